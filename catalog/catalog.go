@@ -1,0 +1,146 @@
+// Package catalog is the catalogue of an API's documented errors: the model in
+// memory and its one canonical form in YAML.
+//
+// The parts are used in this order: [Read] decodes a file strictly, [Merge]
+// joins it with what a scrape observed, [Validate] finds what is wrong with
+// it, and [Catalog.Encode] writes it, always as the same bytes.
+//
+// # File format
+//
+// A catalogue is one YAML document. These are its fields, in the order in
+// which they are written; a field that is empty is left out.
+//
+//	version: 1
+//	name: stytch-b2b
+//	title: Stytch B2B API
+//	docs: https://stytch.com/docs/b2b/api/errors/overview
+//	statuses:
+//	  - {code: 404, title: Not found, url: https://stytch.com/docs/b2b/api/errors/404}
+//	classes:
+//	  - {class: 4xx, meaning: error status codes indicate an error because …}
+//	errors:
+//	  - type: email_not_found
+//	    status: 404
+//	    message: Email could not be found.
+//	    description: There is not a user in this project associated with …
+//	    causes:
+//	      - The user mistypes their email when trying to authenticate …
+//	    steps:
+//	      - Prompt the user to check their inputted email, and try again
+//	    url: https://stytch.com/docs/b2b/api/errors/404#email_not_found
+//	overrides:
+//	  - type: email_not_found
+//	    set: {message: Email not found.}
+//	    was: {message: Email could not be found.}
+//	    reason: the API answers with the shorter text
+//
+// The struct types below document each field, and whose it is: scraped fields
+// are rewritten by every scrape, people's fields are never touched by one.
+package catalog
+
+// FormatVersion is the version of the file format that this package writes,
+// and the only one it reads.
+const FormatVersion = 1
+
+// A Catalog is everything known of the errors of one API.
+type Catalog struct {
+	// Version is the version of the file format, [FormatVersion].
+	Version int `yaml:"version"`
+
+	// Name is the short name of the API, in lower case with dashes.
+	// It comes from the profile.
+	Name string `yaml:"name"`
+
+	// Title is the name of the API as people say it. It comes from the profile.
+	Title string `yaml:"title"`
+
+	// Docs is the address of the overview of the error documentation.
+	Docs string `yaml:"docs"`
+
+	// Statuses are the HTTP statuses that the documentation lists, with or
+	// without entries, sorted by code.
+	Statuses []Status `yaml:"statuses,flow"`
+
+	// Classes are the classes of statuses that the documentation explains,
+	// sorted by class.
+	Classes []Class `yaml:"classes,flow"`
+
+	// Errors are the entries, sorted by type in byte order.
+	Errors []Entry `yaml:"errors"`
+
+	// Overrides are people's corrections of scraped fields, sorted by type.
+	Overrides []Override `yaml:"overrides"`
+}
+
+// A Status is one HTTP status that the documentation lists.
+type Status struct {
+	Code  int    `yaml:"code"`  // three digits
+	Title string `yaml:"title"` // what the documentation calls it; may be empty
+	URL   string `yaml:"url"`   // the page of the status; may be empty
+}
+
+// A Class is what the documentation says of a class of HTTP statuses.
+type Class struct {
+	Class   string `yaml:"class"`   // "2xx", "4xx", …
+	Meaning string `yaml:"meaning"` // one sentence, never empty
+}
+
+// An Entry is one documented error.
+type Entry struct {
+	// Type is the error type exactly as on the wire. It is the key of the entry.
+	Type string `yaml:"type"`
+
+	// Scraped fields. Every scrape rewrites them.
+
+	// Status holds the HTTP statuses the error is documented under, ascending;
+	// empty where it has none. A single one is written as a plain number.
+	Status []int `yaml:"status,one"`
+	// Message is the message on the wire, from the documented sample.
+	Message string `yaml:"message"`
+	// Description is the documentation's prose, only where it says more than
+	// Message. Paragraphs are separated by a blank line.
+	Description string `yaml:"description"`
+	// Causes and Steps are the list items of the page, in its order.
+	Causes []string `yaml:"causes"`
+	Steps  []string `yaml:"steps"`
+	// URL is the address of the entry's section. It is information, not a key.
+	URL string `yaml:"url"`
+	// Removed marks a tombstone: the documentation no longer has the entry.
+	Removed bool `yaml:"removed"`
+
+	// People's fields. No scrape touches them.
+
+	// GoName is the Go identifier to use in place of the derived one.
+	GoName string `yaml:"go_name"`
+	// Note is a remark for the readers of the catalogue.
+	Note string `yaml:"note"`
+	// Retryable overrides what the statuses say; nil means that they decide.
+	Retryable *bool `yaml:"retryable"`
+	// ReplacedBy is the type that took the place of this one.
+	ReplacedBy string `yaml:"replaced_by"`
+	// Undocumented marks an entry that people added by hand. A scrape that
+	// does not find it leaves it alone.
+	Undocumented bool `yaml:"undocumented"`
+}
+
+// An Override corrects scraped fields of one entry.
+type Override struct {
+	// Type names the entry.
+	Type string `yaml:"type"`
+	// Set holds the fields to correct, with their right values.
+	Set Fields `yaml:"set"`
+	// Was holds what the documentation said when the override was written.
+	Was Fields `yaml:"was"`
+	// Reason says why, for the next reader.
+	Reason string `yaml:"reason"`
+}
+
+// Fields are scraped fields that an override names. A nil field is not named.
+type Fields struct {
+	Status      []int    `yaml:"status,one"`
+	Message     *string  `yaml:"message"`
+	Description *string  `yaml:"description"`
+	Causes      []string `yaml:"causes"`
+	Steps       []string `yaml:"steps"`
+	URL         *string  `yaml:"url"`
+}

@@ -1,0 +1,66 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Problem is one finding about a file: a catalogue, a profile, a page.
+type Problem struct {
+	File   string // as the user named it; a URL for a page that was fetched
+	Line   int    // 1-based; 0 when not known
+	Column int    // 1-based, in bytes; 0 when not known
+
+	// Path leads to the value in a decoded document, such as
+	// "errors[3].message". It is empty for problems of pages.
+	Path string
+
+	Rule    string // a stable id, such as "unknown-field"
+	Message string // what is wrong, naming the value
+	Fix     string // how to mend it; may be empty
+}
+
+// String returns the problem as "file:line:column: message", followed by the
+// fix on an indented line of its own.
+func (p Problem) String() string {
+	var b strings.Builder
+	if p.File != "" {
+		b.WriteString(p.File)
+		if p.Line > 0 {
+			fmt.Fprintf(&b, ":%d", p.Line)
+		}
+		if p.Line > 0 && p.Column > 0 {
+			fmt.Fprintf(&b, ":%d", p.Column)
+		}
+		b.WriteString(": ")
+	}
+	b.WriteString(p.Message)
+	if p.Rule != "" {
+		fmt.Fprintf(&b, " [%s]", p.Rule)
+	}
+	if p.Fix != "" {
+		b.WriteString("\n\t" + p.Fix)
+	}
+	return b.String()
+}
+
+// Problems are all the findings of one step. As an error it prints each on
+// lines of its own; a nil or empty Problems must not be returned as an error.
+type Problems []Problem
+
+// Error returns every problem, one after the other.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns ps as an error, or nil when there is no problem.
+func (ps Problems) Err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	return ps
+}

@@ -1,0 +1,3 @@
+module github.com/errgen/errgen
+
+go 1.26
