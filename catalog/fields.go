@@ -1,0 +1,75 @@
+package catalog
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// A field is one struct field with what its tag says: `yaml:"name,option,…"`.
+//
+// These are the options:
+//
+//	flow   each item of the list is written on one line, as {a: b, c: d}
+//	one    a list of one item is written as that item, and read so too
+//	named  an empty list differs from an absent one, and is written as []
+type field struct {
+	name  string
+	index int
+	flow  bool
+	one   bool
+	named bool
+}
+
+// tables holds the fields of each struct type that was asked for, because
+// parsing the tags anew for every entry is most of the time of decoding it.
+var tables sync.Map // of reflect.Type to []field
+
+// fieldsOf returns the fields of a struct type, in the order of declaration.
+func fieldsOf(t reflect.Type) []field {
+	if fs, ok := tables.Load(t); ok {
+		return fs.([]field)
+	}
+	var fs []field
+	for i := range t.NumField() {
+		if f, ok := parseTag(t.Field(i)); ok {
+			f.index = i
+			fs = append(fs, f)
+		}
+	}
+	tables.Store(t, fs)
+	return fs
+}
+
+// parseTag reads the tag of one field. It reports false for a field that is
+// not exported or is tagged "-".
+func parseTag(sf reflect.StructField) (field, bool) {
+	name, options, _ := strings.Cut(sf.Tag.Get("yaml"), ",")
+	if !sf.IsExported() || name == "-" {
+		return field{}, false
+	}
+	if name == "" {
+		name = strings.ToLower(sf.Name)
+	}
+	f := field{name: name}
+	for option := range strings.SplitSeq(options, ",") {
+		switch option {
+		case "flow":
+			f.flow = true
+		case "one":
+			f.one = true
+		case "named":
+			f.named = true
+		}
+	}
+	return f, true
+}
+
+// fieldNames returns the names of fs.
+func fieldNames(fs []field) []string {
+	names := make([]string, len(fs))
+	for i, f := range fs {
+		names[i] = f.name
+	}
+	return names
+}
