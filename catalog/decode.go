@@ -1,0 +1,187 @@
+package catalog
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A decoder fills values from nodes and collects what does not fit.
+type decoder struct {
+	src      *Source
+	problems Problems
+}
+
+// value decodes n into v. The way to it is for messages.
+func (d *decoder) value(n *node, v reflect.Value, at *step) {
+	if n.kind == broken {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), at)
+	case reflect.Struct:
+		d.fields(n, v, at)
+	case reflect.Slice:
+		d.list(n, v, at)
+	case reflect.Map:
+		d.mapping(n, v, at)
+	case reflect.String:
+		d.text(n, v, at)
+	case reflect.Int:
+		d.number(n, v, at)
+	case reflect.Bool:
+		d.boolean(n, v, at)
+	default:
+		panic(fmt.Sprintf("catalog: internal error: cannot decode into %v at %v", v.Type(), at))
+	}
+}
+
+func (d *decoder) fields(n *node, v reflect.Value, at *step) {
+	if n.kind != mapping {
+		d.wrongType(n, "a mapping", at)
+		return
+	}
+	fs := fieldsOf(v.Type())
+	for i, key := range n.keys {
+		f, ok := lookup(fs, key.value)
+		if !ok {
+			d.unknown(key, fs, at)
+			continue
+		}
+		d.field(n.items[i], f, place{v.Field(f.index), at.field(f.name)})
+	}
+}
+
+// A place is a value to fill and the way to it.
+type place struct {
+	value reflect.Value
+	at    *step
+}
+
+// field decodes the value of a field by its options.
+func (d *decoder) field(n *node, f field, to place) {
+	if f.one && isScalar(n) {
+		to.value.Set(reflect.MakeSlice(to.value.Type(), 1, 1))
+		d.value(n, to.value.Index(0), to.at)
+		return
+	}
+	d.value(n, to.value, to.at)
+	if to.value.Kind() == reflect.Slice && to.value.Len() == 0 && !f.named {
+		to.value.SetZero()
+	}
+}
+
+// isScalar reports whether n can be the only item of a list.
+func isScalar(n *node) bool {
+	return n.kind == text || n.kind == boolean || n.kind == number || n.kind == other
+}
+
+func lookup(fs []field, name string) (field, bool) {
+	for _, f := range fs {
+		if f.name == name {
+			return f, true
+		}
+	}
+	return field{}, false
+}
+
+func (d *decoder) list(n *node, v reflect.Value, at *step) {
+	if n.kind != list {
+		d.wrongType(n, "a list", at)
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(n.items), len(n.items)))
+	for i, item := range n.items {
+		d.value(item, v.Index(i), at.at(i))
+	}
+}
+
+func (d *decoder) mapping(n *node, v reflect.Value, at *step) {
+	if n.kind != mapping {
+		d.wrongType(n, "a mapping", at)
+		return
+	}
+	v.Set(reflect.MakeMapWithSize(v.Type(), len(n.keys)))
+	for i, key := range n.keys {
+		to, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		d.value(key, to, at.field(key.value))
+		d.value(n.items[i], value, at.field(key.value))
+		v.SetMapIndex(to, value)
+	}
+}
+
+func (d *decoder) text(n *node, v reflect.Value, at *step) {
+	if n.kind != text {
+		d.wrongType(n, "a text", at)
+		return
+	}
+	v.SetString(n.value)
+}
+
+// decimal are the whole numbers that every version of YAML reads alike.
+var decimal = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
+
+func (d *decoder) number(n *node, v reflect.Value, at *step) {
+	i, err := strconv.Atoi(n.value)
+	if n.kind != number || err != nil || !decimal.MatchString(n.value) {
+		d.wrongType(n, "a whole number", at)
+		return
+	}
+	v.SetInt(int64(i))
+}
+
+func (d *decoder) boolean(n *node, v reflect.Value, at *step) {
+	if n.kind != boolean {
+		d.wrongType(n, "true or false", at)
+		return
+	}
+	v.SetBool(strings.EqualFold(n.value, "true"))
+}
+
+func (d *decoder) wrongType(n *node, want string, at *step) {
+	d.report(n, at, Problem{Rule: "wrong-type",
+		Message: fmt.Sprintf("%s is %v, want %s", at.or("the document"), n, want),
+		Fix:     typeFix(n, want)})
+}
+
+// typeFix says how to write n so that it is what is wanted.
+func typeFix(n *node, want string) string {
+	switch {
+	case want == "a text" && n.kind == null:
+		return `write "" for an empty text, or leave the field out`
+	case n.kind == null:
+		return "give a value, or leave the field out"
+	case want == "a text" && isScalar(n):
+		return "quote it: " + strconv.Quote(n.value)
+	case want == "a text":
+		return "quote it, if it is text"
+	case want == "a whole number":
+		return "write decimal digits alone, without quotes"
+	case want == "a list":
+		return `write each item on a line of its own, after "- "`
+	case want == "a mapping":
+		return `write each field on a line of its own, as "name: value"`
+	}
+	return "write true or false, without quotes"
+}
+
+func (d *decoder) unknown(key *node, fs []field, at *step) {
+	names := fieldNames(fs)
+	p := Problem{Rule: "unknown-field",
+		Message: fmt.Sprintf("%s has no field %s", at.or("the document"), excerpt(key.value)),
+		Fix:     "the fields are " + strings.Join(names, ", ")}
+	if name, ok := Nearest(key.value, names); ok {
+		p.Fix = fmt.Sprintf("did you mean %q?", name)
+	}
+	d.report(key, at.field(key.value), p)
+}
+
+func (d *decoder) report(n *node, at *step, p Problem) {
+	p.Path = at.String()
+	p.Line, p.Column = d.src.position(n.offset)
+	d.problems = append(d.problems, p)
+}
