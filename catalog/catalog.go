@@ -135,12 +135,13 @@ type Override struct {
 	Reason string `yaml:"reason"`
 }
 
-// Fields are scraped fields that an override names. A nil field is not named.
+// Fields are scraped fields that an override names. A nil field is not named;
+// an empty list is, and says that there are no items.
 type Fields struct {
-	Status      []int    `yaml:"status,one"`
+	Status      []int    `yaml:"status,one,named"`
 	Message     *string  `yaml:"message"`
 	Description *string  `yaml:"description"`
-	Causes      []string `yaml:"causes"`
-	Steps       []string `yaml:"steps"`
+	Causes      []string `yaml:"causes,named"`
+	Steps       []string `yaml:"steps,named"`
 	URL         *string  `yaml:"url"`
 }
