@@ -18,10 +18,15 @@ type Problem struct {
 	Rule    string // a stable id, such as "unknown-field"
 	Message string // what is wrong, naming the value
 	Fix     string // how to mend it; may be empty
+
+	// Warning marks a finding that a person should look at, but that does not
+	// make the file or the scrape wrong.
+	Warning bool
 }
 
-// String returns the problem as "file:line:column: message", followed by the
-// fix on an indented line of its own.
+// String returns the problem as "file:line:column: message [rule]", followed
+// by the fix on an indented line of its own. The message of a warning begins
+// with "warning: ".
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
@@ -33,6 +38,9 @@ func (p Problem) String() string {
 			fmt.Fprintf(&b, ":%d", p.Column)
 		}
 		b.WriteString(": ")
+	}
+	if p.Warning {
+		b.WriteString("warning: ")
 	}
 	b.WriteString(p.Message)
 	if p.Rule != "" {
