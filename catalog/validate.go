@@ -1,6 +1,51 @@
 package catalog
 
-import "fmt"
+import (
+	"fmt"
+	"go/token"
+	"regexp"
+	"strings"
+)
+
+// Validate returns everything that is wrong with the catalogue, in the order
+// in which the canonical form has it. Each problem has its Path; use
+// [Source.Place] for the lines.
+func (c *Catalog) Validate() Problems {
+	v := validator{Catalog: c, first: make(map[string]int, len(c.Errors)), problems: c.checkVersion()}
+	for i, e := range c.Errors {
+		if _, ok := v.first[e.Type]; !ok {
+			v.first[e.Type] = i
+			v.types = append(v.types, e.Type)
+		}
+	}
+	v.head()
+	v.statuses()
+	v.classes()
+	for i, e := range c.Errors {
+		v.entry(e, i)
+	}
+	v.order("errors", len(c.Errors), func(i int) string { return c.Errors[i].Type })
+	for i, o := range c.Overrides {
+		v.override(o, i)
+	}
+	v.order("overrides", len(c.Overrides), func(i int) string { return c.Overrides[i].Type })
+	return v.problems
+}
+
+// A validator collects the problems of one catalogue.
+type validator struct {
+	*Catalog
+	first    map[string]int // the index of the first entry of each type
+	types    []string
+	problems Problems
+}
+
+func (v *validator) report(at *step, rule, message, fix string) {
+	v.problems = append(v.problems, Problem{Path: at.String(), Rule: rule, Message: message, Fix: fix})
+}
+
+// root is the way to the document itself.
+var root *step
 
 // checkVersion reports a version that this package cannot read.
 func (c *Catalog) checkVersion() Problems {
@@ -14,4 +59,92 @@ func (c *Catalog) checkVersion() Problems {
 		p.Fix = "use a newer errgen"
 	}
 	return Problems{p}
+}
+
+var nameForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+func (v *validator) head() {
+	const nameFix = "use lower-case letters, digits and dashes, such as stytch-b2b"
+	switch {
+	case v.Name == "":
+		v.report(root.field("name"), "missing-name", "the catalogue has no name", nameFix)
+	case !nameForm.MatchString(v.Name):
+		v.report(root.field("name"), "name-form", fmt.Sprintf("the name %s is not one word in lower case", excerpt(v.Name)), nameFix)
+	}
+	if strings.TrimSpace(v.Title) == "" {
+		v.report(root.field("title"), "missing-title", "the catalogue has no title", "write the name of the API as people say it")
+	}
+}
+
+func (v *validator) statuses() {
+	first := make(map[int]int, len(v.Statuses))
+	for i, s := range v.Statuses {
+		at := root.field("statuses").at(i)
+		v.statusRange(s.Code, at.field("code"))
+		if j, repeated := first[s.Code]; repeated {
+			v.report(at.field("code"), "duplicate-status",
+				fmt.Sprintf("statuses[%d] has the code %d of statuses[%d] again", i, s.Code, j), "keep one of the two")
+			continue
+		}
+		first[s.Code] = i
+	}
+	v.order("statuses", len(v.Statuses), func(i int) string { return fmt.Sprintf("%20d", v.Statuses[i].Code) })
+}
+
+func (v *validator) statusRange(code int, at *step) {
+	if code < 100 || code > 599 {
+		v.report(at, "status-range", fmt.Sprintf("%v is %d, which is no HTTP status", at, code), "use a number from 100 to 599")
+	}
+}
+
+var classForm = regexp.MustCompile(`^[1-5]xx$`)
+
+func (v *validator) classes() {
+	first := make(map[string]int, len(v.Classes))
+	for i, c := range v.Classes {
+		at := root.field("classes").at(i)
+		if !classForm.MatchString(c.Class) {
+			v.report(at.field("class"), "class-form", fmt.Sprintf("%v.class is %s, which is no class of statuses", at, excerpt(c.Class)), "use one of 1xx, 2xx, 3xx, 4xx, 5xx")
+		}
+		if strings.TrimSpace(c.Meaning) == "" {
+			v.report(at.field("meaning"), "missing-meaning", fmt.Sprintf("%v has no meaning", at), "write what the documentation says of the class, or leave the class out")
+		}
+		if j, repeated := first[c.Class]; repeated {
+			v.report(at.field("class"), "duplicate-class",
+				fmt.Sprintf("classes[%d] has the class %s of classes[%d] again", i, excerpt(c.Class), j), "keep one of the two")
+			continue
+		}
+		first[c.Class] = i
+	}
+	v.order("classes", len(v.Classes), func(i int) string { return v.Classes[i].Class })
+}
+
+// order reports the first item of a list that stands after one it belongs
+// before, by its key.
+func (v *validator) order(list string, n int, key func(int) string) {
+	for i := 1; i < n; i++ {
+		if key(i) < key(i-1) {
+			v.report(root.field(list).at(i), "order",
+				fmt.Sprintf("%s are not sorted: %s stands after %s", list, excerpt(strings.TrimSpace(key(i))), excerpt(strings.TrimSpace(key(i-1)))),
+				"errgen scrape writes them sorted")
+			return
+		}
+	}
+}
+
+// known reports a reference to a type that no entry has.
+func (v *validator) known(name string, at *step, rule string) {
+	if _, ok := v.first[name]; ok {
+		return
+	}
+	fix := "use the type of an entry of this catalogue"
+	if near, ok := Nearest(name, v.types); ok {
+		fix = fmt.Sprintf("did you mean %q?", near)
+	}
+	v.report(at, rule, fmt.Sprintf("%v names %s, which no entry has as its type", at, excerpt(name)), fix)
+}
+
+// isExportedName reports whether s is an identifier that Go exports.
+func isExportedName(s string) bool {
+	return token.IsIdentifier(s) && token.IsExported(s)
 }

@@ -1,0 +1,131 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// entry checks one entry.
+func (v *validator) entry(e Entry, i int) {
+	at := root.field("errors").at(i)
+	v.typeForm(e.Type, at)
+	if j := v.first[e.Type]; j != i {
+		v.report(at.field("type"), "duplicate-type",
+			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, excerpt(e.Type), j), "merge the two entries into one")
+	}
+	v.statusList(e.Status, at)
+	v.listItems(e.Causes, at.field("causes"))
+	v.listItems(e.Steps, at.field("steps"))
+	if e.Removed && e.Undocumented {
+		v.report(at.field("undocumented"), "removed-undocumented",
+			fmt.Sprintf("%s is marked both removed and undocumented", excerpt(e.Type)),
+			"keep removed if the documentation once had it, otherwise undocumented")
+	}
+	if e.GoName != "" && !isExportedName(e.GoName) {
+		v.report(at.field("go_name"), "go-name",
+			fmt.Sprintf("%s is not a name that Go exports", excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
+	}
+	switch e.ReplacedBy {
+	case "":
+	case e.Type:
+		v.report(at.field("replaced_by"), "replaced-by-itself",
+			fmt.Sprintf("%s is replaced by itself", excerpt(e.Type)), "name the type that took its place, or leave the field out")
+	default:
+		v.known(e.ReplacedBy, at.field("replaced_by"), "unknown-replacement")
+	}
+}
+
+// typeForm checks the characters of a type.
+func (v *validator) typeForm(t string, at *step) {
+	const fix = "copy the type exactly as it is on the wire"
+	if t == "" {
+		v.report(at.field("type"), "empty-type", fmt.Sprintf("%v has no type", at), fix)
+		return
+	}
+	for i, r := range t {
+		if !inType(r) || r == unicode.ReplacementChar {
+			v.report(at.field("type"), "type-form",
+				fmt.Sprintf("the type %s has %s after %d bytes", excerpt(t), describe(r), i), fix)
+			return
+		}
+	}
+}
+
+// inType reports whether a type may have r in it.
+func inType(r rune) bool {
+	if !isVisible(r) {
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune(".-_:/+#@~$%&=?!,;()[]", r)
+}
+
+// describe names a character for a message, in words if it cannot be seen.
+func describe(r rune) string {
+	switch {
+	case r == unicode.ReplacementChar:
+		return "a byte that is not UTF-8"
+	case r == '\n':
+		return "a line break"
+	case unicode.IsSpace(r):
+		return fmt.Sprintf("white space (%U)", r)
+	case !isVisible(r):
+		return fmt.Sprintf("an invisible character (%U)", r)
+	}
+	return fmt.Sprintf("the character %q", r)
+}
+
+// statusList checks the statuses of an entry or an override.
+func (v *validator) statusList(status []int, at *step) {
+	at = at.field("status")
+	for i, code := range status {
+		v.statusRange(code, at.at(i))
+	}
+	for i := 1; i < len(status); i++ {
+		if status[i] <= status[i-1] {
+			v.report(at.at(i), "status-order",
+				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
+			return
+		}
+	}
+}
+
+// listItems checks that no item of a list is empty.
+func (v *validator) listItems(items []string, at *step) {
+	for i, item := range items {
+		if strings.TrimSpace(item) == "" {
+			v.report(at.at(i), "empty-item", fmt.Sprintf("%v is empty", at.at(i)), "write the item, or take it away")
+		}
+	}
+}
+
+// override checks one override.
+func (v *validator) override(o Override, i int) {
+	at := root.field("overrides").at(i)
+	if o.Type == "" {
+		v.report(at.field("type"), "empty-type", fmt.Sprintf("%v has no type", at), "name the entry it corrects")
+	} else {
+		v.known(o.Type, at.field("type"), "unknown-type")
+	}
+	if o.Set.isEmpty() {
+		v.report(at.field("set"), "empty-set",
+			fmt.Sprintf("%v of %s sets nothing", at, excerpt(o.Type)), "name the fields to correct under set, or take the override away")
+	}
+	for _, fields := range []struct {
+		Fields
+		at *step
+	}{{o.Set, at.field("set")}, {o.Was, at.field("was")}} {
+		v.statusList(fields.Status, fields.at)
+		v.listItems(fields.Causes, fields.at.field("causes"))
+		v.listItems(fields.Steps, fields.at.field("steps"))
+	}
+	if strings.TrimSpace(o.Reason) == "" {
+		v.report(at.field("reason"), "missing-reason",
+			fmt.Sprintf("%v of %s gives no reason", at, excerpt(o.Type)), "say under reason why the documentation is wrong")
+	}
+}
+
+// isEmpty reports whether no field is named.
+func (f Fields) isEmpty() bool {
+	return f.Status == nil && f.Message == nil && f.Description == nil && f.Causes == nil && f.Steps == nil && f.URL == nil
+}
