@@ -1,5 +1,11 @@
 package catalog
 
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
 // An Observation is one entry as one place in the documentation shows it.
 type Observation struct {
 	// Entry has its type and scraped fields set, and none of people's fields.
@@ -21,4 +27,158 @@ type Scrape struct {
 	Statuses          []Status
 	Classes           []Class
 	Entries           []Observation
+}
+
+// Merge returns the catalogue that a scrape makes of old, which may be nil,
+// in canonical order. It changes neither, and the result shares no memory
+// with them. The order of the observations does not matter.
+//
+// People's fields are kept. An entry that was not observed stays, marked as
+// removed unless it is undocumented. What the scrape has none of, because the
+// page was not read or its content was lost, is kept from old. Overrides are
+// applied last.
+//
+// The problems are what the observations contradict each other in, and, as
+// warnings, the overrides that the documentation has overtaken. The catalogue
+// is whole in either case: of two values, that of the lowest status counts.
+func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
+	if old == nil {
+		old = new(Catalog)
+	}
+	m := &merger{found: make(map[string]observed, len(s.Entries))}
+	merged := &Catalog{
+		Version:   FormatVersion,
+		Name:      cmp.Or(s.Name, old.Name),
+		Title:     cmp.Or(s.Title, old.Title),
+		Docs:      cmp.Or(s.Docs, old.Docs),
+		Statuses:  m.statuses(orOld(s.Statuses, old.Statuses)),
+		Classes:   m.classes(orOld(s.Classes, old.Classes)),
+		Overrides: cloneOverrides(old.Overrides),
+	}
+	m.observe(s.Entries)
+	merged.Errors = m.join(old.Errors)
+	canonical := merged.sorted()
+	m.override(&canonical)
+	for i := range canonical.Errors {
+		canonical.Errors[i].dropEcho()
+	}
+	return &canonical, m.problems
+}
+
+// orOld returns what was scraped, or what old has if nothing was.
+func orOld[T any](scraped, old []T) []T {
+	if len(scraped) == 0 {
+		return old
+	}
+	return scraped
+}
+
+// A merger collects what the pages say of each type, and the problems.
+type merger struct {
+	found    map[string]observed
+	problems Problems
+}
+
+func (m *merger) report(p Problem) { m.problems = append(m.problems, p) }
+
+// statuses returns each status once. Of two that differ, the first counts by
+// title and address.
+func (m *merger) statuses(all []Status) []Status {
+	all = slices.SortedFunc(slices.Values(all), func(a, b Status) int {
+		return cmp.Or(cmp.Compare(a.Code, b.Code), emptyLast(a.Title, b.Title), emptyLast(a.URL, b.URL))
+	})
+	var once []Status
+	for _, s := range all {
+		last := len(once) - 1
+		if last < 0 || once[last].Code != s.Code {
+			once = append(once, s)
+			continue
+		}
+		at := fmt.Sprintf("the status %d", s.Code)
+		m.pick(&once[last].Title, s.Title, at+" has the titles")
+		m.pick(&once[last].URL, s.URL, at+" has the addresses")
+	}
+	return once
+}
+
+// classes returns each class once, as statuses does.
+func (m *merger) classes(all []Class) []Class {
+	all = slices.SortedFunc(slices.Values(all), func(a, b Class) int {
+		return cmp.Or(cmp.Compare(a.Class, b.Class), emptyLast(a.Meaning, b.Meaning))
+	})
+	var once []Class
+	for _, c := range all {
+		last := len(once) - 1
+		if last < 0 || once[last].Class != c.Class {
+			once = append(once, c)
+			continue
+		}
+		m.pick(&once[last].Meaning, c.Meaning, fmt.Sprintf("the class %s has the meanings", c.Class))
+	}
+	return once
+}
+
+// pick keeps a value, takes another where there is none, and reports two that
+// differ.
+func (m *merger) pick(have *string, other, what string) {
+	if *have == "" {
+		*have = other
+		return
+	}
+	if other != "" && other != *have {
+		a, b := excerpts(*have, other)
+		m.report(Problem{Rule: "conflict", Message: fmt.Sprintf("%s %s and %s", what, a, b),
+			Fix: "the first is taken; correct the profile if one of them is something else"})
+	}
+}
+
+// emptyLast orders strings, the empty one last.
+func emptyLast(a, b string) int {
+	if (a == "") != (b == "") {
+		return cmp.Compare(len(b), len(a))
+	}
+	return cmp.Compare(a, b)
+}
+
+// join returns the entries of old and those that were observed.
+func (m *merger) join(old []Entry) []Entry {
+	joined := make([]Entry, 0, max(len(old), len(m.found)))
+	seen := make(map[string]bool, len(old))
+	for _, e := range old {
+		if seen[e.Type] {
+			m.report(Problem{Rule: "duplicate-type", Message: fmt.Sprintf("the catalogue has the type %s twice", excerpt(e.Type)),
+				Fix: "merge the two entries into one; the first is taken"})
+			continue
+		}
+		seen[e.Type] = true
+		joined = append(joined, m.refresh(e.clone()))
+	}
+	for _, o := range m.found {
+		if !seen[o.Type] {
+			joined = append(joined, o.Entry.clone())
+		}
+	}
+	return joined
+}
+
+// refresh returns an entry of the catalogue with what was observed of it.
+func (m *merger) refresh(e Entry) Entry {
+	o, ok := m.found[e.Type]
+	if !ok {
+		e.Removed = e.Removed || !e.Undocumented
+		return e
+	}
+	if e.Undocumented {
+		m.report(Problem{Warning: true, Rule: "documented", File: o.file, Line: o.line,
+			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", excerpt(e.Type)),
+			Fix:     "take the mark away in the catalogue"})
+	}
+	fresh := o.Entry.clone()
+	for _, f := range scrapedFields {
+		if !o.lost[f.name] {
+			f.copy(&e, &fresh)
+		}
+	}
+	e.Removed = false
+	return e
 }
