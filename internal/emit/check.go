@@ -1,0 +1,76 @@
+package emit
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+	"unicode"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// defaultPrefix begins the constants when the options name no prefix.
+const defaultPrefix = "Err"
+
+// checkOptions returns what is wrong with the options.
+func checkOptions(o Options) catalog.Problems {
+	var problems catalog.Problems
+	report := func(rule, format string, args ...any) {
+		problems = append(problems, catalog.Problem{Rule: rule, Message: fmt.Sprintf(format, args...)})
+	}
+	if reason := refusePackage(o.Package); reason != "" {
+		report("package-name", "%q cannot be the name of the package: %s", o.Package, reason)
+	}
+	if o.Prefix != "" && !exported(o.Prefix) {
+		report("prefix", "prefix %q is not an exported Go identifier, such as Err", o.Prefix)
+	}
+	for _, word := range o.Initialisms {
+		if !exported("X"+word) || !strings.ContainsFunc(word, unicode.IsUpper) {
+			report("initialism", "initialism %q is not one word as it stands in a Go name, such as KYC", word)
+		}
+	}
+	return problems
+}
+
+// refusePackage returns why a package cannot have a name; "" if it can.
+func refusePackage(name string) string {
+	switch {
+	case !token.IsIdentifier(name) || name == "_":
+		return "it is not a Go identifier"
+	case name == "main":
+		return "a program cannot be imported"
+	case name == "documentation":
+		return "the go command leaves such packages out"
+	case strings.HasSuffix(name, "_test"):
+		return "it is that of an external test"
+	}
+	return ""
+}
+
+// checkStatuses returns what is wrong with the statuses of an entry.
+func checkStatuses(i int, e catalog.Entry) catalog.Problems {
+	var problems catalog.Problems
+	for _, code := range e.Status {
+		if !isStatus(code) {
+			problems = append(problems, problem(i, "status", "status", notStatus(code)))
+		}
+	}
+	return problems
+}
+
+// problem returns a finding about a field of an entry.
+func problem(i int, field, rule, message string) catalog.Problem {
+	return catalog.Problem{Path: fmt.Sprintf("errors[%d].%s", i, field), Rule: rule, Message: message}
+}
+
+// exported reports whether name is a Go identifier that other packages can use.
+func exported(name string) bool {
+	return token.IsIdentifier(name) && token.IsExported(name)
+}
+
+// isStatus reports whether an HTTP response can have a status.
+func isStatus(code int) bool { return 100 <= code && code <= 999 }
+
+func notStatus(code int) string {
+	return fmt.Sprintf("%d is not an HTTP status: it has not three digits", code)
+}

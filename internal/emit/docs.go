@@ -1,0 +1,104 @@
+package emit
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// entryDoc returns the doc comment of the constant of an entry.
+func (p *plan) entryDoc(e constant) comment {
+	c := comment{e.summary(p.titles)}
+	if e.Description != e.Message {
+		for _, text := range paragraphs(e.Description) {
+			c = append(c, paragraph{text: text})
+		}
+	}
+	if causes := items(e.Causes); causes != nil {
+		c = append(c, list{"Common causes:", causes})
+	}
+	if steps := items(e.Steps); steps != nil {
+		c = append(c, list{"Troubleshooting steps:", steps})
+	}
+	if url := plain(e.URL); url != "" {
+		c = append(c, paragraph{ours: "See " + url + "."})
+	}
+	if e.Undocumented && !e.Removed {
+		c = append(c, paragraph{ours: "The documentation does not have this error."})
+	}
+	if e.Removed {
+		c = append(c, p.deprecation(e))
+	}
+	return c
+}
+
+// summary returns the first paragraph: the statuses and the message.
+func (e constant) summary(titles map[int]string) paragraph {
+	message := plain(e.Message)
+	switch {
+	case len(e.Status) == 0 && message == "":
+		return paragraph{ours: e.name + " is sent without a documented status or message."}
+	case len(e.Status) == 0:
+		return paragraph{e.name + " is sent with the message:", message}
+	}
+	statuses := make([]string, len(e.Status))
+	for n, code := range e.Status {
+		statuses[n] = strings.TrimSpace(fmt.Sprint(code, " ", titles[code]))
+	}
+	ours := e.name + " is sent with status " + enumerate(statuses)
+	if message == "" {
+		return paragraph{ours: ours + "."}
+	}
+	return paragraph{ours + ":", message}
+}
+
+// deprecation returns the paragraph that marks the constant of a removed
+// entry, and that editors and linters know.
+func (p *plan) deprecation(e constant) paragraph {
+	ours := "Deprecated: the documentation no longer has this error."
+	if name := p.nameOf(e.ReplacedBy); name != "" && e.ReplacedBy != e.Type {
+		ours += " Use [" + name + "] instead."
+	}
+	return paragraph{ours: ours}
+}
+
+// enumerate returns words as "a", "a or b", "a, b or c".
+func enumerate(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// statusTitles returns what each status is called: as in net/http, or else as
+// in the documentation.
+func statusTitles(c *catalog.Catalog) map[int]string {
+	titles := map[int]string{}
+	for _, s := range c.Statuses {
+		titles[s.Code] = plain(s.Title)
+	}
+	for code := 100; code < 1000; code++ {
+		if text := http.StatusText(code); text != "" {
+			titles[code] = text
+		}
+	}
+	return titles
+}
+
+// statusDoc returns the doc comment of the constant of a status.
+func statusDoc(s statusConstant) comment {
+	what := fmt.Sprint(s.Code)
+	if title := plain(s.Title); title != "" {
+		what += " " + title
+	}
+	c := comment{paragraph{
+		ours: s.name + " is the HTTP status " + what + ", which net/http has no name for.",
+	}}
+	if url := plain(s.URL); url != "" {
+		c = append(c, paragraph{ours: "See " + url + "."})
+	}
+	return c
+}

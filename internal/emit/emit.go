@@ -1,0 +1,68 @@
+// Package emit turns a catalogue into Go.
+//
+// The parts are used in this order: a plan says which constants there will be
+// and finds every problem of the names; the documentation becomes doc comments,
+// line by line, and the catalogue becomes columns; jennifer prints both; the
+// hand-written half of the package comes from the folder skeleton; each file is
+// formatted, parsed again, and compared with the plan.
+package emit
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// Options say how the generated package is named and how its constants are.
+type Options struct {
+	// Package is the name of the generated package.
+	Package string
+
+	// Prefix begins the name of every error constant. It is an exported
+	// identifier; "" means "Err".
+	Prefix string
+
+	// Initialisms are words besides the usual ones that are always written in
+	// one way, such as "KYC" or "GraphQL".
+	Initialisms []string
+}
+
+// A File is one generated file.
+type File struct {
+	Name    string // without a folder
+	Content []byte
+}
+
+// Go returns the files of the Go package that a catalogue describes, sorted by
+// name. The order of c.Errors does not matter, and the same catalogue always
+// gives the same bytes.
+//
+// What cannot be generated is a [catalog.Problems] that has all that was found,
+// with the path of each in the catalogue. Any other error is a bug of errgen.
+func Go(c *catalog.Catalog, o Options) ([]File, error) {
+	p, err := newPlan(c, o)
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, unit := range slices.Concat([]unit{p.constants(), p.tables()}, skeleton(p.name)) {
+		content, err := unit.finish()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{unit.name, content})
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return files, nil
+}
+
+// Identifiers returns the name of the Go constant of each entry, in the order
+// of c.Errors. Its error is that of [Go].
+func Identifiers(c *catalog.Catalog, o Options) ([]string, error) {
+	p, err := newPlan(c, o)
+	if err != nil {
+		return nil, err
+	}
+	return p.names, nil
+}

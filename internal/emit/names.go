@@ -1,0 +1,131 @@
+package emit
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// initialisms are the words that Go spells in one case, sorted: those of
+// golint, and those of authentication and of the web. A word is looked up
+// whatever its case; with digits after it, and in the plural ("IDs"), it
+// counts as well.
+var initialisms = []string{
+	"2FA", "ACL", "AES", "AMQP", "API", "ARN", "ASCII", "AWS", "CIDR", "CLI",
+	"CNAME", "CORS", "CPU", "CSR", "CSRF", "CSS", "CSV", "CVE", "CVV", "DB",
+	"DKIM", "DMARC", "DNS", "ECDSA", "EOF", "FIDO", "FQDN", "FTP", "GCP",
+	"GID", "GPG", "GPU", "GUID", "HMAC", "HOTP", "HSM", "HTML", "HTTP",
+	"HTTPS", "IAM", "ID", "IDP", "IMAP", "IP", "IPv4", "IPv6", "JSON", "JWE",
+	"JWK", "JWKS", "JWS", "JWT", "KMS", "LDAP", "LHS", "M2M", "MFA", "MIME",
+	"MTLS", "MX", "NTP", "OAuth", "OCSP", "OIDC", "OS", "OTP", "PDF", "PEM",
+	"PGP", "PII", "PKCE", "PKCS", "PKI", "QPS", "QR", "RAM", "RBAC", "RFC",
+	"RHS", "RPC", "RSA", "RTP", "SAML", "SCIM", "SDK", "SHA", "SIP", "SLA",
+	"SMS", "SMTP", "SPF", "SQL", "SSH", "SSL", "SSN", "SSO", "TCP", "TLS",
+	"TOTP", "TTL", "U2F", "UDP", "UI", "UID", "URI", "URL", "URN", "USB",
+	"UTC", "UTF", "UUID", "VAT", "VM", "VPC", "VPN", "WebAuthn", "XML",
+	"XMPP", "XSRF", "XSS",
+}
+
+// A speller knows how words are written in identifiers.
+type speller map[string]string // from a word in lower case
+
+// newSpeller returns the speller of the table and of extra, which wins.
+func newSpeller(extra []string) speller {
+	s := speller{}
+	for _, word := range slices.Concat(initialisms, extra) {
+		s[strings.ToLower(word)] = word
+	}
+	return s
+}
+
+// identifier returns prefix followed by the words of text, spelled as Go does.
+// It returns "" when text has no letter and no digit.
+func (s speller) identifier(prefix, text string) string {
+	var b strings.Builder
+	for _, word := range words(text) {
+		b.WriteString(s.join(word))
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return prefix + b.String()
+}
+
+// join returns a word as it stands in an identifier. One of several humps,
+// such as userId, is spelled hump by hump.
+func (s speller) join(word string) string {
+	if spelled, ok := s.lookup(word); ok {
+		return spelled
+	}
+	var b strings.Builder
+	for _, hump := range humps(word) {
+		if spelled, ok := s.lookup(hump); ok {
+			hump = spelled
+		}
+		b.WriteString(title(hump))
+	}
+	return b.String()
+}
+
+// lookup returns the spelling of a word of the table, of its plural, or of one
+// with a number behind it.
+func (s speller) lookup(word string) (string, bool) {
+	word = strings.ToLower(word)
+	if spelled, ok := s[word]; ok {
+		return spelled, true
+	}
+	if base, ok := strings.CutSuffix(word, "s"); ok && s[base] != "" {
+		return s[base] + "s", true
+	}
+	base := strings.TrimRightFunc(word, unicode.IsDigit)
+	if spelled := s[base]; spelled != "" {
+		return spelled + word[len(base):], true
+	}
+	return "", false
+}
+
+// words splits text at everything that cannot stand in an identifier. Text
+// that is all upper case comes back in lower case, so that FLOOD_WAIT reads as
+// two words and not as two initialisms.
+func words(text string) []string {
+	if !strings.ContainsFunc(text, unicode.IsLower) {
+		text = strings.ToLower(text)
+	}
+	// A combining mark belongs to its letter and parts no words.
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) {
+			return -1
+		}
+		return r
+	}, text)
+	return strings.FieldsFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+// humps splits a word before each upper-case letter that follows a lower-case
+// one or a digit, or that a lower-case one follows: HTTPServerId is HTTP,
+// Server and Id.
+func humps(word string) []string {
+	runes := []rune(word)
+	var list []string
+	start := 0
+	for i := 1; i < len(runes); i++ {
+		if !unicode.IsUpper(runes[i]) {
+			continue
+		}
+		next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
+		if !unicode.IsUpper(runes[i-1]) || next {
+			list = append(list, string(runes[start:i]))
+			start = i
+		}
+	}
+	return append(list, string(runes[start:]))
+}
+
+// title returns a word with its first letter in upper case.
+func title(word string) string {
+	r, n := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(r)) + word[n:]
+}

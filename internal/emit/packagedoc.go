@@ -1,0 +1,75 @@
+package emit
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// packageDoc returns the doc comment of the package.
+func (p *plan) packageDoc() comment {
+	c := comment{p.purpose()}
+	if docs := plain(p.catalog.Docs); docs != "" {
+		c = append(c, paragraph{ours: "They come from the documentation at " + docs + "."})
+	}
+	c = append(c, p.usage()...)
+	if meanings := classes(p.catalog.Classes); meanings != nil {
+		c = append(c, list{"The documentation says of the classes of HTTP status:", meanings})
+	}
+	return c
+}
+
+// purpose returns the first paragraph, which counts the constants.
+func (p *plan) purpose() paragraph {
+	what := "errors"
+	if len(p.entries) == 1 {
+		what = "error"
+	}
+	ours := fmt.Sprintf("Package %s has the %d documented %s of", p.name, len(p.entries), what)
+	if title := plain(cmp.Or(p.catalog.Title, p.catalog.Name)); title != "" {
+		return paragraph{ours: ours + " the " + title + ": a constant for each, and what its documentation says."}
+	}
+	return paragraph{ours: ours + " an API: a constant for each, and what its documentation says."}
+}
+
+// usage returns how the package is used, with the first constant that is not
+// deprecated as the example.
+func (p *plan) usage() comment {
+	c := comment{paragraph{ours: "[FromResponse] and [Parse] make an [*Error] of a response." +
+		" errors.As finds it in a chain of errors:"}}
+	c = append(c, code{
+		"var e *" + p.name + ".Error",
+		"if errors.As(err, &e) {",
+		"\tlog.Print(e.StatusCode, e.Type, e.RequestID)",
+		"}",
+	})
+	if name := p.example(); name != "" {
+		c = append(c, paragraph{ours: "errors.Is tells which error it is, whatever its status:"}, code{
+			"if errors.Is(err, " + p.name + "." + name + ") {",
+			"\t// …",
+			"}",
+		})
+	}
+	return append(c, paragraph{ours: "[Lookup] returns what the documentation says of a type:" +
+		" its causes, what to do, and whether to try again."})
+}
+
+// example returns the name of a constant to show, or "".
+func (p *plan) example() string {
+	for _, e := range p.entries {
+		if !e.Removed {
+			return e.name
+		}
+	}
+	return ""
+}
+
+// classes returns "4xx: meaning" for each class.
+func classes(list []catalog.Class) []string {
+	var texts []string
+	for _, c := range list {
+		texts = append(texts, c.Class+": "+c.Meaning)
+	}
+	return items(texts)
+}

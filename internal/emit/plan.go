@@ -1,0 +1,188 @@
+package emit
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// A plan is what will be generated. It is made only for a catalogue and
+// options without problems.
+type plan struct {
+	catalog  *catalog.Catalog
+	name     string            // the name of the package
+	names    []string          // the constants, in the order of catalog.Errors
+	entries  []constant        // sorted by type
+	statuses []statusConstant  // sorted by code
+	titles   map[int]string    // what the statuses are called, in plain text
+	byType   map[string]string // from a type to its constant
+}
+
+// A constant is the constant of an entry.
+type constant struct {
+	catalog.Entry
+	name string
+}
+
+// A statusConstant is the constant of a status that net/http has no name for.
+type statusConstant struct {
+	catalog.Status
+	name string
+}
+
+// nameOf returns the constant of a type, or "" for a type not in the catalogue.
+func (p *plan) nameOf(t string) string { return p.byType[t] }
+
+// newPlan returns the plan, or all problems that are in its way.
+func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
+	problems := checkOptions(o)
+	n := newNamer(o)
+	p := &plan{
+		catalog:  c,
+		name:     o.Package,
+		statuses: n.statuses(c.Statuses),
+		names:    n.entries(c.Errors),
+		titles:   statusTitles(c),
+		byType:   map[string]string{},
+	}
+	problems = append(problems, n.problems...)
+	for i, e := range c.Errors {
+		problems = append(problems, checkStatuses(i, e)...)
+		p.entries = append(p.entries, constant{e, p.names[i]})
+		p.byType[e.Type] = p.names[i]
+	}
+	slices.SortFunc(p.entries, func(a, b constant) int { return cmp.Compare(a.Type, b.Type) })
+	return p, problems.Err()
+}
+
+// A namer gives out the names of the package, each once.
+type namer struct {
+	prefix   string
+	speller  speller
+	taken    map[string]string // from a name to what has it
+	problems catalog.Problems
+	unnamed  map[int]string // from a problem to the type that needs a go_name
+}
+
+// newNamer returns a namer that has given the names of the skeleton away.
+func newNamer(o Options) *namer {
+	n := &namer{
+		prefix:  cmp.Or(o.Prefix, defaultPrefix),
+		speller: newSpeller(o.Initialisms),
+		taken:   map[string]string{},
+		unnamed: map[int]string{},
+	}
+	for _, name := range skeletonNames() {
+		n.taken[name] = "the package itself"
+	}
+	return n
+}
+
+// entries returns the name of each entry; what has no name is a problem.
+func (n *namer) entries(entries []catalog.Entry) []string {
+	names := make([]string, len(entries))
+	seen := map[string]int{}
+	for i, e := range entries {
+		if first, ok := seen[e.Type]; ok {
+			n.report(problem(i, "type", "duplicate-type",
+				fmt.Sprintf("type %q stands twice; the other is errors[%d]", e.Type, first)))
+			continue
+		}
+		seen[e.Type] = i
+		names[i] = n.entry(i, e)
+	}
+	n.propose()
+	return names
+}
+
+// entry returns the name of one entry, which is then taken.
+func (n *namer) entry(i int, e catalog.Entry) string {
+	name := cmp.Or(e.GoName, n.derive(e.Type))
+	field := "type"
+	if e.GoName != "" {
+		field = "go_name"
+	}
+	var wrong catalog.Problem
+	switch owner := n.taken[name]; {
+	case e.Type == "":
+		n.report(problem(i, "type", "empty-type", "the entry has no type"))
+		return ""
+	case name == "":
+		wrong = problem(i, field, "go-name",
+			fmt.Sprintf("type %q has no letter or digit to make a Go name of", e.Type))
+	case !exported(name):
+		wrong = problem(i, field, "go-name",
+			fmt.Sprintf("%s, the name for type %q, is not an exported Go identifier", name, e.Type))
+	case owner != "":
+		wrong = problem(i, field, "go-name",
+			fmt.Sprintf("type %q and %s would both be %s", e.Type, owner, name))
+	default:
+		n.taken[name] = fmt.Sprintf("type %q", e.Type)
+		return name
+	}
+	n.unnamed[len(n.problems)] = e.Type
+	n.report(wrong)
+	return name
+}
+
+// derive returns the name that a type alone gives; "" if it gives none.
+func (n *namer) derive(t string) string { return n.speller.identifier(n.prefix, t) }
+
+// propose adds to each problem of a name the line that settles it. All names
+// that can be given are given by then.
+func (n *namer) propose() {
+	for i := range n.problems {
+		if t, ok := n.unnamed[i]; ok {
+			n.problems[i].Fix = fmt.Sprintf("add a name of your choice to the entry of %q, such as\n\tgo_name: %s", t, n.free(t))
+		}
+	}
+}
+
+// free returns a name for a type that nothing has yet.
+func (n *namer) free(t string) string {
+	base := n.derive(t)
+	if !exported(base) {
+		base = defaultPrefix + "Unnamed"
+	}
+	name := base
+	for number := 2; n.taken[name] != ""; number++ {
+		name = fmt.Sprintf("%s%d", base, number)
+	}
+	n.taken[name] = "a proposal"
+	return name
+}
+
+// statuses returns a constant for each status that net/http has no name for.
+func (n *namer) statuses(list []catalog.Status) []statusConstant {
+	var constants []statusConstant
+	seen := map[int]bool{}
+	for i, s := range list {
+		path := fmt.Sprintf("statuses[%d].code", i)
+		switch {
+		case !isStatus(s.Code):
+			n.report(catalog.Problem{Path: path, Rule: "status", Message: notStatus(s.Code)})
+		case seen[s.Code]:
+			n.report(catalog.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("status %d stands twice", s.Code)})
+		case http.StatusText(s.Code) == "":
+			constants = append(constants, statusConstant{s, n.status(s)})
+		}
+		seen[s.Code] = true
+	}
+	slices.SortFunc(constants, func(a, b statusConstant) int { return cmp.Compare(a.Code, b.Code) })
+	return constants
+}
+
+// status returns the name of a status, from its title if that is free.
+func (n *namer) status(s catalog.Status) string {
+	name := n.speller.identifier("Status", s.Title)
+	if !exported(name) || n.taken[name] != "" {
+		name = fmt.Sprintf("Status%d", s.Code)
+	}
+	n.taken[name] = fmt.Sprintf("status %d", s.Code)
+	return name
+}
+
+func (n *namer) report(p catalog.Problem) { n.problems = append(n.problems, p) }

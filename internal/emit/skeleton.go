@@ -1,0 +1,113 @@
+package emit
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// sources is the hand-written half of a generated package. It is a package
+// itself, with tables of a small sample.
+//
+//go:embed skeleton/error.go skeleton/parse.go skeleton/info.go skeleton/lookup.go
+var sources embed.FS
+
+// skeletonFiles are the files of sources.
+var skeletonFiles = []string{"error.go", "parse.go", "info.go", "lookup.go"}
+
+// skeleton returns the files of the skeleton as those of a package.
+func skeleton(name string) []unit {
+	var units []unit
+	for _, file := range skeletonFiles {
+		src, err := sources.ReadFile("skeleton/" + file)
+		if err == nil {
+			src, err = rename(src, name)
+		}
+		u := unit{name: file, source: src, err: err}
+		if err == nil {
+			u.planned, u.err = declarations(src)
+		}
+		units = append(units, u)
+	}
+	return units
+}
+
+// An edit replaces the bytes from start to end.
+type edit struct {
+	start, end token.Pos
+	text       string
+}
+
+// rename returns a file of the skeleton as one of another package: with the
+// header, its package clause, the prefix of its errors, and its own name where
+// an example in a comment has it.
+func rename(src []byte, name string) ([]byte, error) {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return nil, fmt.Errorf("emit: internal error: skeleton: %w", err)
+	}
+	own := f.Name.Name
+	edits := []edit{
+		{f.FileStart, f.Package, header + "\n\n"},
+		{f.Name.Pos(), f.Name.End(), name},
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if s, ok := n.(*ast.ValueSpec); ok && s.Names[0].Name == "prefix" {
+			edits = append(edits, edit{s.Values[0].Pos(), s.Values[0].End(), strconv.Quote(name + ": ")})
+		}
+		return true
+	})
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			if text := strings.ReplaceAll(c.Text, `"`+own+": ", `"`+name+": "); text != c.Text {
+				edits = append(edits, edit{c.Pos(), c.End(), text})
+			}
+		}
+	}
+	return apply(src, f.FileStart, edits), nil
+}
+
+// apply returns src with edits that do not overlap.
+func apply(src []byte, base token.Pos, edits []edit) []byte {
+	slices.SortFunc(edits, func(a, b edit) int { return int(a.start - b.start) })
+	var b bytes.Buffer
+	done := base
+	for _, e := range edits {
+		b.Write(src[done-base : e.start-base])
+		b.WriteString(e.text)
+		done = e.end
+	}
+	b.Write(src[done-base:])
+	return b.Bytes()
+}
+
+// skeletonNames returns the names that the skeleton declares.
+func skeletonNames() []string {
+	var names []string
+	for _, u := range skeleton("p") {
+		for _, d := range u.planned {
+			if name := d.name(); name != "" {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// constantsFile returns the name of the file of the constants: that of the
+// package, without what go build would read as a constraint.
+func constantsFile(name string) string {
+	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))
+	file := base + ".go"
+	if file == "tables.go" || slices.Contains(skeletonFiles, file) || base == "" {
+		return "constants.go"
+	}
+	return file
+}

@@ -1,0 +1,83 @@
+package skeleton
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// prefix begins the text of every error of this package.
+const prefix = "skeleton: "
+
+// A Type is an error type, exactly as on the wire. The constants of this
+// package are the documented types; a response may hold another one, and it is
+// kept as it came.
+//
+// A Type is an error, to be the target of errors.Is.
+type Type string
+
+// Error returns the type itself.
+func (t Type) Error() string { return string(t) }
+
+// An Error is an error response of the API. Of what the response does not say,
+// the field is empty.
+type Error struct {
+	StatusCode int             // the HTTP status
+	RequestID  string          // what to name when asking for support
+	Type       Type            // the error type, documented or not
+	Message    string          // the message, for people
+	URL        string          // the documentation of the error
+	Details    json.RawMessage // error_details as they came: any JSON value
+
+	// Body is a copy of the first 4 KiB of a response body that was not, or
+	// not in full, in a documented form, such as the HTML page of a proxy.
+	Body []byte
+}
+
+// Error returns the error in one sentence, such as
+// "skeleton: 404 not_found: There is no such thing. (request_id r-1)".
+// What the response did not say is left out.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(prefix)
+	b.WriteString(e.title())
+	if e.Message != "" {
+		b.WriteString(": " + e.Message)
+	}
+	if e.RequestID != "" {
+		b.WriteString(" (request_id " + e.RequestID + ")")
+	}
+	return b.String()
+}
+
+// title returns the status and the type, or words in place of both.
+func (e *Error) title() string {
+	var words []string
+	if e.StatusCode != 0 {
+		words = append(words, strconv.Itoa(e.StatusCode))
+	}
+	if e.Type != "" {
+		words = append(words, string(e.Type))
+	}
+	if text := http.StatusText(e.StatusCode); text != "" && e.Type == "" && e.Message == "" {
+		words = append(words, text)
+	}
+	if words == nil {
+		return "error"
+	}
+	return strings.Join(words, " ")
+}
+
+// Is reports whether target is the same error by type alone, whatever the
+// status and the message: a [Type], or an *Error with the same Type. An empty
+// type is the same as no other.
+func (e *Error) Is(target error) bool {
+	switch target := target.(type) {
+	case Type:
+		return target != "" && target == e.Type
+	case *Error:
+		return target != nil && target.Type != "" && target.Type == e.Type
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package emit
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// plain returns documentation text as it may stand inside a paragraph of a doc
+// comment: on one line, with single spaces, and readable as nothing but text.
+// These are the escapes; all of them show:
+//
+//   - what does not print (controls, line and paragraph separators, marks of
+//     byte order and writing direction) is written as in Go, such as \u202e,
+//     and a byte that is not UTF-8 as \xff;
+//   - a backslash stands between quotes that would become one, “ or ”;
+//   - a backslash stands in brackets that would become a link: [\Name].
+func plain(text string) string {
+	var b strings.Builder
+	last := rune(0)
+	for i, r := range text {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(text[i:], "\ufffd"):
+			b.WriteString(`\x` + strconv.FormatUint(uint64(text[i]), 16))
+		case unicode.Is(unicode.Zs, r) || r == '\t' || r == '\n':
+			b.WriteByte(' ')
+		case !unicode.IsPrint(r):
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		case (r == '`' || r == '\'') && r == last:
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	text = strings.Join(strings.Fields(b.String()), " ")
+	return docLink.ReplaceAllString(text, `[\$1]`)
+}
+
+// docLink matches what go doc takes for a link to a name: [Name], [*Name],
+// [pkg.Name] and [path/of/pkg].
+var docLink = regexp.MustCompile(`\[(\*?(?:\p{Lu}[\pL\pN_.]*|[\pL_][\pL\pN_\-]*[./][\pL\pN_./\-]*))\]`)
+
+// paragraphs splits text at blank lines and returns each part as plain text.
+func paragraphs(text string) []string {
+	var list []string
+	for _, part := range blankLine.Split(text, -1) {
+		if part = plain(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+var blankLine = regexp.MustCompile(`\n[ \t]*\n`)
+
+// special matches words that mean something at the beginning of a comment
+// line: a heading, a build constraint, a deprecation, an order to a linter, a
+// note such as BUG(who), an item of a list.
+var special = regexp.MustCompile(`^(?:#$|\+build|Deprecated:|nolint(?:$|:)|[A-Z][A-Z]+\(|[-*+•]$|\d+[.)]$)`)
+
+// guard returns plain text such that it may begin a paragraph: with a
+// backslash before what would be markup.
+func guard(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	definesLink := strings.HasPrefix(text, "[") && strings.Contains(text, "]: ")
+	if special.MatchString(first) || definesLink {
+		return `\` + text
+	}
+	return text
+}
+
+// sentence returns text with a full stop where go doc would otherwise take
+// that line, standing alone, for a heading.
+func sentence(text string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last)) {
+		return text + "."
+	}
+	return text
+}
+
+// wrap breaks plain text into lines of at most width bytes where it can. No
+// line but the first begins with a special word.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range unbreakable(strings.Fields(text)) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			lines = append(lines, line)
+			line = word
+			continue
+		}
+		line = strings.TrimPrefix(line+" "+word, " ")
+	}
+	return append(lines, line)
+}
+
+// unbreakable joins each special word to the word before it.
+func unbreakable(words []string) []string {
+	var list []string
+	for _, word := range words {
+		if len(list) > 0 && special.MatchString(word) {
+			list[len(list)-1] += " " + word
+			continue
+		}
+		list = append(list, word)
+	}
+	return list
+}
