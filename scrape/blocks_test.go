@@ -1,0 +1,79 @@
+package scrape
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// TestBlocks reads the pages in testdata/blocks; the file want has each block
+// with its line, kind, level, anchor and text.
+func TestBlocks(t *testing.T) {
+	files, err := filepath.Glob("testdata/blocks/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			checkGolden(t, file, func(pages []txtar.File) string {
+				page, err := ReadPage(pages[0].Name, pages[0].Data)
+				if err != nil {
+					return err.Error() + "\n"
+				}
+				return dump(page)
+			})
+		})
+	}
+}
+
+func dump(page *Page) string {
+	var b strings.Builder
+	for i, block := range page.Blocks {
+		fmt.Fprintf(&b, "%d %v", page.Line(i), block.Kind)
+		if block.Level > 0 {
+			fmt.Fprintf(&b, " %d", block.Level)
+		}
+		if block.ID != "" {
+			fmt.Fprintf(&b, " #%s", block.ID)
+		}
+		if block.Kind == Row {
+			fmt.Fprintf(&b, " header=%v %q\n", block.Header, block.Cells)
+			continue
+		}
+		fmt.Fprintf(&b, " %q\n", block.Text)
+	}
+	return b.String()
+}
+
+// TestFormsAgree checks that a page gives the same blocks as text and as
+// HTML: the same texts in the same order, with the same kind for all that a
+// text capture can tell.
+func TestFormsAgree(t *testing.T) {
+	text, err := ReadPage("a.txt", []byte("404 errors\n\nmember_not_found\n\n404Not found\n\nIt is gone.\n\nCommon causes\n\n  • One.\n\n  • Two.\n\n{\n  \"a\": 1\n}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	html, err := ReadPage("a.html", []byte(`<h1>404 errors</h1><h2 id=member_not_found>member_not_found</h2>
+<div><span>404</span><span>Not found</span></div><p>It is
+gone.</p><h4>Common causes</h4><ul><li>One.<li><p>Two.</ul><pre>{
+  "a": 1
+}</pre>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(text.Blocks) != len(html.Blocks) {
+		t.Fatalf("text has the blocks\n%s\nHTML has\n%s", dump(text), dump(html))
+	}
+	for i, want := range text.Blocks {
+		got := html.Blocks[i]
+		if got.Kind == Heading {
+			got.Kind = Paragraph // which a text capture cannot tell apart
+		}
+		if got.Kind != want.Kind || got.Text != want.Text {
+			t.Errorf("block %d: text has %v %q, HTML %v %q", i, want.Kind, want.Text, got.Kind, got.Text)
+		}
+	}
+}

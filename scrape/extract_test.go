@@ -1,0 +1,182 @@
+package scrape
+
+import (
+	"errors"
+	"flag"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of the files in testdata")
+
+func stytch(t testing.TB) *Profile {
+	t.Helper()
+	p, err := LoadProfile("stytch-b2b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// extractPage extracts one page with the Stytch profile.
+func extractPage(t testing.TB, name, source string) (catalog.Scrape, error) {
+	t.Helper()
+	page, err := ReadPage(name, []byte(source))
+	if err != nil {
+		return catalog.Scrape{}, err
+	}
+	return Extract(stytch(t), []*Page{page})
+}
+
+// entriesOf returns the entries alone, without where they were seen.
+func entriesOf(s catalog.Scrape) []catalog.Entry {
+	entries := make([]catalog.Entry, len(s.Entries))
+	for i, o := range s.Entries {
+		entries[i] = o.Entry
+	}
+	return entries
+}
+
+func loadBundled(t testing.TB) []*Page {
+	t.Helper()
+	pages, err := Loader{Profile: "stytch-b2b"}.Load(Bundled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+func TestExtractBundled(t *testing.T) {
+	pages := loadBundled(t)
+	got, err := Extract(stytch(t), pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(pageErrors, entriesOf(got)); diff != "" {
+		t.Errorf("entries (-page +got):\n%s", diff)
+	}
+	const site = "https://stytch.com/docs/b2b/api/errors/"
+	wantStatuses := []catalog.Status{
+		{Code: 400, URL: site + "400"},
+		{Code: 401, URL: site + "401"},
+		{Code: 403, URL: site + "403"},
+		{Code: 404, URL: site + "404", Title: "Not found"},
+		{Code: 405, URL: site + "405"},
+		{Code: 429, URL: site + "429"},
+		{Code: 499, URL: site + "499"},
+		{Code: 500, URL: site + "500"},
+		{Code: 503, URL: site + "503"},
+	}
+	if diff := cmp.Diff(wantStatuses, got.Statuses); diff != "" {
+		t.Errorf("statuses (-page +got):\n%s", diff)
+	}
+	wantClasses := []catalog.Class{
+		{Class: "2xx", Meaning: "success status codes confirm that your request worked as expected."},
+		{Class: "4xx", Meaning: "error status codes indicate an error because of the information provided (e.g., a required parameter was omitted)."},
+		{Class: "5xx", Meaning: "error status codes are rare and indicate an error with Stytch\u2019s servers."},
+	}
+	if diff := cmp.Diff(wantClasses, got.Classes); diff != "" {
+		t.Errorf("classes (-page +got):\n%s", diff)
+	}
+
+	slices.Reverse(pages)
+	again, err := Extract(stytch(t), pages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(got, again); diff != "" {
+		t.Errorf("the order of the pages matters:\n%s", diff)
+	}
+}
+
+// TestExtractPlaces checks that an entry knows the line it begins on.
+func TestExtractPlaces(t *testing.T) {
+	got, err := Extract(stytch(t), loadBundled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := bundled.ReadFile("testdata/stytch-b2b/404.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(source), "\n")
+	for _, o := range got.Entries {
+		if lines[o.Line-1] != o.Entry.Type {
+			t.Errorf("%s: line %d is %q", o.Entry.Type, o.Line, lines[o.Line-1])
+		}
+	}
+}
+
+// TestExtractVariants reads the same 34 entries from other forms of the page.
+func TestExtractVariants(t *testing.T) {
+	for _, v := range variants(t) {
+		t.Run(v.name, func(t *testing.T) {
+			got, err := extractPage(t, v.name, v.source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(v.want, entriesOf(got)); diff != "" {
+				t.Errorf("entries (-page +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestExtractLost reads a capture whose bullets were lost with their text.
+func TestExtractLost(t *testing.T) {
+	source := capture(t)
+	for _, steps := range [][]string{emailNotFound.Steps, sessionNotFound.Steps} {
+		for _, step := range steps {
+			source = strings.Replace(source, "  • "+step+"\n", "", 1)
+		}
+	}
+	got, err := extractPage(t, "lost.txt", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lost []string
+	for _, o := range got.Entries {
+		for _, field := range o.Lost {
+			lost = append(lost, o.Entry.Type+" "+field)
+		}
+	}
+	want := []string{"email_not_found steps", "session_not_found steps"}
+	if diff := cmp.Diff(want, lost); diff != "" {
+		t.Errorf("lost fields (-want +got):\n%s", diff)
+	}
+}
+
+// TestExtractProblems runs the cases in testdata/problems: each is the pages
+// and, in the file want, all that errgen says of them.
+func TestExtractProblems(t *testing.T) {
+	files, err := filepath.Glob("testdata/problems/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			checkGolden(t, file, func(pages []txtar.File) string {
+				var loaded []*Page
+				for _, f := range pages {
+					page, err := ReadPage(f.Name, f.Data)
+					if err != nil {
+						return err.Error() + "\n"
+					}
+					loaded = append(loaded, page)
+				}
+				_, err := Extract(stytch(t), loaded)
+				var problems catalog.Problems
+				if !errors.As(err, &problems) {
+					t.Fatalf("extracted without a problem (error %v)", err)
+				}
+				return problems.Error() + "\n"
+			})
+		})
+	}
+}

@@ -1,0 +1,70 @@
+package scrape
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// A Page is one page of documentation as blocks.
+type Page struct {
+	Name   string // as the user knows it: a file name or a URL
+	URL    string // the address that the page is a capture of; may be empty
+	Blocks []Block
+
+	locate func() []int // computes the lines of Blocks; nil when they have them
+}
+
+// Line returns the 1-based line of the source where block i begins, or 0 when
+// it is not known. It is for messages: some readers compute lines only when
+// asked.
+func (p *Page) Line(i int) int {
+	if i < 0 || i >= len(p.Blocks) {
+		return 0
+	}
+	if p.Blocks[i].Line == 0 && p.locate != nil {
+		p.setLines(p.locate())
+		p.locate = nil
+	}
+	return p.Blocks[i].Line
+}
+
+func (p *Page) setLines(lines []int) {
+	if len(lines) != len(p.Blocks) {
+		return // the source, marked for counting, read differently: no line is better than a wrong one
+	}
+	for i, line := range lines {
+		p.Blocks[i].Line = line
+	}
+}
+
+// problem returns a finding about block i, or about the page when i is -1.
+func (p *Page) problem(i int, rule, message, fix string) catalog.Problem {
+	return catalog.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
+}
+
+// ReadPage reads source into blocks with the reader that fits its content.
+// The error is a [catalog.Problems] about a source that is no documentation in
+// any form errgen reads.
+func ReadPage(name string, source []byte) (*Page, error) {
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	page := &Page{Name: name}
+	switch {
+	case len(bytes.TrimSpace(source)) == 0:
+		return nil, unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
+	case bytes.IndexByte(source, 0) >= 0:
+		return nil, unreadable(name, "the page holds NUL bytes: it is not text in UTF-8", "save it as UTF-8 text or HTML")
+	case !utf8.Valid(source):
+		return nil, unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
+	case looksLikeHTML(source):
+		return page, page.readHTML(source)
+	default:
+		page.Blocks = readText(source)
+		return page, nil
+	}
+}
+
+func unreadable(name, message, fix string) error {
+	return catalog.Problems{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
+}
