@@ -1,0 +1,25 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// readCatalog reads a catalogue for use: one that has errors is refused, with
+// all of them.
+func readCatalog(file string) (*catalog.Catalog, *catalog.Source, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, nil, fmt.Errorf("catalogue: %w", err)
+	}
+	c, src, err := catalog.Read(file, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := src.Place(c.Validate()).Errors().Err(); err != nil {
+		return nil, nil, err
+	}
+	return c, src, nil
+}

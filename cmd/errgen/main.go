@@ -1,0 +1,32 @@
+// Errgen turns the error documentation of an HTTP API into a canonical YAML
+// catalogue, and the catalogue into Go.
+//
+// Usage:
+//
+//	errgen scrape     documentation → catalogue
+//	errgen generate   catalogue → Go
+//	errgen check      the offline gate: documentation, catalogue and Go agree
+//	errgen lint       every problem of a catalogue
+//	errgen explain    what an error means and what to do
+//
+// Each flag of a command can also stand in a file errgen.yaml, in the working
+// directory or above it, or in the environment as ERRGEN_NAME. A flag wins
+// over the environment, that over the file, that over the default.
+//
+// Standard output is data; everything else goes to standard error. The exit
+// code is 0 when all is as wanted, 1 for a difference or a finding, 2 for
+// wrong usage or a failure, 3 when the documentation could not be read as a
+// catalogue, and 130 after an interrupt.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+	os.Exit(run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
+}

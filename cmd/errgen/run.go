@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/errgen/errgen/templates"
+	"github.com/spf13/cobra"
+)
+
+// stdio are the three streams of a process.
+type stdio struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// Exit codes, as DESIGN and every command's help have them.
+const (
+	exitOK          = 0
+	exitFinding     = 1
+	exitFailure     = 2
+	exitUnreadable  = 3
+	exitInterrupted = 130 // 128 + SIGINT, as shells have it
+)
+
+// errFinding ends a command that has already printed what it found.
+var errFinding = errors.New("a difference or a finding")
+
+// An unreadableError says that the documentation could not be read as a
+// catalogue.
+type unreadableError struct{ error }
+
+func (e unreadableError) Unwrap() error { return e.error }
+
+// commands are the subcommands, in the order of the help.
+var commands = []func(*app) *cobra.Command{
+	scrapeCommand,
+	generateCommand,
+	checkCommand,
+	lintCommand,
+	explainCommand,
+}
+
+// An app is one run of the program.
+type app struct {
+	stdio
+	flags settings // as given by flags
+	file  string   // --config
+}
+
+// run runs the command line and returns its exit code.
+func run(ctx context.Context, args []string, std stdio) int {
+	a := &app{stdio: std}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	cmd, err := root.ExecuteContextC(ctx)
+	return a.exit(cmd, err)
+}
+
+func (a *app) exit(cmd *cobra.Command, err error) int {
+	var unreadable unreadableError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFinding):
+		return exitFinding
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(a.err, "%s: interrupted; nothing was written\n", cmd.CommandPath())
+		return exitInterrupted
+	case errors.As(err, &unreadable):
+		fmt.Fprintf(a.err, "%s\n%s: the documentation could not be read as a catalogue; nothing was written\n",
+			templates.Printable(err.Error()), cmd.CommandPath())
+		return exitUnreadable
+	default:
+		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), templates.Printable(err.Error()))
+		return exitFailure
+	}
+}
+
+// note tells the user something that is not data.
+func (a *app) note(format string, args ...any) {
+	fmt.Fprintln(a.err, templates.Printable(fmt.Sprintf(format, args...)))
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "errgen",
+		Short: "Error documentation → catalogue → Go",
+		Long: `errgen turns the error documentation of an HTTP API into a canonical YAML
+catalogue, and the catalogue into Go: constants, a typed error, lookup tables.`,
+		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
+  errgen generate --catalog errors.yaml --dir stytchb2b
+  errgen explain email_not_found --catalog errors.yaml`,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetUsageTemplate(examplesFirst(root.UsageTemplate()))
+	root.PersistentFlags().StringVar(&a.file, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
+	for _, command := range commands {
+		root.AddCommand(command(a))
+	}
+	return root
+}
+
+// examplesFirst moves the examples of cobra's usage template to its top.
+func examplesFirst(usage string) string {
+	const examples = "{{if .HasExample}}\n\nExamples:\n{{.Example}}{{end}}"
+	rest := strings.Replace(usage, examples, "", 1)
+	return "{{if .HasExample}}Examples:\n{{.Example}}\n\n{{end}}" + rest
+}
