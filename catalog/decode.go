@@ -144,7 +144,7 @@ func (d *decoder) boolean(n *node, v reflect.Value, at *step) {
 
 func (d *decoder) wrongType(n *node, want string, at *step) {
 	d.report(n, at, Problem{Rule: "wrong-type",
-		Message: fmt.Sprintf("%s is %v, want %s", at.or("the document"), n, want),
+		Message: fmt.Sprintf("%s %v, want %s", at.or("the document"), n.verb(), want),
 		Fix:     typeFix(n, want)})
 }
 
@@ -160,7 +160,7 @@ func typeFix(n *node, want string) string {
 	case want == "a text":
 		return "quote it, if it is text"
 	case want == "a whole number":
-		return "write decimal digits alone, without quotes"
+		return "write decimal digits alone: no quotes, no leading zeros, at most 18 of them"
 	case want == "a list":
 		return `write each item on a line of its own, after "- "`
 	case want == "a mapping":

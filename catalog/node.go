@@ -47,6 +47,14 @@ func (n *node) String() string {
 	panic(fmt.Sprintf("catalog: internal error: node of kind %d has no description", n.kind))
 }
 
+// verb returns what a field with this value does, for a message.
+func (n *node) verb() string {
+	if n.kind == null {
+		return "has no value"
+	}
+	return "is " + n.String()
+}
+
 // child returns the node that the first step of a path leads to, or nil.
 func (n *node) child(s step) *node {
 	if s.item {

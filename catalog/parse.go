@@ -144,7 +144,7 @@ func (c *converter) refuse(n *yaml.Node, at *step, depth int) (p Problem, refuse
 	case n.Anchor != "":
 		p.Rule, p.Message, p.Fix = "anchor", fmt.Sprintf("&%s names this value", n.Anchor), "take the anchor away, or quote it if it is text"
 	case n.Style&yaml.TaggedStyle != 0:
-		p.Rule, p.Message, p.Fix = "tag", fmt.Sprintf("the tag %s", excerpt(n.Tag)), "take the tag away, or quote it if it is text"
+		p.Rule, p.Message, p.Fix = "tag", fmt.Sprintf("the tag %s stands before this value", excerpt(n.Tag)), "take the tag away, or quote it if it is text"
 	}
 	return p, p.Rule != ""
 }

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -16,12 +15,18 @@ import (
 func Read(name string, data []byte) (*Catalog, *Source, error) {
 	c := new(Catalog)
 	src, err := Unmarshal(name, data, c)
-	// What an unknown version holds is not for us to judge.
-	if ps := c.checkVersion(); len(ps) > 0 && (err == nil || c.Version != 0) {
-		return nil, src, src.Place(ps)
+	ps, _ := err.(Problems)
+	switch {
+	case c.Version != 0 && c.Version != FormatVersion:
+		// What else is wrong is not for us to judge.
+		ps = src.Place(c.checkVersion())
+	case src.root != nil && src.root.kind == mapping && src.root.child(step{name: "version"}) == nil:
+		ps = src.Place(append(ps, c.checkVersion()...))
+	case c.Version == 0 && err == nil:
+		ps = src.Place(c.checkVersion())
 	}
-	if err != nil {
-		return nil, src, err
+	if len(ps) > 0 {
+		return nil, src, ps
 	}
 	return c, src, nil
 }
@@ -50,8 +55,6 @@ func Unmarshal(name string, data []byte, v any) (*Source, error) {
 	for i := range ps {
 		ps[i].File = name
 	}
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
+	slices.SortStableFunc(ps, comparePlaces)
 	return src, ps.Err()
 }

@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Source remembers where in its file each value of a decoded document
 // stands. It is safe for concurrent use.
@@ -40,8 +43,8 @@ func (s *Source) Locate(path string) (line, column int) {
 	return s.position(n.offset)
 }
 
-// Place returns a copy of ps with File, Line and Column filled in from Path,
-// in those problems that do not say their file.
+// Place returns a copy of ps in the order of the file, with File, Line and
+// Column filled in from Path in those problems that do not say their file.
 func (s *Source) Place(ps Problems) Problems {
 	placed := slices.Clone(ps)
 	for i, p := range placed {
@@ -50,7 +53,13 @@ func (s *Source) Place(ps Problems) Problems {
 			placed[i].Line, placed[i].Column = s.Locate(p.Path)
 		}
 	}
+	slices.SortStableFunc(placed, comparePlaces)
 	return placed
+}
+
+// comparePlaces orders problems by file, line and column.
+func comparePlaces(a, b Problem) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // position turns an offset in bytes into a line and a column.

@@ -16,6 +16,7 @@ var advice = []struct{ words, fix string }{
 	{"mapping values are not allowed", `quote a text that contains ": ", and check the indentation`},
 	{"tab character", "indent with spaces"},
 	{"unknown anchor", "quote the text, if it is text"},
+	{"alphabetic or numeric", "quote a text that begins with * or &"},
 	{"unknown escape", `write \\ for a backslash in double quotes, or use single quotes`},
 	{"end of stream", "close the quotes"},
 	{"document indicator", "close the quotes"},
@@ -36,7 +37,7 @@ func syntaxProblem(src *Source, data []byte, err error) Problem {
 			break
 		}
 	}
-	if strings.Contains(message, "cannot start any token") && tabIndented(src, data, p.Line) {
+	if tabIndented(src, data, p.Line) {
 		p.Message, p.Fix = "not YAML: the line is indented with a tab", "indent with spaces"
 	}
 	return p
@@ -54,7 +55,8 @@ func splitError(err error) (line int, message string) {
 // inexact reports whether the YAML package tells the beginning of what it was
 // parsing, often the whole file, rather than where it got stuck.
 func inexact(message string) bool {
-	return strings.HasPrefix(message, "did not find expected") || strings.HasPrefix(message, "unknown anchor")
+	return strings.HasPrefix(message, "did not find expected") || strings.HasPrefix(message, "unknown anchor") ||
+		strings.Contains(message, "tab character")
 }
 
 // firstLine returns the first line of data that cannot be left out without

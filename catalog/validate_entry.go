@@ -10,18 +10,13 @@ import (
 func (v *validator) entry(e Entry, i int) {
 	at := root.field("errors").at(i)
 	v.typeForm(e.Type, at)
-	if j := v.first[e.Type]; j != i {
+	if j := v.first[e.Type]; j != i && e.Type != "" {
 		v.report(at.field("type"), "duplicate-type",
 			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, excerpt(e.Type), j), "merge the two entries into one")
 	}
 	v.statusList(e.Status, at)
 	v.listItems(e.Causes, at.field("causes"))
 	v.listItems(e.Steps, at.field("steps"))
-	if e.Removed && e.Undocumented {
-		v.report(at.field("undocumented"), "removed-undocumented",
-			fmt.Sprintf("%s is marked both removed and undocumented", excerpt(e.Type)),
-			"keep removed if the documentation once had it, otherwise undocumented")
-	}
 	if e.GoName != "" && !isExportedName(e.GoName) {
 		v.report(at.field("go_name"), "go-name",
 			fmt.Sprintf("%s is not a name that Go exports", excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
@@ -33,6 +28,11 @@ func (v *validator) entry(e Entry, i int) {
 			fmt.Sprintf("%s is replaced by itself", excerpt(e.Type)), "name the type that took its place, or leave the field out")
 	default:
 		v.known(e.ReplacedBy, at.field("replaced_by"), "unknown-replacement")
+	}
+	if e.Removed && e.Undocumented {
+		v.report(at.field("undocumented"), "removed-undocumented",
+			fmt.Sprintf("%s is marked both removed and undocumented", excerpt(e.Type)),
+			"keep removed if the documentation once had it, otherwise undocumented")
 	}
 }
 
@@ -46,7 +46,7 @@ func (v *validator) typeForm(t string, at *step) {
 	for i, r := range t {
 		if !inType(r) || r == unicode.ReplacementChar {
 			v.report(at.field("type"), "type-form",
-				fmt.Sprintf("the type %s has %s after %d bytes", excerpt(t), describe(r), i), fix)
+				fmt.Sprintf("the type %s has %s at byte %d", excerpt(t), describe(r), i+1), fix)
 			return
 		}
 	}
