@@ -39,8 +39,9 @@ type Scrape struct {
 // applied last.
 //
 // The problems are what the observations contradict each other in, and, as
-// warnings, the overrides that the documentation has overtaken. The catalogue
-// is whole in either case: of two values, that of the lowest status counts.
+// warnings, the overrides that the documentation has overtaken; the path of
+// those leads into the result. The catalogue is whole in either case: of two
+// values, that of the lowest status counts.
 func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 	if old == nil {
 		old = new(Catalog)
@@ -56,7 +57,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 		Overrides: cloneOverrides(old.Overrides),
 	}
 	m.observe(s.Entries)
-	merged.Errors = m.join(old.Errors)
+	merged.Errors = m.join(old.sorted().Errors)
 	canonical := merged.sorted()
 	m.override(&canonical)
 	for i := range canonical.Errors {
