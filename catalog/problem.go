@@ -72,3 +72,14 @@ func (ps Problems) Err() error {
 	}
 	return ps
 }
+
+// Errors returns the problems that are not warnings.
+func (ps Problems) Errors() Problems {
+	var errs Problems
+	for _, p := range ps {
+		if !p.Warning {
+			errs = append(errs, p)
+		}
+	}
+	return errs
+}
