@@ -27,10 +27,12 @@ var advice = []struct{ words, fix string }{
 // syntaxProblem returns an error of the YAML package as a problem.
 func syntaxProblem(src *Source, data []byte, err error) Problem {
 	line, message := splitError(err)
+	c := cursor{data: data}
+	line, _ = src.position(c.to(line, 1))
 	if inexact(message) {
 		line = firstLine(src, data, message)
 	}
-	p := Problem{Line: max(line, 1), Rule: "syntax", Message: "not YAML: " + message}
+	p := Problem{Line: line, Rule: "syntax", Message: "not YAML: " + message}
 	for _, row := range advice {
 		if strings.Contains(message, row.words) {
 			p.Fix = row.fix
