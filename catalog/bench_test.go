@@ -1,0 +1,62 @@
+package catalog
+
+import (
+	"fmt"
+	"testing"
+)
+
+// large returns a catalogue of n entries as documentation has them.
+func large(n int) *Catalog {
+	c := &Catalog{Version: FormatVersion, Name: "acme", Title: "Acme API", Docs: "https://acme.test/errors",
+		Statuses: []Status{{Code: 404, Title: "Not found"}}}
+	for i := range n {
+		name := fmt.Sprintf("resource_%06d_not_found", i)
+		c.Errors = append(c.Errors, Entry{
+			Type: name, Status: []int{404}, Message: "The resource could not be found.",
+			Description: "There is no resource in this project with the given id:\n\nit was deleted, or it never was.",
+			Causes:      []string{"The user mistypes the id when trying to fetch it.", `The id is of another project, "live" instead of "test".`},
+			Steps:       []string{"Check the id, and try again."},
+			URL:         "https://acme.test/errors/404#" + name,
+		})
+	}
+	return c
+}
+
+var sizes = []int{34, 5_000, 100_000}
+
+func BenchmarkRead(b *testing.B) {
+	for _, n := range sizes {
+		data, err := large(n).Encode()
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, _, err := Read("errors.yaml", data); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perEntry(b, n)
+		})
+	}
+}
+
+func BenchmarkEncode(b *testing.B) {
+	for _, n := range sizes {
+		c := large(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := c.Encode(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			perEntry(b, n)
+		})
+	}
+}
+
+// perEntry reports the time for each entry, which must not grow with n.
+func perEntry(b *testing.B, n int) {
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/entry")
+}
