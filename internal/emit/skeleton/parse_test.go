@@ -1,0 +1,211 @@
+package skeleton
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+const documented = `{
+  "status_code": 404,
+  "request_id": "request-id-test-1",
+  "error_type": "email_not_found",
+  "error_message": "Email could not be found.",
+  "error_url": "https://example.com/errors/404#email_not_found"
+}`
+
+// A parseTest is a call of Parse and what it returns but for Body.
+type parseTest struct {
+	name   string
+	status int
+	body   string
+	want   Error
+}
+
+func checkParse(t *testing.T, test parseTest, kept string) {
+	t.Helper()
+	got := *Parse(test.status, []byte(test.body))
+	if string(got.Body) != kept {
+		t.Errorf("%s: Parse keeps the body %q, want %q", test.name, got.Body, kept)
+	}
+	got.Body = nil
+	if !reflect.DeepEqual(got, test.want) {
+		t.Errorf("%s: Parse(%d, %s) =\n%+v, want\n%+v", test.name, test.status, test.body, got, test.want)
+	}
+}
+
+func TestParse(t *testing.T) {
+	tests := []parseTest{
+		{"documented", 404, documented, Error{
+			StatusCode: 404, RequestID: "request-id-test-1", Type: ErrEmailNotFound,
+			Message: "Email could not be found.", URL: "https://example.com/errors/404#email_not_found",
+		}},
+		{"status of the body", 0, `{"status_code":404,"error_type":"x"}`, Error{StatusCode: 404, Type: "x"}},
+		{"status of the response wins", 500, `{"status_code":404,"error_type":"x"}`, Error{StatusCode: 500, Type: "x"}},
+		{"unknown type", 400, `{"error_type":"Never Seen\n"}`, Error{StatusCode: 400, Type: "Never Seen\n"}},
+		{
+			"OAuth", 401, `{"error":"invalid_client","error_description":"No.","error_uri":"https://x.y"}`,
+			Error{StatusCode: 401, Type: "invalid_client", Message: "No.", URL: "https://x.y"},
+		},
+		{"both forms", 401, `{"error":"a","error_type":"b"}`, Error{StatusCode: 401, Type: "b"}},
+		{"empty before OAuth", 401, `{"error":"a","error_type":""}`, Error{StatusCode: 401, Type: "a"}},
+		{"byte order mark", 404, "\ufeff" + `{"error_type":"x"}`, Error{StatusCode: 404, Type: "x"}},
+		{"details", 400, `{"error_type":"x","error_details":[{"a":null}]}`, Error{
+			StatusCode: 400, Type: "x", Details: json.RawMessage(`[{"a":null}]`),
+		}},
+		{"details null", 400, `{"error_type":"x","error_details":null}`, Error{
+			StatusCode: 400, Type: "x", Details: json.RawMessage(`null`),
+		}},
+	}
+	for _, test := range tests {
+		checkParse(t, test, "")
+	}
+}
+
+// A body that is not in a documented form is kept, beside what it says.
+func TestParseOddBody(t *testing.T) {
+	tests := []parseTest{
+		{"empty", 502, "", Error{StatusCode: 502}},
+		{"HTML", 502, "<html>Bad gateway</html>", Error{StatusCode: 502}},
+		{"null", 500, "null", Error{StatusCode: 500}},
+		{"array", 500, `[{"error_type":"x"}]`, Error{StatusCode: 500}},
+		{"string", 500, `"error_type"`, Error{StatusCode: 500}},
+		{"no type", 500, `{"error_message":"Oh."}`, Error{StatusCode: 500, Message: "Oh."}},
+		{"cut in a value", 404, `{"error_type":"x","error_message":"Ema`, Error{StatusCode: 404, Type: "x"}},
+		{"cut after a value", 404, `{"error_type":"x","request_id":"r"`, Error{StatusCode: 404, Type: "x", RequestID: "r"}},
+		{"cut in a key", 404, `{"error_type":"x","reque`, Error{StatusCode: 404, Type: "x"}},
+		{"cut after a brace", 404, `{`, Error{StatusCode: 404}},
+		{"text after it", 404, `{"error_type":"x"} and more`, Error{StatusCode: 404, Type: "x"}},
+		{"wrong types", 404, `{"error_type":"x","error_message":7,"request_id":{},"error_url":"u"}`, Error{
+			StatusCode: 404, Type: "x", URL: "u",
+		}},
+		{"error is an object", 404, `{"error":{"code":"x"},"request_id":"r"}`, Error{StatusCode: 404, RequestID: "r"}},
+		{"status is text", 0, `{"status_code":"404","error_type":"x"}`, Error{Type: "x"}},
+	}
+	for _, test := range tests {
+		checkParse(t, test, test.body)
+	}
+}
+
+// Each cut of a body keeps at least what the next shorter one keeps.
+func TestParseCut(t *testing.T) {
+	before := 0
+	for n := range documented {
+		e := Parse(404, []byte(documented[:n]))
+		kept := len(e.RequestID) + len(e.Type) + len(e.Message) + len(e.URL)
+		if kept < before || e.StatusCode != 404 {
+			t.Fatalf("of the first %d bytes Parse keeps less: %+v", n, e)
+		}
+		before = kept
+	}
+	if before != len("request-id-test-1")+len("email_not_found")+len("Email could not be found.")+len("https://example.com/errors/404#email_not_found") {
+		t.Errorf("the last cut keeps %d bytes", before)
+	}
+}
+
+func TestParseLarge(t *testing.T) {
+	bodies := map[string]string{
+		"garbage":      strings.Repeat("\x00\xff<", 1<<20/3),
+		"deep array":   strings.Repeat("[", 1<<20),
+		"deep object":  strings.Repeat(`{"a":`, 1<<20/5),
+		"deep details": `{"error_type":"x","error_details":` + strings.Repeat("[", 1<<20),
+		"many keys":    "{" + strings.Repeat(`"a":1,`, 1<<20/6),
+	}
+	for name, body := range bodies {
+		e := Parse(503, []byte(body))
+		if e.StatusCode != 503 || string(e.Body) != body[:maxBody] || cap(e.Body) > 2*maxBody {
+			t.Errorf("%s: status %d, %d bytes kept", name, e.StatusCode, len(e.Body))
+		}
+		if name == "deep details" && e.Type != "x" {
+			t.Errorf("%s: type %q is lost", name, e.Type)
+		}
+	}
+}
+
+// Nothing of an error changes when the caller uses the buffer again.
+func TestParseCopies(t *testing.T) {
+	body := []byte(`{"error_type":"x","error_details":{"a":1},"error_url":7}`)
+	e := Parse(400, body)
+	want := fmt.Sprintf("%s %s %s", e.Type, e.Details, e.Body)
+	clear(body)
+	if got := fmt.Sprintf("%s %s %s", e.Type, e.Details, e.Body); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+type body struct {
+	io.Reader
+	read, closed bool
+}
+
+func (b *body) Read(p []byte) (int, error) { b.read = true; return b.Reader.Read(p) }
+func (b *body) Close() error               { b.closed = true; return nil }
+
+func TestFromResponse(t *testing.T) {
+	broken := errors.New("broken")
+	response := func(status int, r io.Reader) (*http.Response, *body) {
+		b := &body{Reader: r}
+		return &http.Response{StatusCode: status, Body: b}, b
+	}
+
+	r, b := response(200, strings.NewReader(documented))
+	if e, err := FromResponse(r); e != nil || err != nil || b.read {
+		t.Errorf("status 200: %v, %v, read %t", e, err, b.read)
+	}
+	r, b = response(404, strings.NewReader(documented))
+	if e, err := FromResponse(r); err != nil || e.Type != ErrEmailNotFound || b.closed {
+		t.Errorf("status 404: %v, %v, closed %t", e, err, b.closed)
+	}
+	cut := io.MultiReader(strings.NewReader(`{"error_type":"x",`), iotest.ErrReader(broken))
+	r, _ = response(500, cut)
+	if e, err := FromResponse(r); !errors.Is(err, broken) || e.Type != "x" || e.StatusCode != 500 {
+		t.Errorf("broken body: %v, %v", e, err)
+	}
+	large := bytes.NewReader(make([]byte, 2*maxResponse))
+	r, _ = response(500, large)
+	if e, err := FromResponse(r); err != nil || len(e.Body) != maxBody || large.Len() != maxResponse {
+		t.Errorf("large body: %d bytes kept, %v, %d not read", len(e.Body), err, large.Len())
+	}
+	if e, err := FromResponse(&http.Response{StatusCode: 500}); err != nil || e.StatusCode != 500 {
+		t.Errorf("no body: %v, %v", e, err)
+	}
+	if e, err := FromResponse(nil); e != nil || err == nil {
+		t.Errorf("no response: %v, %v", e, err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(404, []byte(documented))
+	for _, seed := range []string{
+		"", "null", "[]", `{"error":"a","error_uri":1}`, `{"error_type":"x","error_details":[{`, "<html>",
+		`{"error_type":"x"}{`, `{"error_type":"x",]`, `{1:2}`, `{"a" "b"}`, `{"status_code":1e99}`,
+	} {
+		f.Add(0, []byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, status int, body []byte) {
+		e := Parse(status, body)
+		if status != 0 && e.StatusCode != status {
+			t.Errorf("status %d became %d", status, e.StatusCode)
+		}
+		if !strings.HasPrefix(e.Error(), prefix) || len(e.Body) > maxBody || !bytes.HasPrefix(body, e.Body) {
+			t.Errorf("odd error %q with body %q", e, e.Body)
+		}
+		if e.Details != nil && !json.Valid(e.Details) {
+			t.Errorf("details %q are not JSON", e.Details)
+		}
+		var plain struct {
+			Type *string `json:"error_type"`
+		}
+		if json.Unmarshal(body, &plain) == nil && plain.Type != nil && e.Type == "" && *plain.Type != "" &&
+			bytes.Count(body, []byte("type")) == 1 && bytes.Contains(body, []byte(`"error_type"`)) {
+			t.Errorf("type %q is lost", *plain.Type)
+		}
+	})
+}
