@@ -40,7 +40,7 @@ type list struct {
 func (l list) lines() []string {
 	lines := []string{l.title}
 	for _, item := range l.items {
-		for n, line := range wrap(item, commentWidth-len("//   - ")) {
+		for n, line := range wrap(guardLink(item), commentWidth-len("//   - ")) {
 			if n == 0 {
 				lines = append(lines, "  - "+line)
 				continue

@@ -58,8 +58,9 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 }
 
 // Identifiers returns the name of the Go constant of each entry, in the order
-// of c.Errors. Its error is that of [Go].
+// of c.Errors. Its error is that of [Go], but for o.Package, which it ignores.
 func Identifiers(c *catalog.Catalog, o Options) ([]string, error) {
+	o.Package = "any"
 	p, err := newPlan(c, o)
 	if err != nil {
 		return nil, err

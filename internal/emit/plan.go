@@ -70,10 +70,13 @@ type namer struct {
 // newNamer returns a namer that has given the names of the skeleton away.
 func newNamer(o Options) *namer {
 	n := &namer{
-		prefix:  cmp.Or(o.Prefix, defaultPrefix),
+		prefix:  defaultPrefix,
 		speller: newSpeller(o.Initialisms),
 		taken:   map[string]string{},
 		unnamed: map[int]string{},
+	}
+	if exported(o.Prefix) { // any other is reported, once
+		n.prefix = o.Prefix
 	}
 	for _, name := range skeletonNames() {
 		n.taken[name] = "the package itself"
@@ -136,7 +139,7 @@ func (n *namer) derive(t string) string { return n.speller.identifier(n.prefix, 
 func (n *namer) propose() {
 	for i := range n.problems {
 		if t, ok := n.unnamed[i]; ok {
-			n.problems[i].Fix = fmt.Sprintf("add a name of your choice to the entry of %q, such as\n\tgo_name: %s", t, n.free(t))
+			n.problems[i].Fix = fmt.Sprintf("add to the entry of %q a name of your choice, such as:  go_name: %s", t, n.free(t))
 		}
 	}
 }

@@ -1,6 +1,13 @@
 package emit
 
-import "github.com/errgen/errgen/catalog"
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"pgregory.net/rapid"
+)
 
 // sample returns a small catalogue that has one of everything.
 func sample() *catalog.Catalog {
@@ -33,4 +40,80 @@ func sample() *catalog.Catalog {
 			{Type: "request_canceled", Status: []int{499}},
 		},
 	}
+}
+
+// synthetic returns a catalogue of n entries with names and texts of the usual
+// lengths. The same n always gives the same one.
+func synthetic(n int) *catalog.Catalog {
+	random := rand.New(rand.NewPCG(1, 2))
+	words := strings.Fields("email member session oauth token totp recovery code sso saml connection organization" +
+		" project user phone number password redirect url public invalid expired missing not found in for")
+	phrase := func(least, most int, glue string) string {
+		var list []string
+		for range least + random.IntN(most-least+1) {
+			list = append(list, words[random.IntN(len(words))])
+		}
+		return strings.Join(list, glue)
+	}
+	c := &catalog.Catalog{Name: "synthetic", Title: "Synthetic API", Docs: "https://example.com/errors"}
+	for i := range n {
+		e := catalog.Entry{
+			Type:    fmt.Sprintf("%s_%d", phrase(1, 6, "_"), i),
+			Status:  []int{[]int{400, 401, 403, 404, 429, 500}[random.IntN(6)]},
+			Message: fmt.Sprintf("%s %d.", phrase(4, 16, " "), i),
+		}
+		e.URL = fmt.Sprintf("https://example.com/errors/%d#%s", e.Status[0], e.Type)
+		if i%6 == 0 {
+			e.Description = phrase(10, 40, " ") + ".\n\n" + phrase(5, 20, " ") + "."
+			e.Causes = []string{phrase(5, 40, " ") + ".", phrase(5, 40, " ") + "."}
+			e.Steps = []string{phrase(5, 40, " ") + "."}
+		}
+		c.Errors = append(c.Errors, e)
+	}
+	return c
+}
+
+// hostileCatalog returns a catalogue with every hostile text in every place.
+func hostileCatalog() *catalog.Catalog {
+	all := strings.Join(hostile, " ")
+	c := &catalog.Catalog{Name: all, Title: all, Docs: all}
+	for i, text := range hostile {
+		c.Statuses = append(c.Statuses, catalog.Status{Code: 600 + i, Title: text, URL: text})
+		c.Classes = append(c.Classes, catalog.Class{Class: text, Meaning: text})
+		c.Errors = append(c.Errors, catalog.Entry{
+			Type: fmt.Sprint("x", i, text), GoName: fmt.Sprint("ErrHostile", i), Status: []int{600 + i, 404},
+			Message: text, Description: all + "\n\n" + text + "\n\n" + text, Causes: []string{text, all},
+			Steps: hostile, URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text,
+		})
+	}
+	return c
+}
+
+// randomCatalog draws catalogues that have a package.
+func randomCatalog() *rapid.Generator[*catalog.Catalog] {
+	return rapid.Custom(func(t *rapid.T) *catalog.Catalog {
+		text := hostileText()
+		texts := rapid.SliceOfN(text, 0, 3)
+		status := rapid.IntRange(100, 999)
+		c := &catalog.Catalog{
+			Name:  text.Draw(t, "name"),
+			Title: text.Draw(t, "title"),
+			Docs:  text.Draw(t, "docs"),
+		}
+		for _, code := range rapid.SliceOfNDistinct(status, 0, 4, rapid.ID[int]).Draw(t, "codes") {
+			c.Statuses = append(c.Statuses, catalog.Status{Code: code, Title: text.Draw(t, "title"), URL: text.Draw(t, "url")})
+		}
+		for i, name := range rapid.SliceOfNDistinct(text, 0, 6, rapid.ID[string]).Draw(t, "types") {
+			if name == "" {
+				continue
+			}
+			c.Errors = append(c.Errors, catalog.Entry{
+				Type: name, GoName: fmt.Sprint("ErrRandom", i), Message: text.Draw(t, "message"),
+				Status:      rapid.SliceOfNDistinct(status, 0, 2, rapid.ID[int]).Draw(t, "status"),
+				Description: text.Draw(t, "description"), Causes: texts.Draw(t, "causes"), Steps: texts.Draw(t, "steps"),
+				URL: text.Draw(t, "url"), Removed: rapid.Bool().Draw(t, "removed"), ReplacedBy: text.Draw(t, "replaced"),
+			})
+		}
+		return c
+	})
 }

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // sources is the hand-written half of a generated package. It is a package
@@ -89,7 +90,7 @@ func apply(src []byte, base token.Pos, edits []edit) []byte {
 }
 
 // skeletonNames returns the names that the skeleton declares.
-func skeletonNames() []string {
+var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
 	for _, u := range skeleton("p") {
 		for _, d := range u.planned {
@@ -99,7 +100,7 @@ func skeletonNames() []string {
 		}
 	}
 	return names
-}
+})
 
 // constantsFile returns the name of the file of the constants: that of the
 // package, without what go build would read as a constraint.

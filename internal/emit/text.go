@@ -65,9 +65,16 @@ var special = regexp.MustCompile(`^(?:#$|\+build|Deprecated:|nolint(?:$|:)|[A-Z]
 // guard returns plain text such that it may begin a paragraph: with a
 // backslash before what would be markup.
 func guard(text string) string {
-	first, _, _ := strings.Cut(text, " ")
-	definesLink := strings.HasPrefix(text, "[") && strings.Contains(text, "]: ")
-	if special.MatchString(first) || definesLink {
+	if first, _, _ := strings.Cut(text, " "); special.MatchString(first) {
+		return `\` + text
+	}
+	return guardLink(text)
+}
+
+// guardLink is guard for an item of a list, where only the definition of a
+// link is markup.
+func guardLink(text string) string {
+	if strings.HasPrefix(text, "[") && strings.Contains(text, "]: ") {
 		return `\` + text
 	}
 	return text

@@ -1,0 +1,144 @@
+package emit
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// A module is a Go module in a temporary folder, of programs and generated
+// packages.
+type module struct {
+	t   testing.TB
+	dir string
+}
+
+func newModule(t testing.TB) module {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: emitted packages are not compiled")
+	}
+	m := module{t, t.TempDir()}
+	m.write("go.mod", []byte("module m\n\ngo 1.26\n"))
+	return m
+}
+
+func (m module) write(name string, content []byte) {
+	m.t.Helper()
+	path := filepath.Join(m.dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		m.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o666); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+// generate writes the package of a catalogue, in a folder of its name.
+func (m module) generate(c *catalog.Catalog, o Options) {
+	m.t.Helper()
+	files, err := Go(c, o)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	for _, f := range files {
+		m.write(o.Package+"/"+f.Name, f.Content)
+	}
+}
+
+// run runs a command in the module and returns its standard output.
+func (m module) run(name string, args ...string) string {
+	m.t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = m.dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GODEBUG=inittrace=1")
+	var out, trace bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &trace
+	if err := cmd.Run(); err != nil {
+		m.t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, &out, &trace)
+	}
+	if strings.Contains(trace.String(), "init m/") {
+		m.t.Errorf("%s does work at init:\n%s", name, &trace)
+	}
+	return out.String()
+}
+
+// program returns a program that imports the packages and has the body as main.
+func program(body string, packages ...string) []byte {
+	return []byte("package main\n\nimport (\n\t\"" + strings.Join(packages, "\"\n\t\"") + "\"\n)\n\nfunc main() {\n" + body + "\n}\n")
+}
+
+// Emitted packages compile, are clean to go vet, do no work at init, and say
+// what their catalogue says.
+func TestCompiled(t *testing.T) {
+	m := newModule(t)
+	catalogs := map[string]*catalog.Catalog{
+		"hostile": hostileCatalog(), "empty": {}, "large": synthetic(1200), "sample": sample(),
+		"random0": randomCatalog().Example(1), "random1": randomCatalog().Example(2), "random2": randomCatalog().Example(3),
+	}
+	for name, c := range catalogs {
+		m.generate(c, Options{Package: name})
+		m.write(name+"dump/main.go", program(dumpBody(name), "fmt", "m/"+name))
+	}
+	large, err := Identifiers(catalogs["large"], Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.write("constants/main.go", program(`
+		err := fmt.Errorf("x: %w", large.`+large[0]+`)
+		template.Must(template.New("").Parse("{{.Error}}\n")).Execute(os.Stdout, err)`,
+		"fmt", "m/large", "os", "text/template"))
+	m.write("status/main.go", program(`
+		i, _ := large.Lookup(large.Type(os.Args[0]))
+		println(i.Status())`, "m/large", "os"))
+	m.run("go", "vet", "./...")
+	m.run("go", "build", "-o", "bin/", "./...")
+	for name, c := range catalogs {
+		if got, want := m.run("bin/"+name+"dump"), dump(t, name, c); got != want {
+			t.Errorf("%s says\n%s\nand not\n%s", name, got, want)
+		}
+	}
+	t.Run("linked", func(t *testing.T) { checkLinked(t, m) })
+}
+
+// checkLinked fails t unless a program has the tables that it uses, and no
+// others.
+func checkLinked(t *testing.T, m module) {
+	m.t = t
+	m.run("bin/constants")
+	tables := func(program string) (names []string) {
+		for line := range strings.Lines(m.run("go", "tool", "nm", "bin/"+program)) {
+			if _, name, ok := strings.Cut(strings.TrimSpace(line), " m/large."); ok {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
+	if got := tables("largedump"); !slices.Contains(got, "messageAt") {
+		t.Errorf("a program that uses all has only the symbols %q", got)
+	}
+	for _, name := range tables("constants") {
+		if strings.HasSuffix(name, "At") || strings.HasSuffix(name, "From") || name == "flags" || name == "statusCodes" {
+			t.Errorf("a program of constants has the table %s", name)
+		}
+	}
+	if got := tables("status"); !slices.Contains(got, "typeAt") || slices.Contains(got, "messageAt") || slices.Contains(got, "causeAt") {
+		t.Errorf("a program that reads the status has the symbols %q", got)
+	}
+	for text, program := range map[string]string{
+		synthetic(2).Errors[1].Message: "status", synthetic(2).Errors[1].Type: "constants",
+	} {
+		binary, err := os.ReadFile(filepath.Join(m.dir, "bin", program))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(binary, []byte(text)) {
+			t.Errorf("the program %s has the text %q", program, text)
+		}
+	}
+}

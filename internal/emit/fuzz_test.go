@@ -1,0 +1,108 @@
+package emit
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+	"pgregory.net/rapid"
+)
+
+// Whatever is in a catalogue, its package declares what is planned.
+func TestAnyCatalog(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := randomCatalog().Draw(t, "catalogue")
+		checkEmitted(t, c, Options{Package: "p"})
+	})
+}
+
+func FuzzGo(f *testing.F) {
+	for _, text := range hostile {
+		f.Add("a_b", text, text, "p")
+		f.Add(text, "", "x\n\n"+text, "p")
+	}
+	f.Fuzz(func(t *testing.T, typ, text, more, name string) {
+		c := &catalog.Catalog{
+			Name: text, Title: more, Docs: text,
+			Statuses: []catalog.Status{{Code: 499, Title: text, URL: more}, {Code: 404, Title: more}},
+			Classes:  []catalog.Class{{Class: text, Meaning: more}},
+			Errors: []catalog.Entry{
+				{Type: typ, Status: []int{499}, Message: text, Description: more, URL: text, Removed: true, ReplacedBy: "x"},
+				{Type: "x", Message: more, Causes: []string{text, more}, Steps: []string{more, text}, URL: more},
+			},
+		}
+		checkEmitted(t, c, Options{Package: name})
+	})
+}
+
+// checkEmitted fails t if the files of a catalogue, seen by themselves, are not
+// as promised. A catalogue with problems is fine.
+func checkEmitted(t rapid.TB, c *catalog.Catalog, o Options) {
+	files, err := Go(c, o)
+	if problems := (catalog.Problems)(nil); errors.As(err, &problems) {
+		return
+	}
+	if err != nil {
+		t.Fatalf("Go fails: %v", err)
+	}
+	types := map[string]int{}
+	for _, file := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), "", file.Content, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatalf("%s does not parse: %v", file.Name, err)
+		}
+		if !Generated(file.Content) || !ast.IsGenerated(f) {
+			t.Fatalf("%s does not say that it is generated", file.Name)
+		}
+		if strings.Contains(string(file.Content), "\n//go:") || strings.Contains(string(file.Content), "\n// +build") {
+			t.Fatalf("%s has a directive:\n%s", file.Name, file.Content)
+		}
+		for _, d := range f.Decls {
+			countTypes(d, types)
+		}
+	}
+	for _, e := range c.Errors {
+		if types[e.Type]--; types[e.Type] < 0 {
+			t.Fatalf("type %q has no constant", e.Type)
+		}
+		delete(types, e.Type)
+	}
+	if len(types) > 0 {
+		t.Fatalf("constants of no type: %q", types)
+	}
+}
+
+// countTypes counts the types that d declares constants for.
+func countTypes(d ast.Decl, types map[string]int) {
+	decl, ok := d.(*ast.GenDecl)
+	if !ok || decl.Tok != token.CONST {
+		return
+	}
+	for _, spec := range decl.Specs {
+		spec := spec.(*ast.ValueSpec)
+		if id, ok := spec.Type.(*ast.Ident); ok && id.Name == "Type" {
+			text, _ := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			types[text]++
+		}
+	}
+}
+
+func BenchmarkGo(b *testing.B) {
+	for _, n := range []int{34, 5000} {
+		c := synthetic(n)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := Go(c, Options{Package: "p"}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/entry")
+		})
+	}
+}
