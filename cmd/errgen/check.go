@@ -18,7 +18,7 @@ and prints the difference when the catalogue or a generated file is not what
 it should be, or is missing, or is one too many.`,
 		Example: `  errgen check                       # as errgen.yaml says; in CI
   errgen check --catalog errors.yaml --dir stytchb2b`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context()) },
 	}
 	a.addFlags(cmd, "profile", "from", "catalog", "package", "dir", "initialism")

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
 
@@ -38,6 +39,10 @@ type settings struct {
 	Package     string   `yaml:"package"`
 	Dir         string   `yaml:"dir"`
 	Initialisms []string `yaml:"initialisms"`
+
+	// base is the folder of the configuration file, which paths that are
+	// not given are relative to; empty for the working directory.
+	base string
 }
 
 // addFlags gives cmd the flags that it takes.
@@ -102,7 +107,21 @@ func (s settings) over(below settings) settings {
 		Package:     or(s.Package, below.Package),
 		Dir:         or(s.Dir, below.Dir),
 		Initialisms: orList(s.Initialisms, below.Initialisms),
+		base:        or(s.base, below.base),
 	}
+}
+
+// needDocumentation returns an error unless s says what to read, and how.
+func (s settings) needDocumentation() error {
+	switch {
+	case s.Profile == "":
+		return fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
+			configName, strings.Join(scrape.Profiles(), ", "))
+	case len(s.From) == 0:
+		return fmt.Errorf("no location of the documentation\n\tgive saved pages with --from or in %s, or --from %s for the documentation that errgen carries",
+			configName, scrape.Bundled)
+	}
+	return nil
 }
 
 // targets returns the catalogues to work on, with the settings of each.
@@ -121,7 +140,7 @@ func (a *app) targets() ([]settings, error) {
 		rows = []settings{{}}
 	}
 	for i, row := range rows {
-		rows[i] = given.over(row).over(settings{Catalog: filepath.Join("catalog", "errors.yaml")})
+		rows[i] = given.over(row).over(settings{Catalog: filepath.Join(row.base, "catalog", "errors.yaml")})
 	}
 	return rows, nil
 }
@@ -160,6 +179,7 @@ func (a *app) configured() ([]settings, error) {
 }
 
 func (s *settings) relativeTo(dir string) {
+	s.base = dir
 	join := func(p *string) {
 		if *p != "" && !filepath.IsAbs(*p) {
 			*p = filepath.Join(dir, *p)
@@ -171,7 +191,7 @@ func (s *settings) relativeTo(dir string) {
 		join(&s.Profile)
 	}
 	for i, from := range s.From {
-		if from != "-" && from != "bundled" && !strings.Contains(from, "://") {
+		if from != "-" && from != scrape.Bundled && !strings.Contains(from, "://") {
 			join(&s.From[i])
 		}
 	}

@@ -27,7 +27,7 @@ library only.`,
   errgen generate --catalog errors.yaml --package stytchb2b --dir internal/stytchb2b
 
   //go:generate go tool errgen generate`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			outs, err := a.generateAll()
 			if err != nil {
@@ -86,7 +86,7 @@ func placed(src *catalog.Source, err error) error {
 // the catalogue.
 func (s settings) withDefaults(name string) settings {
 	s = s.over(settings{Package: strings.ReplaceAll(name, "-", "")})
-	return s.over(settings{Dir: filepath.Join("generated", s.Package)})
+	return s.over(settings{Dir: filepath.Join(s.base, "generated", s.Package)})
 }
 
 func (s settings) emitOptions() emit.Options {

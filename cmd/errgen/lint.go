@@ -69,10 +69,11 @@ func lintOne(t settings) (catalog.Problems, error) {
 		return nil, err
 	}
 	problems = c.Validate()
-	_, err = emit.Identifiers(c, t.withDefaults(c.Name).emitOptions())
-	var collisions catalog.Problems
-	if errors.As(err, &collisions) {
-		problems = append(problems, collisions...)
+	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
+		var collisions catalog.Problems
+		if _, err := emit.Identifiers(c, t.withDefaults(c.Name).emitOptions()); errors.As(err, &collisions) {
+			problems = append(problems, collisions...)
+		}
 	}
 	return src.Place(problems), nil
 }

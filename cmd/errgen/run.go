@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
@@ -62,6 +63,7 @@ func run(ctx context.Context, args []string, std stdio) int {
 
 func (a *app) exit(cmd *cobra.Command, err error) int {
 	var unreadable unreadableError
+	var problems catalog.Problems
 	switch {
 	case err == nil:
 		return exitOK
@@ -74,6 +76,9 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		fmt.Fprintf(a.err, "%s\n%s: the documentation could not be read as a catalogue; nothing was written\n",
 			templates.Printable(err.Error()), cmd.CommandPath())
 		return exitUnreadable
+	case errors.As(err, &problems):
+		a.note("%s", problems)
+		return exitFailure
 	default:
 		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), templates.Printable(err.Error()))
 		return exitFailure
@@ -90,7 +95,13 @@ func (a *app) rootCommand() *cobra.Command {
 		Use:   "errgen",
 		Short: "Error documentation → catalogue → Go",
 		Long: `errgen turns the error documentation of an HTTP API into a canonical YAML
-catalogue, and the catalogue into Go: constants, a typed error, lookup tables.`,
+catalogue, and the catalogue into Go: constants, a typed error, lookup tables.
+
+Each flag can also stand in errgen.yaml or in the environment as ERRGEN_NAME;
+a flag wins over the environment, that over the file, that over the default.
+
+Exit codes: 0 as wanted; 1 a difference or a finding; 2 wrong usage, or it
+failed; 3 the documentation could not be read as a catalogue.`,
 		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
   errgen generate --catalog errors.yaml --dir stytchb2b
   errgen explain email_not_found --catalog errors.yaml`,
@@ -100,7 +111,9 @@ catalogue, and the catalogue into Go: constants, a typed error, lookup tables.`,
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.SetUsageTemplate(examplesFirst(root.UsageTemplate()))
+	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), exampleInUsage, "", 1))
+	root.SetFlagErrorFunc(usage)
 	root.PersistentFlags().StringVar(&a.file, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
 	for _, command := range commands {
 		root.AddCommand(command(a))
@@ -108,9 +121,26 @@ catalogue, and the catalogue into Go: constants, a typed error, lookup tables.`,
 	return root
 }
 
-// examplesFirst moves the examples of cobra's usage template to its top.
-func examplesFirst(usage string) string {
-	const examples = "{{if .HasExample}}\n\nExamples:\n{{.Example}}{{end}}"
-	rest := strings.Replace(usage, examples, "", 1)
-	return "{{if .HasExample}}Examples:\n{{.Example}}\n\n{{end}}" + rest
+// Help starts with examples: most people need nothing else.
+const (
+	helpTemplate = `{{with .Example}}Examples:
+{{.}}
+
+{{end}}{{with or .Long .Short}}{{.}}
+
+{{end}}{{.UsageString}}`
+	exampleInUsage = "{{if .HasExample}}\n\nExamples:\n{{.Example}}{{end}}"
+)
+
+// usage says that the command line is wrong, and where to read more.
+func usage(cmd *cobra.Command, err error) error {
+	return fmt.Errorf("%w\n\tsee %s --help", err, cmd.CommandPath())
+}
+
+// noArgs refuses arguments of a command that takes none.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(cmd, fmt.Errorf("unexpected argument %q: the command takes flags only", args[0]))
+	}
+	return nil
 }

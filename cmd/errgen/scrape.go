@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"github.com/errgen/errgen/catalog"
@@ -22,7 +21,7 @@ longer has stays too, marked as removed.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
   errgen scrape --check              # write nothing, show the difference, exit 1
   errgen scrape --profile stytch-b2b --from saved-pages --catalog errors.yaml`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			outs, err := a.scrapeAll(cmd.Context())
 			if err != nil {
@@ -54,7 +53,7 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 }
 
 func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
-	if err := t.need("profile", "from"); err != nil {
+	if err := t.needDocumentation(); err != nil {
 		return output{}, err
 	}
 	old, _, err := readCatalog(t.Catalog)
