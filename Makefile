@@ -1,0 +1,26 @@
+# make         the main job on the bundled Stytch captures, offline
+# make test    the tests
+# make lint    go vet, go mod tidy, staticcheck and gofumpt
+# make bench   the benchmarks
+# make fuzz    every fuzz target for FUZZTIME
+FUZZTIME ?= 10s
+export GOBIN := $(CURDIR)/bin
+
+.PHONY: generate test lint bench fuzz
+generate:
+	go run ./cmd/errgen scrape
+	go run ./cmd/errgen generate
+
+test:
+	go test ./...
+
+lint:
+	go -C tools install tool
+	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -d . | diff /dev/null -
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z]*' . | sed 's|/[^/]*:func | |' | while read -r dir target; do \
+		echo "$$dir $$target" && go test "$$dir" -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; done
