@@ -101,6 +101,22 @@ func TestMerge(t *testing.T) {
 			},
 		},
 		{
+			name: "an echo contradicts nothing",
+			observed: []Observation{
+				{Entry: Entry{Type: "a", Status: []int{400}, Message: "A.", Description: "A."}},
+				{Entry: Entry{Type: "a", Status: []int{404}, Message: "A.", Description: "More."}},
+			},
+			want: []Entry{{Type: "a", Status: []int{400, 404}, Message: "A.", Description: "More."}},
+		},
+		{
+			name: "an echo of another page's message",
+			observed: []Observation{
+				{Entry: Entry{Type: "a", Status: []int{400}, Message: "A."}},
+				{Entry: Entry{Type: "a", Status: []int{404}, Description: "A."}},
+			},
+			want: []Entry{{Type: "a", Status: []int{400, 404}, Message: "A."}},
+		},
+		{
 			name:     "an entry without a type",
 			observed: []Observation{{Entry: Entry{Message: "x"}, File: "404.txt", Line: 9}},
 			problems: []string{`404.txt:9: an entry without a type was observed [empty-type]`},
@@ -222,7 +238,7 @@ func anyScrape() *rapid.Generator[Scrape] {
 	observation := rapid.Custom(func(t *rapid.T) Observation {
 		return Observation{
 			Entry: Entry{
-				Type: few("a", "b", "c", "d").Draw(t, "type"), Status: codes().Draw(t, "status"),
+				Type: few("a", "b", "c", "d").Draw(t, "type"), Status: rapid.SampledFrom([][]int{nil, {404}, {404, 400}}).Draw(t, "status"),
 				Message: few("", "m", "n").Draw(t, "message"), Description: few("", "m", "d", "e").Draw(t, "description"),
 				Causes: fewItems().Draw(t, "causes"), Steps: fewItems().Draw(t, "steps"), URL: few("", "/1", "/2").Draw(t, "url"),
 			},

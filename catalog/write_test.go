@@ -44,9 +44,48 @@ func TestScalar(t *testing.T) {
 // TestScalarQuoted has what some version of YAML takes for something else.
 func TestScalarQuoted(t *testing.T) {
 	for _, s := range strings.Fields(`yes Yes YES no on Off y N true False null NULL ~ 0 -0 +1 0042 1e3 1E-3 0x1F 0b10 0o17 1_000
-		12:30 1:2:3.5 2001-01-01 2001-12-14T21:59:43.10-05:00 2001-12-14t21:59:43Z .5 .inf -.INF .nan = << - -- --- ... ? : & * ! % @ | > { } [ ] # , a: -x`) {
+		0b+0 0o-7 0_x1f 0__b1 12:30 1:2:3.5 2001-01-01 2001-12-14T21:59:43.10-05:00 2001-12-14t21:59:43Z .5 .inf -.INF .nan = << - -- --- ... ? : & * ! % @ | > { } [ ] # , a: -x`) {
 		if got := scalar(s, false); got != `"`+s+`"` {
 			t.Errorf("scalar(%q) = %s, want it in double quotes", s, got)
+		}
+	}
+}
+
+// TestEncodeInvisible wants an escape for what a reviewer could not see.
+func TestEncodeInvisible(t *testing.T) {
+	for _, r := range []rune{0, '\t', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0xa0, 0xad, 0x61c, 0x180e, 0x2003, 0x200b, 0x200d, 0x200e, 0x200f,
+		0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x3000, 0x3164, 0xe000, 0xfe0f, 0xfeff, 0xfff9, 0xffff, 0xe0041, 0xe0100, 0x10ffff} {
+		s := "a" + string(r) + "b"
+		data, err := (&Catalog{Title: s, Classes: []Class{{Meaning: s}}, Errors: []Entry{{Type: s, Message: s + "\n\n" + s, Steps: []string{s}}}}).Encode()
+		if err != nil || strings.ContainsRune(string(data), r) {
+			t.Errorf("%U stands in the file as it is, %v:\n%q", r, err, data)
+		}
+	}
+	for _, r := range "é日한😀€—“”…✓" {
+		if got := scalar("a"+string(r), false); got != "a"+string(r) {
+			t.Errorf("%U is written as %s", r, got)
+		}
+	}
+}
+
+// TestEncodeLines tells text that reads best as a block from text that a
+// block would hide something of.
+func TestEncodeLines(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"a\n\nb", "|-\n  a\n\n  b"},
+		{"# a\n  b", "|-\n  # a\n    b"},
+		{"a\n", `"a\n"`},
+		{"\na", `"\na"`},
+		{" a\nb", `" a\nb"`},
+		{"a \nb", `"a \nb"`},
+		{"a\n \nb", `"a\n \nb"`},
+		{"a\r\nb", `"a\r\nb"`},
+		{"a\tb\nc", `"a\tb\nc"`},
+	}
+	for _, test := range tests {
+		data, err := (&Catalog{Title: test.text}).Encode()
+		if want := "version: 1\ntitle: " + test.want + "\n"; err != nil || string(data) != want {
+			t.Errorf("%q = %s, %v, want %s", test.text, data, err, want)
 		}
 	}
 }
