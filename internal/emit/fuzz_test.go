@@ -44,7 +44,7 @@ func FuzzGo(f *testing.F) {
 // as promised. A catalogue with problems is fine.
 func checkEmitted(t rapid.TB, c *catalog.Catalog, o Options) {
 	files, err := Go(c, o)
-	if problems := (catalog.Problems)(nil); errors.As(err, &problems) {
+	if problems := catalog.Problems(nil); errors.As(err, &problems) {
 		return
 	}
 	if err != nil {

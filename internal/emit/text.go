@@ -62,10 +62,17 @@ var blankLine = regexp.MustCompile(`\n[ \t]*\n`)
 // note such as BUG(who), an item of a list.
 var special = regexp.MustCompile(`^(?:#$|\+build|Deprecated:|nolint(?:$|:)|[A-Z][A-Z]+\(|[-*+•]$|\d+[.)]$)`)
 
+// isSpecial reports whether special matches a word.
+func isSpecial(word string) bool {
+	// Most words are in lower case, and the regexp is slow.
+	ordinary := word == "" || 'a' <= word[0] && word[0] <= 'z' && word[0] != 'n'
+	return !ordinary && special.MatchString(word)
+}
+
 // guard returns plain text such that it may begin a paragraph: with a
 // backslash before what would be markup.
 func guard(text string) string {
-	if first, _, _ := strings.Cut(text, " "); special.MatchString(first) {
+	if first, _, _ := strings.Cut(text, " "); isSpecial(first) {
 		return `\` + text
 	}
 	return guardLink(text)
@@ -111,7 +118,7 @@ func wrap(text string, width int) []string {
 func unbreakable(words []string) []string {
 	var list []string
 	for _, word := range words {
-		if len(list) > 0 && special.MatchString(word) {
+		if len(list) > 0 && isSpecial(word) {
 			list[len(list)-1] += " " + word
 			continue
 		}
