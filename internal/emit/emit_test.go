@@ -3,6 +3,8 @@ package emit
 import (
 	"flag"
 	"os"
+	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -29,6 +31,29 @@ func TestSkeletonTables(t *testing.T) {
 		}
 		if string(have) != string(f.Content) {
 			t.Errorf("skeleton/%s is not what is emitted; run go test -update", f.Name)
+		}
+	}
+}
+
+// The order of the catalogue does not matter, and the catalogue stays as it is.
+func TestGoIsPure(t *testing.T) {
+	c, reversed := hostileCatalog(), hostileCatalog()
+	slices.Reverse(reversed.Errors)
+	slices.Reverse(reversed.Statuses)
+	want, err := Go(c, Options{Package: "p"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(c, hostileCatalog()) {
+		t.Error("Go changes the catalogue")
+	}
+	got, err := Go(reversed, Options{Package: "p"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range want {
+		if got[n].Name != want[n].Name || string(got[n].Content) != string(want[n].Content) {
+			t.Errorf("%s depends on the order of the catalogue", want[n].Name)
 		}
 	}
 }

@@ -170,11 +170,14 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 		case seen[s.Code]:
 			n.report(catalog.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("status %d stands twice", s.Code)})
 		case http.StatusText(s.Code) == "":
-			constants = append(constants, statusConstant{s, n.status(s)})
+			constants = append(constants, statusConstant{Status: s})
 		}
 		seen[s.Code] = true
 	}
 	slices.SortFunc(constants, func(a, b statusConstant) int { return cmp.Compare(a.Code, b.Code) })
+	for i, s := range constants {
+		constants[i].name = n.status(s.Status)
+	}
 	return constants
 }
 

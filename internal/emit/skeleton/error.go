@@ -20,8 +20,8 @@ type Type string
 // Error returns the type itself.
 func (t Type) Error() string { return string(t) }
 
-// An Error is an error response of the API. Of what the response does not say,
-// the field is empty.
+// An Error is an error response of the API. What the response does not say is
+// an empty field.
 type Error struct {
 	StatusCode int             // the HTTP status
 	RequestID  string          // what to name when asking for support
@@ -70,8 +70,8 @@ func (e *Error) title() string {
 }
 
 // Is reports whether target is the same error by type alone, whatever the
-// status and the message: a [Type], or an *Error with the same Type. An empty
-// type is the same as no other.
+// status and the message: a [Type], or an *Error with the same Type. The empty
+// type matches nothing.
 func (e *Error) Is(target error) bool {
 	switch target := target.(type) {
 	case Type:

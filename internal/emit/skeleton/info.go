@@ -16,8 +16,7 @@ func Lookup(t Type) (Info, bool) {
 	return Info{row}, row != 0
 }
 
-// All returns every type of the documentation in the order of their bytes,
-// with those that have been removed from it.
+// All returns every documented type in byte order, the removed ones included.
 func All() iter.Seq[Type] {
 	return func(yield func(Type) bool) {
 		for row := range uint32(rows) {
