@@ -52,16 +52,14 @@ func checkStatuses(i int, e catalog.Entry) catalog.Problems {
 	var problems catalog.Problems
 	for _, code := range e.Status {
 		if !isStatus(code) {
-			problems = append(problems, problem(i, "status", "status", notStatus(code)))
+			problems = append(problems, catalog.Problem{Path: at(i, "status"), Rule: "status", Message: notStatus(code)})
 		}
 	}
 	return problems
 }
 
-// problem returns a finding about a field of an entry.
-func problem(i int, field, rule, message string) catalog.Problem {
-	return catalog.Problem{Path: fmt.Sprintf("errors[%d].%s", i, field), Rule: rule, Message: message}
-}
+// at returns the path of a field of an entry.
+func at(i int, field string) string { return fmt.Sprintf("errors[%d].%s", i, field) }
 
 // exported reports whether name is a Go identifier that other packages can use.
 func exported(name string) bool {

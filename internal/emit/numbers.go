@@ -46,9 +46,6 @@ func commas(values []int) string {
 	return b.String()
 }
 
-// join returns the pieces as one text.
-func join(pieces []string) string { return strings.Join(pieces, "") }
-
 // tablesDoc says how the tables are to be read.
 func tablesDoc(p *plan) comment {
 	return comment{

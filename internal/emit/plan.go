@@ -89,13 +89,16 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 	names := make([]string, len(entries))
 	seen := map[string]int{}
 	for i, e := range entries {
-		if first, ok := seen[e.Type]; ok {
-			n.report(problem(i, "type", "duplicate-type",
-				fmt.Sprintf("type %q stands twice; the other is errors[%d]", e.Type, first)))
-			continue
+		first, twice := seen[e.Type]
+		switch {
+		case e.Type == "":
+			n.report(at(i, "type"), "empty-type", "the entry has no type")
+		case twice:
+			n.report(at(i, "type"), "duplicate-type", "type %q stands twice; the other is errors[%d]", e.Type, first)
+		default:
+			seen[e.Type] = i
+			names[i] = n.entry(i, e)
 		}
-		seen[e.Type] = i
-		names[i] = n.entry(i, e)
 	}
 	n.propose()
 	return names
@@ -103,31 +106,24 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 
 // entry returns the name of one entry, which is then taken.
 func (n *namer) entry(i int, e catalog.Entry) string {
-	name := cmp.Or(e.GoName, n.derive(e.Type))
-	field := "type"
+	name, path := n.derive(e.Type), at(i, "type")
 	if e.GoName != "" {
-		field = "go_name"
+		name, path = e.GoName, at(i, "go_name")
 	}
-	var wrong catalog.Problem
-	switch owner := n.taken[name]; {
-	case e.Type == "":
-		n.report(problem(i, "type", "empty-type", "the entry has no type"))
-		return ""
-	case name == "":
-		wrong = problem(i, field, "go-name",
-			fmt.Sprintf("type %q has no letter or digit to make a Go name of", e.Type))
-	case !exported(name):
-		wrong = problem(i, field, "go-name",
-			fmt.Sprintf("%s, the name for type %q, is not an exported Go identifier", name, e.Type))
-	case owner != "":
-		wrong = problem(i, field, "go-name",
-			fmt.Sprintf("type %q and %s would both be %s", e.Type, owner, name))
-	default:
+	owner := n.taken[name]
+	if exported(name) && owner == "" {
 		n.taken[name] = fmt.Sprintf("type %q", e.Type)
 		return name
 	}
 	n.unnamed[len(n.problems)] = e.Type
-	n.report(wrong)
+	switch {
+	case name == "":
+		n.report(path, "go-name", "type %q has no letter or digit to make a Go name of", e.Type)
+	case owner != "":
+		n.report(path, "go-name", "type %q and %s would both be %s", e.Type, owner, name)
+	default:
+		n.report(path, "go-name", "%s, the name for type %q, is not an exported Go identifier", name, e.Type)
+	}
 	return name
 }
 
@@ -166,9 +162,9 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 		path := fmt.Sprintf("statuses[%d].code", i)
 		switch {
 		case !isStatus(s.Code):
-			n.report(catalog.Problem{Path: path, Rule: "status", Message: notStatus(s.Code)})
+			n.report(path, "status", "%s", notStatus(s.Code))
 		case seen[s.Code]:
-			n.report(catalog.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("status %d stands twice", s.Code)})
+			n.report(path, "status", "status %d stands twice", s.Code)
 		case http.StatusText(s.Code) == "":
 			constants = append(constants, statusConstant{Status: s})
 		}
@@ -191,4 +187,8 @@ func (n *namer) status(s catalog.Status) string {
 	return name
 }
 
-func (n *namer) report(p catalog.Problem) { n.problems = append(n.problems, p) }
+// report adds a problem.
+func (n *namer) report(path, rule, format string, args ...any) {
+	p := catalog.Problem{Path: path, Rule: rule, Message: fmt.Sprintf(format, args...)}
+	n.problems = append(n.problems, p)
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -115,7 +116,7 @@ func (p *printer) column(c textColumn) {
 	}
 	name := c.name + "Text"
 	p.declare(
-		declaration{what: "const " + name, value: strconv.Quote(join(full))},
+		declaration{what: "const " + name, value: strconv.Quote(strings.Join(full, ""))},
 		jen.Const().Id(name).Op("=").Add(text),
 	)
 	p.numbers(c.name+"At", c.offsets())
