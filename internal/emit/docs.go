@@ -102,3 +102,13 @@ func statusDoc(s statusConstant) comment {
 	}
 	return c
 }
+
+// tablesDoc says how the tables are to be read.
+func tablesDoc(p *plan) comment {
+	return comment{
+		paragraph{ours: "rows is the number of types. The tables below have a row for each, sorted by type," +
+			" and row 0 before them, which is empty: find searches typeText, and Info reads the rest."},
+		paragraph{ours: "What row n says stands in <column>Text between <column>At[n] and <column>At[n+1]." +
+			" Where it is a list, its pieces are those from <column>From[n] up to <column>From[n+1]."},
+	}
+}

@@ -1,3 +1,7 @@
+// The files error.go, parse.go, info.go and lookup.go are the hand-written half
+// of every generated package: emit writes them out under another name. The other
+// two are emitted from a sample, so that these can be tested as they are.
+
 package skeleton
 
 import (
