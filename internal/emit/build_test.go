@@ -78,7 +78,7 @@ func program(body string, packages ...string) []byte {
 func TestCompiled(t *testing.T) {
 	m := newModule(t)
 	catalogs := map[string]*catalog.Catalog{
-		"hostile": hostileCatalog(), "empty": {}, "large": synthetic(1200), "sample": sample(),
+		"hostile": hostileCatalog(), "empty": {}, "large": synthetic(600), "sample": sample(),
 		"random0": randomCatalog().Example(1), "random1": randomCatalog().Example(2), "random2": randomCatalog().Example(3),
 	}
 	for name, c := range catalogs {

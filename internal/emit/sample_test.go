@@ -73,7 +73,8 @@ func synthetic(n int) *catalog.Catalog {
 	return c
 }
 
-// hostileCatalog returns a catalogue with every hostile text in every place.
+// hostileCatalog returns a catalogue with every hostile text in every place; its
+// first entry has all of them.
 func hostileCatalog() *catalog.Catalog {
 	all := strings.Join(hostile, " ")
 	c := &catalog.Catalog{Name: all, Title: all, Docs: all}
@@ -82,10 +83,11 @@ func hostileCatalog() *catalog.Catalog {
 		c.Classes = append(c.Classes, catalog.Class{Class: text, Meaning: text})
 		c.Errors = append(c.Errors, catalog.Entry{
 			Type: fmt.Sprint("x", i, text), GoName: fmt.Sprint("ErrHostile", i), Status: []int{600 + i, 404},
-			Message: text, Description: all + "\n\n" + text + "\n\n" + text, Causes: []string{text, all},
-			Steps: hostile, URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text,
+			Message: text, Description: text + "\n\n" + text, Causes: []string{text}, Steps: []string{text},
+			URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text,
 		})
 	}
+	c.Errors[0].Description, c.Errors[0].Causes, c.Errors[0].Steps = all, []string{all}, hostile
 	return c
 }
 
