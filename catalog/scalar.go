@@ -3,26 +3,81 @@ package catalog
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// scalar returns a string as a YAML scalar on one line: plain where every
-// version of YAML reads it as that string, otherwise in quotes. In flow, it
-// can stand within {}.
-func scalar(s string, flow bool) string {
+// A style is a way of writing a string in YAML.
+type style int
+
+const (
+	plain        style = iota
+	singleQuoted       // 'it'
+	doubleQuoted       // "it", with escapes
+	literal            // |-, and the lines of it
+)
+
+// styleOf returns how to write a string: plain where every version of YAML
+// reads it as that string, as a block where it has paragraphs, otherwise in
+// quotes. In flow, it is to stand within {}.
+//
+// A backslash, and what the YAML package can only write as an escape, is
+// always in double quotes: showVisible depends on it.
+func styleOf(s string, flow bool) style {
 	switch {
+	case strings.ContainsFunc(s, isEscaped) && !isProse(s), strings.ContainsFunc(s, isAstral), strings.Contains(s, `\`):
+		return doubleQuoted
+	case isProse(s) && !flow:
+		return literal
 	case isPlain(s, flow):
-		return s
-	case strings.ContainsFunc(s, isEscaped):
-		return doubleQuoted(s)
-	case strings.Count(s, "'") < strings.Count(s, `"`)+strings.Count(s, `\`):
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+		return plain
+	case strings.Count(s, "'") < strings.Count(s, `"`) && !strings.Contains(s, "\n"):
+		return singleQuoted
 	}
-	return doubleQuoted(s)
+	return doubleQuoted
 }
 
 func isEscaped(r rune) bool { return !isVisible(r) }
+
+// isAstral reports whether a character is one of those that the YAML package
+// writes as an escape although it can be seen, such as most emoji.
+func isAstral(r rune) bool { return r > 0xffff }
+
+// showVisible returns YAML that the package wrote, with each character that a
+// reader cannot see as an escape, and each escape of one that can be seen as
+// that character. Both kinds stand in double quotes alone, where the one form
+// means the same as the other.
+func showVisible(yaml []byte) []byte {
+	out := make([]byte, 0, len(yaml))
+	for i := 0; i < len(yaml); {
+		r, size := utf8.DecodeRune(yaml[i:])
+		switch {
+		case r == '\\':
+			shown, n := showEscape(yaml[i:])
+			out, size = append(out, shown...), n
+		case r == '\n' || isVisible(r):
+			out = append(out, yaml[i:i+size]...)
+		default:
+			out = append(out, escape(r)...)
+		}
+		i += size
+	}
+	return out
+}
+
+// showEscape returns how to write the escape that yaml begins with, and its
+// length. Only \U is long enough for a character that could be seen.
+func showEscape(yaml []byte) (shown []byte, n int) {
+	const length = len(`\U0001F600`)
+	if len(yaml) >= length && yaml[1] == 'U' {
+		code, err := strconv.ParseUint(string(yaml[2:length]), 16, 32)
+		if r := rune(code); err == nil && isAstral(r) && isVisible(r) {
+			return utf8.AppendRune(nil, r), length
+		}
+	}
+	return yaml[:2], 2
+}
 
 // isPlain reports whether a string can stand without quotes. It says no to
 // much that YAML allows, and yes to nothing that any reader takes otherwise.
@@ -34,7 +89,7 @@ func isPlain(s string, flow bool) bool {
 		return false
 	case strings.HasSuffix(s, ":") || strings.HasSuffix(s, " "):
 		return false
-	case flow && strings.ContainsAny(s, ",?[]{}"):
+	case flow && strings.ContainsAny(s, ",?[]{}:"): // the colon only because the YAML package quotes it
 		return false
 	}
 	return !isWord(s) && !numeric.MatchString(s)
@@ -61,36 +116,9 @@ func isWord(s string) bool {
 	return false
 }
 
-// doubleQuoted returns s in double quotes, with an escape for everything that
-// a reader cannot see.
-func doubleQuoted(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + 2)
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case isVisible(r):
-			b.WriteRune(r)
-		default:
-			b.WriteString(escape(r))
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
 // escape returns the escape of a character in double quotes.
 func escape(r rune) string {
 	switch {
-	case r == '\n':
-		return `\n`
-	case r == '\r':
-		return `\r`
-	case r == '\t':
-		return `\t`
 	case r <= 0xff:
 		return fmt.Sprintf(`\x%02X`, r)
 	case r <= 0xffff:

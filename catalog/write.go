@@ -3,12 +3,15 @@ package catalog
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Encode returns the canonical form of the catalogue: the same catalogue
@@ -22,11 +25,11 @@ func (c *Catalog) Encode() ([]byte, error) {
 	sorted.Version = cmp.Or(c.Version, FormatVersion)
 	w := new(writer)
 	w.problems = sorted.checkVersion()
-	w.fields(reflect.ValueOf(sorted), block{})
+	root := w.mapping(reflect.ValueOf(sorted), spot{})
 	if err := w.problems.Err(); err != nil {
 		return nil, err
 	}
-	return w.out.Bytes(), nil
+	return encode(root)
 }
 
 // sorted returns a copy in canonical order. Entries of one type, which
@@ -40,53 +43,43 @@ func (c *Catalog) sorted() Catalog {
 	return s
 }
 
-// A writer writes the subset of YAML that is the canonical form. It is our
-// own because the YAML package chooses styles by rules that change, leaves
-// characters that turn the line around as they are, and folds.
+// A writer turns a catalogue into the nodes of the YAML package. It chooses
+// the style of every scalar itself: by its own choice, the package writes some
+// strings so that they do not read back.
 type writer struct {
-	out      bytes.Buffer
 	problems Problems
 }
 
-// A block is where a value is to be written.
-type block struct {
-	indent int    // of the lines of the value
-	at     *step  // the way to it
-	of     string // the type of the entry around it, for messages
+// A spot is where a value is to be written.
+type spot struct {
+	at   *step  // the way to it
+	of   string // the type of the entry around it, for messages
+	flow bool   // whether it stands within {}
 }
 
-func (b block) inner(at *step) block { return block{indent: b.indent + 1, at: at, of: b.of} }
+func (p spot) inner(at *step) spot { return spot{at: at, of: p.of, flow: p.flow} }
 
-// fields writes a mapping, one field on a line:
+// mapping returns the node of a struct:
 //
 //	<name>: <value>
 //	<name>:
 //	  - <item>
-//
-// The first line is not indented: a list item begins on the line of its dash.
-func (w *writer) fields(v reflect.Value, b block) {
-	first := true
+func (w *writer) mapping(v reflect.Value, p spot) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	if p.flow {
+		n.Style = yaml.FlowStyle
+	}
 	for _, f := range fieldsOf(v.Type()) {
 		value := v.Field(f.index)
 		if f.absent(value) {
 			continue
 		}
-		if !first {
-			w.newline(b.indent)
-		}
-		first = false
 		if f.name == "type" {
-			b.of = value.String()
+			p.of = value.String()
 		}
-		w.out.WriteString(f.name + ":")
-		w.field(value, f, b.inner(b.at.field(f.name)))
+		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: f.name}, w.field(value, f, p.inner(p.at.field(f.name))))
 	}
-	if first {
-		w.out.WriteString("{}")
-	}
-	if b.indent == 0 {
-		w.out.WriteByte('\n')
-	}
+	return n
 }
 
 // absent reports whether a value is left out.
@@ -97,126 +90,87 @@ func (f field) absent(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// field writes what follows the colon.
-func (w *writer) field(v reflect.Value, f field, b block) {
+// field returns the node of the value of a field.
+func (w *writer) field(v reflect.Value, f field, p spot) *yaml.Node {
 	switch {
 	case v.Kind() == reflect.Struct:
-		w.newline(b.indent)
-		w.fields(v, b)
+		return w.mapping(v, p)
 	case v.Kind() != reflect.Slice:
-		w.out.WriteByte(' ')
-		w.leaf(v, b)
-	case v.Len() == 0:
-		w.out.WriteString(" []")
+		return w.leaf(v, p)
 	case f.one && v.Len() == 1:
-		w.out.WriteByte(' ')
-		w.leaf(v.Index(0), b)
+		return w.leaf(v.Index(0), p)
 	default:
-		w.items(v, f, b)
+		return w.items(v, f, p)
 	}
 }
 
-// items writes a list, each item after a dash:
+// items returns the node of a list, each item on a line of its own:
 //
 //   - <item>
 //   - {<name>: <value>, <name>: <value>}
-func (w *writer) items(v reflect.Value, f field, b block) {
+func (w *writer) items(v reflect.Value, f field, p spot) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.SequenceNode}
+	if v.Len() == 0 {
+		n.Style = yaml.FlowStyle // [], which is the only form of it
+	}
 	for i := range v.Len() {
-		w.newline(b.indent)
-		w.out.WriteString("- ")
-		item, inner := v.Index(i), b.inner(b.at.at(i))
-		switch {
-		case item.Kind() != reflect.Struct:
-			w.leaf(item, inner)
-		case f.flow:
-			w.flow(item, inner)
-		default:
-			w.fields(item, inner)
-		}
-	}
-}
-
-// flow writes a mapping of scalars on one line.
-func (w *writer) flow(v reflect.Value, b block) {
-	separator := "{"
-	for _, f := range fieldsOf(v.Type()) {
-		value := v.Field(f.index)
-		if f.absent(value) {
-			continue
-		}
-		w.out.WriteString(separator + f.name + ": ")
-		if value.Kind() == reflect.String {
-			w.check(value.String(), b.inner(b.at.field(f.name)))
-			w.out.WriteString(scalar(value.String(), true))
+		inner := spot{at: p.at.at(i), of: p.of, flow: f.flow}
+		if item := v.Index(i); item.Kind() == reflect.Struct {
+			n.Content = append(n.Content, w.mapping(item, inner))
 		} else {
-			w.leaf(value, b)
+			n.Content = append(n.Content, w.leaf(item, inner))
 		}
-		separator = ", "
 	}
-	if separator == "{" {
-		w.out.WriteByte('{')
-	}
-	w.out.WriteByte('}')
+	return n
 }
 
-// leaf writes a scalar.
-func (w *writer) leaf(v reflect.Value, b block) {
+// leaf returns the node of a scalar.
+func (w *writer) leaf(v reflect.Value, p spot) *yaml.Node {
 	switch v.Kind() {
 	case reflect.Pointer:
-		w.leaf(v.Elem(), b)
+		return w.leaf(v.Elem(), p)
 	case reflect.String:
-		w.check(v.String(), b)
-		w.text(v.String(), b.indent)
+		w.check(v.String(), p)
+		return textNode(v.String(), p.flow)
 	case reflect.Int:
-		w.out.WriteString(strconv.FormatInt(v.Int(), 10))
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.FormatInt(v.Int(), 10)}
 	case reflect.Bool:
-		w.out.WriteString(strconv.FormatBool(v.Bool()))
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.FormatBool(v.Bool())}
 	default:
-		panic(fmt.Sprintf("catalog: internal error: cannot encode %v at %v", v.Type(), b.at))
+		panic(fmt.Sprintf("catalog: internal error: cannot encode %v at %v", v.Type(), p.at))
 	}
 }
 
-// text writes a string, as a literal block if it has paragraphs:
-//
-//	|-
-//	  <line>
-//
-//	  <line>
-func (w *writer) text(s string, indent int) {
-	if !isProse(s) {
-		w.out.WriteString(scalar(s, false))
-		return
-	}
-	w.out.WriteString("|-")
-	for line := range strings.SplitSeq(s, "\n") {
-		if line == "" {
-			w.out.WriteByte('\n')
-			continue
-		}
-		w.newline(indent)
-		w.out.WriteString(line)
-	}
+// styles are the styles of scalars as the YAML package calls them.
+var styles = [...]yaml.Style{plain: 0, singleQuoted: yaml.SingleQuotedStyle, doubleQuoted: yaml.DoubleQuotedStyle, literal: yaml.LiteralStyle}
+
+func textNode(s string, flow bool) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: styles[styleOf(s, flow)]}
 }
 
-// newline begins a line at an indent.
-func (w *writer) newline(indent int) {
-	w.out.WriteByte('\n')
-	for range indent {
-		w.out.WriteString("  ")
+// encode returns a node as YAML, with the characters in it that a reader
+// cannot see as escapes, and those that can be seen as themselves.
+func encode(n *yaml.Node) ([]byte, error) {
+	var out bytes.Buffer
+	e := yaml.NewEncoder(&out)
+	e.SetIndent(2)
+	if err := errors.Join(e.Encode(n), e.Close()); err != nil {
+		return nil, fmt.Errorf("catalog: internal error: %w", err)
 	}
+	return showVisible(out.Bytes()), nil
 }
 
 // check reports text that is not UTF-8.
-func (w *writer) check(s string, b block) {
+func (w *writer) check(s string, p spot) {
 	if utf8.ValidString(s) {
 		return
 	}
-	name := b.at.String()
-	if b.of != "" {
-		name = fmt.Sprintf("%s of %q", name, b.of)
+	name := p.at.String()
+	if p.of != "" {
+		name = fmt.Sprintf("%s of %q", name, p.of)
 	}
 	offset := invalidAt(s)
-	w.problems = append(w.problems, Problem{Path: b.at.String(), Rule: "bad-utf8",
+	w.problems = append(w.problems, Problem{Path: p.at.String(), Rule: "bad-utf8",
 		Message: fmt.Sprintf("%s is not UTF-8: it has the byte 0x%02x after %d others", name, s[offset], offset),
 		Fix:     "correct the text where it comes from"})
 }
