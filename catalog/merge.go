@@ -27,6 +27,11 @@ type Scrape struct {
 	Statuses          []Status
 	Classes           []Class
 	Entries           []Observation
+
+	// Read holds the statuses whose pages were read, where the documentation
+	// has a page for each; nil means that all of it was read. What stands
+	// under another status is neither confirmed nor gone.
+	Read []int
 }
 
 // Merge returns the catalogue that a scrape makes of old, which may be nil,
@@ -34,19 +39,19 @@ type Scrape struct {
 // with them. The order of the observations does not matter.
 //
 // People's fields are kept. An entry that was not observed stays, marked as
-// removed unless it is undocumented. What the scrape has none of, because the
+// removed unless it is undocumented or a page that may have it was not read. What the scrape has none of, because the
 // page was not read or its content was lost, is kept from old. Overrides are
 // applied last.
 //
-// The problems are what the observations contradict each other in, and, as
-// warnings, the overrides that the documentation has overtaken; the path of
+// The problems are what the observations contradict each other in, unless an
+// override settles it, and, as warnings, the overrides that the documentation has overtaken; the path of
 // those leads into the result. The catalogue is whole in either case: of two
 // values, that of the lowest status counts.
 func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]observed, len(s.Entries))}
+	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -76,8 +81,10 @@ func orOld[T any](scraped, old []T) []T {
 
 // A merger collects what the pages say of each type, and the problems.
 type merger struct {
-	found    map[string]observed
-	problems Problems
+	found     map[string]observed
+	read      []int
+	overrides []Override
+	problems  Problems
 }
 
 func (m *merger) report(p Problem) { m.problems = append(m.problems, p) }
@@ -166,7 +173,7 @@ func (m *merger) join(old []Entry) []Entry {
 func (m *merger) refresh(e Entry) Entry {
 	o, ok := m.found[e.Type]
 	if !ok {
-		e.Removed = e.Removed || !e.Undocumented
+		e.Removed = e.Removed || !e.Undocumented && len(m.unread(e.Status)) == 0
 		return e
 	}
 	if e.Undocumented {
@@ -175,6 +182,9 @@ func (m *merger) refresh(e Entry) Entry {
 			Fix:     "take the mark away in the catalogue"})
 	}
 	fresh := o.Entry.clone()
+	fresh.Status = append(fresh.Status, m.unread(e.Status)...)
+	slices.Sort(fresh.Status)
+	fresh.Status = slices.Compact(fresh.Status)
 	for _, f := range scrapedFields {
 		if !o.lost[f.name] {
 			f.copy(&e, &fresh)
@@ -182,4 +192,18 @@ func (m *merger) refresh(e Entry) Entry {
 	}
 	e.Removed = false
 	return e
+}
+
+// unread returns those of statuses whose pages were not read.
+func (m *merger) unread(statuses []int) []int {
+	if m.read == nil {
+		return nil
+	}
+	var unread []int
+	for _, status := range statuses {
+		if !slices.Contains(m.read, status) {
+			unread = append(unread, status)
+		}
+	}
+	return unread
 }

@@ -142,6 +142,44 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+// TestMergeUnread has the pages of some statuses only.
+func TestMergeUnread(t *testing.T) {
+	old := &Catalog{Errors: []Entry{
+		{Type: "both", Status: []int{400, 404}},
+		{Type: "gone", Status: []int{404}},
+		{Type: "gone_from_one", Status: []int{400, 404}},
+		{Type: "no_status"},
+		{Type: "unread", Status: []int{400}},
+	}}
+	got, problems := Merge(old, Scrape{Read: []int{404}, Entries: []Observation{{Entry: Entry{Type: "both", Status: []int{404}}}}})
+	want := []Entry{
+		{Type: "both", Status: []int{400, 404}},
+		{Type: "gone", Status: []int{404}, Removed: true},
+		{Type: "gone_from_one", Status: []int{400, 404}},
+		{Type: "no_status", Removed: true},
+		{Type: "unread", Status: []int{400}},
+	}
+	if diff := cmp.Diff(want, got.Errors); diff != "" || len(problems) > 0 {
+		t.Errorf("problems %v; entries (-want +got):\n%s", problems, diff)
+	}
+}
+
+// TestMergeSettled has a contradiction that an override settles.
+func TestMergeSettled(t *testing.T) {
+	old := &Catalog{Overrides: []Override{{Type: "a", Set: Fields{Message: ptr("right")}, Reason: "the pages differ"}}}
+	seen := Scrape{Entries: []Observation{
+		{Entry: Entry{Type: "a", Message: "one", Description: "x"}},
+		{Entry: Entry{Type: "a", Message: "two", Description: "y"}},
+	}}
+	got, problems := Merge(old, seen)
+	if got.Errors[0].Message != "right" {
+		t.Errorf("the message is %q", got.Errors[0].Message)
+	}
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "the description of") {
+		t.Errorf("problems %v, want one, about the description", problems)
+	}
+}
+
 func withoutFix(ps Problems) []string {
 	var lines []string
 	for _, p := range ps {

@@ -105,9 +105,13 @@ func (m *merger) settle(e *Entry, f scraped, same []Observation) {
 	}
 }
 
-// conflict reports that two places differ. Each page may have an address of
-// its own for an entry, so that two addresses are nothing wrong.
+// conflict reports that two places differ, unless an override settles it.
+// Each page may have an address of its own for an entry, so that two addresses
+// are nothing wrong.
 func (m *merger) conflict(f scraped, a, b *Observation) {
+	if m.isOverridden(a.Entry.Type, f) {
+		return
+	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
 	m.report(Problem{File: b.File, Line: b.Line, Rule: "conflict", Warning: f.name == "url",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, a.place()),

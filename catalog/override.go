@@ -49,3 +49,11 @@ func (m *merger) stale(o Override, f scraped, at *step) {
 	}
 	m.report(p)
 }
+
+// isOverridden reports whether an override sets the field of a type.
+func (m *merger) isOverridden(typ string, f scraped) bool {
+	return slices.ContainsFunc(m.overrides, func(o Override) bool {
+		_, named := f.named(o.Set)
+		return o.Type == typ && named
+	})
+}

@@ -102,6 +102,7 @@ func (x *extractor) finish() {
 		return slices.ContainsFunc(x.scrape.Statuses, func(s catalog.Status) bool { return s.Code == code })
 	}
 	for _, r := range x.read {
+		x.scrape.Read = append(x.scrape.Read, r.status)
 		if len(x.scrape.Statuses) > 0 && !listed(r.status) {
 			x.report(r.page.problem(r.block, "unlisted-status",
 				fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),

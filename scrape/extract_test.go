@@ -85,6 +85,10 @@ func TestExtractBundled(t *testing.T) {
 		t.Errorf("classes (-page +got):\n%s", diff)
 	}
 
+	if diff := cmp.Diff([]int{404}, got.Read); diff != "" {
+		t.Errorf("statuses whose pages were read (-want +got):\n%s", diff)
+	}
+
 	slices.Reverse(pages)
 	again, err := Extract(stytch(t), pages)
 	if err != nil {
