@@ -27,7 +27,7 @@ type settings struct {
 	By   map[string]inner    `yaml:"by"`
 
 	Skipped string `yaml:"-"`
-	private string
+	private string //lint:ignore U1000 it is here to be passed over
 }
 
 type inner struct {
