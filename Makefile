@@ -16,7 +16,7 @@ test:
 
 lint:
 	go -C tools install tool
-	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -d . | diff /dev/null -
+	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -l . | diff /dev/null -
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

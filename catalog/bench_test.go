@@ -7,8 +7,10 @@ import (
 
 // large returns a catalogue of n entries as documentation has them.
 func large(n int) *Catalog {
-	c := &Catalog{Version: FormatVersion, Name: "acme", Title: "Acme API", Docs: "https://acme.test/errors",
-		Statuses: []Status{{Code: 404, Title: "Not found"}}}
+	c := &Catalog{
+		Version: FormatVersion, Name: "acme", Title: "Acme API", Docs: "https://acme.test/errors",
+		Statuses: []Status{{Code: 404, Title: "Not found"}},
+	}
 	for i := range n {
 		name := fmt.Sprintf("resource_%06d_not_found", i)
 		c.Errors = append(c.Errors, Entry{

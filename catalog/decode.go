@@ -143,9 +143,11 @@ func (d *decoder) boolean(n *node, v reflect.Value, at *step) {
 }
 
 func (d *decoder) wrongType(n *node, want string, at *step) {
-	d.report(n, at, Problem{Rule: "wrong-type",
+	d.report(n, at, Problem{
+		Rule:    "wrong-type",
 		Message: fmt.Sprintf("%s %v, want %s", at.or("the document"), n.verb(), want),
-		Fix:     typeFix(n, want)})
+		Fix:     typeFix(n, want),
+	})
 }
 
 // typeFix says how to write n so that it is what is wanted.
@@ -171,9 +173,11 @@ func typeFix(n *node, want string) string {
 
 func (d *decoder) unknown(key *node, fs []field, at *step) {
 	names := fieldNames(fs)
-	p := Problem{Rule: "unknown-field",
+	p := Problem{
+		Rule:    "unknown-field",
 		Message: fmt.Sprintf("%s has no field %s", at.or("the document"), excerpt(key.value)),
-		Fix:     "the fields are " + strings.Join(names, ", ")}
+		Fix:     "the fields are " + strings.Join(names, ", "),
+	}
 	if name, ok := Nearest(key.value, names); ok {
 		p.Fix = fmt.Sprintf("did you mean %q?", name)
 	}

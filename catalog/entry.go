@@ -25,24 +25,36 @@ type scraped struct {
 // scrapedFields are the scraped fields in the order of the file. Removed is
 // not among them, as no page says it.
 var scrapedFields = []scraped{
-	{"status", func(e *Entry) string { return showStatus(e.Status) },
+	{
+		"status", func(e *Entry) string { return showStatus(e.Status) },
 		func(to, from *Entry) { to.Status = from.Status },
-		func(f Fields) (Entry, bool) { return Entry{Status: cloneList(f.Status)}, f.Status != nil }},
-	{"message", func(e *Entry) string { return e.Message },
+		func(f Fields) (Entry, bool) { return Entry{Status: cloneList(f.Status)}, f.Status != nil },
+	},
+	{
+		"message", func(e *Entry) string { return e.Message },
 		func(to, from *Entry) { to.Message = from.Message },
-		func(f Fields) (Entry, bool) { return Entry{Message: deref(f.Message)}, f.Message != nil }},
-	{"description", func(e *Entry) string { return e.Description },
+		func(f Fields) (Entry, bool) { return Entry{Message: deref(f.Message)}, f.Message != nil },
+	},
+	{
+		"description", func(e *Entry) string { return e.Description },
 		func(to, from *Entry) { to.Description = from.Description },
-		func(f Fields) (Entry, bool) { return Entry{Description: deref(f.Description)}, f.Description != nil }},
-	{"causes", func(e *Entry) string { return showItems(e.Causes) },
+		func(f Fields) (Entry, bool) { return Entry{Description: deref(f.Description)}, f.Description != nil },
+	},
+	{
+		"causes", func(e *Entry) string { return showItems(e.Causes) },
 		func(to, from *Entry) { to.Causes = from.Causes },
-		func(f Fields) (Entry, bool) { return Entry{Causes: cloneList(f.Causes)}, f.Causes != nil }},
-	{"steps", func(e *Entry) string { return showItems(e.Steps) },
+		func(f Fields) (Entry, bool) { return Entry{Causes: cloneList(f.Causes)}, f.Causes != nil },
+	},
+	{
+		"steps", func(e *Entry) string { return showItems(e.Steps) },
 		func(to, from *Entry) { to.Steps = from.Steps },
-		func(f Fields) (Entry, bool) { return Entry{Steps: cloneList(f.Steps)}, f.Steps != nil }},
-	{"url", func(e *Entry) string { return e.URL },
+		func(f Fields) (Entry, bool) { return Entry{Steps: cloneList(f.Steps)}, f.Steps != nil },
+	},
+	{
+		"url", func(e *Entry) string { return e.URL },
 		func(to, from *Entry) { to.URL = from.URL },
-		func(f Fields) (Entry, bool) { return Entry{URL: deref(f.URL)}, f.URL != nil }},
+		func(f Fields) (Entry, bool) { return Entry{URL: deref(f.URL)}, f.URL != nil },
+	},
 }
 
 func deref(s *string) string {

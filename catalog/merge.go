@@ -135,8 +135,10 @@ func (m *merger) pick(have *string, other, what string) {
 	}
 	if other != "" && other != *have {
 		a, b := excerpts(*have, other)
-		m.report(Problem{Rule: "conflict", Message: fmt.Sprintf("%s %s and %s", what, a, b),
-			Fix: "the first is taken; correct the profile if one of them is something else"})
+		m.report(Problem{
+			Rule: "conflict", Message: fmt.Sprintf("%s %s and %s", what, a, b),
+			Fix: "the first is taken; correct the profile if one of them is something else",
+		})
 	}
 }
 
@@ -154,8 +156,10 @@ func (m *merger) join(old []Entry) []Entry {
 	seen := make(map[string]bool, len(old))
 	for _, e := range old {
 		if seen[e.Type] {
-			m.report(Problem{Rule: "duplicate-type", Message: fmt.Sprintf("the catalogue has the type %s twice", excerpt(e.Type)),
-				Fix: "merge the two entries into one; the first is taken"})
+			m.report(Problem{
+				Rule: "duplicate-type", Message: fmt.Sprintf("the catalogue has the type %s twice", excerpt(e.Type)),
+				Fix: "merge the two entries into one; the first is taken",
+			})
 			continue
 		}
 		seen[e.Type] = true
@@ -177,9 +181,11 @@ func (m *merger) refresh(e Entry) Entry {
 		return e
 	}
 	if e.Undocumented {
-		m.report(Problem{Warning: true, Rule: "documented", File: o.file, Line: o.line,
+		m.report(Problem{
+			Warning: true, Rule: "documented", File: o.file, Line: o.line,
 			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", excerpt(e.Type)),
-			Fix:     "take the mark away in the catalogue"})
+			Fix:     "take the mark away in the catalogue",
+		})
 	}
 	fresh := o.Entry.clone()
 	fresh.Status = append(fresh.Status, m.unread(e.Status)...)

@@ -35,11 +35,15 @@ func TestMerge(t *testing.T) {
 		},
 		{
 			name: "people's fields stay",
-			old: []Entry{{Type: "a", Message: "old", GoName: "A", Note: "n", Retryable: ptr(true), ReplacedBy: "b"},
-				{Type: "b", Undocumented: true}},
+			old: []Entry{
+				{Type: "a", Message: "old", GoName: "A", Note: "n", Retryable: ptr(true), ReplacedBy: "b"},
+				{Type: "b", Undocumented: true},
+			},
 			observed: []Observation{{Entry: Entry{Type: "a", Message: "new", GoName: "X", Note: "x", Retryable: ptr(false), ReplacedBy: "x", Undocumented: true}}},
-			want: []Entry{{Type: "a", Message: "new", GoName: "A", Note: "n", Retryable: ptr(true), ReplacedBy: "b"},
-				{Type: "b", Undocumented: true}},
+			want: []Entry{
+				{Type: "a", Message: "new", GoName: "A", Note: "n", Retryable: ptr(true), ReplacedBy: "b"},
+				{Type: "b", Undocumented: true},
+			},
 		},
 		{
 			name: "what is gone stays, with a mark",
@@ -197,21 +201,45 @@ func TestMergeOverride(t *testing.T) {
 		want     string       // the message
 		problems []string
 	}{
-		{"the page says what it said", Fields{Message: ptr("right")}, Fields{Message: ptr("wrong")},
-			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "right", nil},
-		{"nothing was noted", Fields{Message: ptr("right")}, Fields{},
-			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "right", nil},
-		{"the page was corrected", Fields{Message: ptr("right")}, Fields{Message: ptr("wrong")},
+		{
+			"the page says what it said",
+			Fields{Message: ptr("right")},
+			Fields{Message: ptr("wrong")},
+			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "right", nil,
+		},
+		{
+			"nothing was noted",
+			Fields{Message: ptr("right")},
+			Fields{},
+			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "right", nil,
+		},
+		{
+			"the page was corrected",
+			Fields{Message: ptr("right")},
+			Fields{Message: ptr("wrong")},
 			&Observation{Entry: Entry{Type: "a", Message: "right"}}, "right",
-			[]string{`warning: the documentation now says itself what the override sets the message of "a" to [stale-override]`}},
-		{"the page says a third thing", Fields{Message: ptr("right")}, Fields{Message: ptr("wrong")},
+			[]string{`warning: the documentation now says itself what the override sets the message of "a" to [stale-override]`},
+		},
+		{
+			"the page says a third thing",
+			Fields{Message: ptr("right")},
+			Fields{Message: ptr("wrong")},
 			&Observation{Entry: Entry{Type: "a", Message: "other"}}, "right",
-			[]string{`warning: the documentation now gives "other" as the message of "a", and no longer "wrong" [stale-override]`}},
-		{"the message was lost", Fields{Message: ptr("right")}, Fields{Message: ptr("wrong")},
-			&Observation{Entry: Entry{Type: "a"}, Lost: []string{"message"}}, "right", nil},
+			[]string{`warning: the documentation now gives "other" as the message of "a", and no longer "wrong" [stale-override]`},
+		},
+		{
+			"the message was lost",
+			Fields{Message: ptr("right")},
+			Fields{Message: ptr("wrong")},
+			&Observation{Entry: Entry{Type: "a"}, Lost: []string{"message"}}, "right", nil,
+		},
 		{"the entry is gone", Fields{Message: ptr("right")}, Fields{Message: ptr("wrong")}, nil, "right", nil},
-		{"to nothing", Fields{Message: ptr("")}, Fields{Message: ptr("wrong")},
-			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "", nil},
+		{
+			"to nothing",
+			Fields{Message: ptr("")},
+			Fields{Message: ptr("wrong")},
+			&Observation{Entry: Entry{Type: "a", Message: "wrong"}}, "", nil,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -232,8 +260,10 @@ func TestMergeOverride(t *testing.T) {
 }
 
 func TestMergeOverrideLists(t *testing.T) {
-	old := &Catalog{Overrides: []Override{{Type: "a",
-		Set: Fields{Status: []int{409}, Causes: []string{}, Steps: []string{"wait"}, URL: ptr("/u"), Description: ptr("d")}, Reason: "r"}}}
+	old := &Catalog{Overrides: []Override{{
+		Type: "a",
+		Set:  Fields{Status: []int{409}, Causes: []string{}, Steps: []string{"wait"}, URL: ptr("/u"), Description: ptr("d")}, Reason: "r",
+	}}}
 	got, ps := Merge(old, Scrape{Entries: []Observation{{Entry: Entry{Type: "a", Status: []int{404}, Message: "m", Causes: []string{"c"}}}}})
 	want := []Entry{{Type: "a", Status: []int{409}, Message: "m", Description: "d", Steps: []string{"wait"}, URL: "/u"}}
 	if diff := cmp.Diff(want, got.Errors); diff != "" || len(ps) > 0 {
@@ -242,20 +272,28 @@ func TestMergeOverrideLists(t *testing.T) {
 }
 
 func TestMergeHead(t *testing.T) {
-	old := &Catalog{Version: 1, Name: "old", Title: "Old", Docs: "/old",
-		Statuses: []Status{{Code: 500}, {Code: 400}}, Classes: []Class{{Class: "5xx", Meaning: "m"}}}
+	old := &Catalog{
+		Version: 1, Name: "old", Title: "Old", Docs: "/old",
+		Statuses: []Status{{Code: 500}, {Code: 400}}, Classes: []Class{{Class: "5xx", Meaning: "m"}},
+	}
 	kept, ps := Merge(old, Scrape{})
-	want := &Catalog{Version: 1, Name: "old", Title: "Old", Docs: "/old",
-		Statuses: []Status{{Code: 400}, {Code: 500}}, Classes: []Class{{Class: "5xx", Meaning: "m"}}}
+	want := &Catalog{
+		Version: 1, Name: "old", Title: "Old", Docs: "/old",
+		Statuses: []Status{{Code: 400}, {Code: 500}}, Classes: []Class{{Class: "5xx", Meaning: "m"}},
+	}
 	if diff := cmp.Diff(want, kept, cmpopts.EquateEmpty()); diff != "" || len(ps) > 0 {
 		t.Errorf("nothing scraped (-want +got), %v:\n%s", ps, diff)
 	}
-	got, ps := Merge(old, Scrape{Name: "new", Title: "New", Docs: "/new",
+	got, ps := Merge(old, Scrape{
+		Name: "new", Title: "New", Docs: "/new",
 		Statuses: []Status{{Code: 404, URL: "/404"}, {Code: 404, Title: "Not found"}, {Code: 400, Title: "b"}, {Code: 400, Title: "a"}},
-		Classes:  []Class{{"4xx", "two"}, {"4xx", "one"}, {"2xx", ""}, {"2xx", "ok"}}})
-	want = &Catalog{Version: 1, Name: "new", Title: "New", Docs: "/new",
+		Classes:  []Class{{"4xx", "two"}, {"4xx", "one"}, {"2xx", ""}, {"2xx", "ok"}},
+	})
+	want = &Catalog{
+		Version: 1, Name: "new", Title: "New", Docs: "/new",
 		Statuses: []Status{{Code: 400, Title: "a"}, {Code: 404, Title: "Not found", URL: "/404"}},
-		Classes:  []Class{{"2xx", "ok"}, {"4xx", "one"}}}
+		Classes:  []Class{{"2xx", "ok"}, {"4xx", "one"}},
+	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -288,8 +326,10 @@ func anyScrape() *rapid.Generator[Scrape] {
 		return Status{rapid.IntRange(400, 402).Draw(t, "code"), few("", "t", "u").Draw(t, "title"), few("", "/1").Draw(t, "url")}
 	})
 	return rapid.Custom(func(t *rapid.T) Scrape {
-		return Scrape{Name: few("", "n").Draw(t, "name"), Statuses: rapid.SliceOfN(status, 0, 5).Draw(t, "statuses"),
-			Entries: rapid.SliceOfN(observation, 0, 8).Draw(t, "entries")}
+		return Scrape{
+			Name: few("", "n").Draw(t, "name"), Statuses: rapid.SliceOfN(status, 0, 5).Draw(t, "statuses"),
+			Entries: rapid.SliceOfN(observation, 0, 8).Draw(t, "entries"),
+		}
 	})
 }
 
@@ -302,14 +342,18 @@ func anyOld() *rapid.Generator[*Catalog] {
 	})
 	override := rapid.Custom(func(t *rapid.T) Override {
 		message := rapid.Ptr(few("", "m", "n", "d"), true)
-		return Override{Type: few("a", "b", "f").Draw(t, "type"), Reason: "r",
+		return Override{
+			Type: few("a", "b", "f").Draw(t, "type"), Reason: "r",
 			Set: Fields{Message: message.Draw(t, "set"), Description: message.Draw(t, "set too"), Steps: fewItems().Draw(t, "steps")},
-			Was: Fields{Message: message.Draw(t, "was"), Steps: rapid.SampledFrom([][]string{nil, {}, {"x"}}).Draw(t, "were")}}
+			Was: Fields{Message: message.Draw(t, "was"), Steps: rapid.SampledFrom([][]string{nil, {}, {"x"}}).Draw(t, "were")},
+		}
 	})
 	return rapid.Custom(func(t *rapid.T) *Catalog {
-		return &Catalog{Version: FormatVersion, Name: "old",
+		return &Catalog{
+			Version: FormatVersion, Name: "old",
 			Errors:    rapid.SliceOfNDistinct(entry, 0, 4, func(e Entry) string { return e.Type }).Draw(t, "errors"),
-			Overrides: rapid.SliceOfN(override, 0, 3).Draw(t, "overrides")}
+			Overrides: rapid.SliceOfN(override, 0, 3).Draw(t, "overrides"),
+		}
 	})
 }
 

@@ -61,8 +61,10 @@ func (m *merger) unite(same []Observation) {
 	first := same[0]
 	if first.Entry.Type == "" {
 		for _, o := range same {
-			m.report(Problem{File: o.File, Line: o.Line, Rule: "empty-type", Message: "an entry without a type was observed",
-				Fix: "correct the profile: it takes something for an entry that is none"})
+			m.report(Problem{
+				File: o.File, Line: o.Line, Rule: "empty-type", Message: "an entry without a type was observed",
+				Fix: "correct the profile: it takes something for an entry that is none",
+			})
 		}
 		return
 	}
@@ -113,9 +115,11 @@ func (m *merger) conflict(f scraped, a, b *Observation) {
 		return
 	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
-	m.report(Problem{File: b.File, Line: b.Line, Rule: "conflict", Warning: f.name == "url",
+	m.report(Problem{
+		File: b.File, Line: b.Line, Rule: "conflict", Warning: f.name == "url",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, a.place()),
-		Fix:     fmt.Sprintf("%s is taken; add an override to say which is right", x)})
+		Fix:     fmt.Sprintf("%s is taken; add an override to say which is right", x),
+	})
 }
 
 // place returns where an observation stands, as file:line.

@@ -30,8 +30,10 @@ func parse(src *Source, data []byte) (*node, Problems) {
 	}
 	root := c.node(docs[0].Content[0], nil, 0)
 	if len(docs) > 1 {
-		c.report(c.offset(docs[1]), Problem{Rule: "second-document",
-			Message: "a second document begins here", Fix: "keep each document in a file of its own"})
+		c.report(c.offset(docs[1]), Problem{
+			Rule:    "second-document",
+			Message: "a second document begins here", Fix: "keep each document in a file of its own",
+		})
 	}
 	return root, c.problems
 }
@@ -106,9 +108,11 @@ func (c *converter) mapping(to *node, n *yaml.Node, at *step, depth int) {
 		}
 		if first, repeated := seen[key.value]; repeated {
 			line, _ := c.src.position(first)
-			c.report(key.offset, Problem{Path: at.field(key.value).String(), Rule: "repeated-key",
+			c.report(key.offset, Problem{
+				Path: at.field(key.value).String(), Rule: "repeated-key",
 				Message: fmt.Sprintf("%s is given twice, first on line %d", excerpt(key.value), line),
-				Fix:     "keep one of them"})
+				Fix:     "keep one of them",
+			})
 			continue
 		}
 		seen[key.value] = key.offset
@@ -121,13 +125,17 @@ func (c *converter) mapping(to *node, n *yaml.Node, at *step, depth int) {
 func (c *converter) key(n *yaml.Node, at *step, depth int) *node {
 	key := c.node(n, at, depth+1)
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!merge" {
-		c.report(key.offset, Problem{Path: at.String(), Rule: "merge-key",
-			Message: "<< merges another mapping into this one", Fix: "write the fields out"})
+		c.report(key.offset, Problem{
+			Path: at.String(), Rule: "merge-key",
+			Message: "<< merges another mapping into this one", Fix: "write the fields out",
+		})
 		key.kind = broken
 	}
 	if key.kind == list || key.kind == mapping {
-		c.report(key.offset, Problem{Path: at.String(), Rule: "wrong-type",
-			Message: fmt.Sprintf("a key is %v, want a text", key), Fix: `indent with spaces, and quote a text that begins with one of ?[{`})
+		c.report(key.offset, Problem{
+			Path: at.String(), Rule: "wrong-type",
+			Message: fmt.Sprintf("a key is %v, want a text", key), Fix: `indent with spaces, and quote a text that begins with one of ?[{`,
+		})
 		key.kind = broken
 	}
 	return key

@@ -206,9 +206,11 @@ func TestPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	given := Problems{{Path: "title", Rule: "t"}, {Path: "name", Rule: "n"}, {File: "404.txt", Line: 3, Path: "name"}}
-	want := Problems{{File: "404.txt", Line: 3, Path: "name"},
+	want := Problems{
+		{File: "404.txt", Line: 3, Path: "name"},
 		{File: "errors.yaml", Line: 2, Column: 7, Path: "name", Rule: "n"},
-		{File: "errors.yaml", Line: 3, Column: 8, Path: "title", Rule: "t"}}
+		{File: "errors.yaml", Line: 3, Column: 8, Path: "title", Rule: "t"},
+	}
 	if diff := cmp.Diff(want, src.Place(given)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

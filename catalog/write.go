@@ -170,9 +170,11 @@ func (w *writer) check(s string, p spot) {
 		name = fmt.Sprintf("%s of %q", name, p.of)
 	}
 	offset := invalidAt(s)
-	w.problems = append(w.problems, Problem{Path: p.at.String(), Rule: "bad-utf8",
+	w.problems = append(w.problems, Problem{
+		Path: p.at.String(), Rule: "bad-utf8",
 		Message: fmt.Sprintf("%s is not UTF-8: it has the byte 0x%02x after %d others", name, s[offset], offset),
-		Fix:     "correct the text where it comes from"})
+		Fix:     "correct the text where it comes from",
+	})
 }
 
 // invalidAt returns the offset of the first byte of s that is not UTF-8, or

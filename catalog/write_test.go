@@ -72,8 +72,10 @@ func TestScalarQuoted(t *testing.T) {
 
 // TestEncodeInvisible wants an escape for what a reviewer could not see.
 func TestEncodeInvisible(t *testing.T) {
-	for _, r := range []rune{0, '\t', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0xa0, 0xad, 0x61c, 0x180e, 0x2003, 0x200b, 0x200d, 0x200e, 0x200f,
-		0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x3000, 0x3164, 0xe000, 0xfe0f, 0xfeff, 0xfff9, 0xffff, 0xe0041, 0xe0100, 0x10ffff} {
+	for _, r := range []rune{
+		0, '\t', '\r', 0x1b, 0x7f, 0x85, 0x9b, 0xa0, 0xad, 0x61c, 0x180e, 0x2003, 0x200b, 0x200d, 0x200e, 0x200f,
+		0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2066, 0x2069, 0x3000, 0x3164, 0xe000, 0xfe0f, 0xfeff, 0xfff9, 0xffff, 0xe0041, 0xe0100, 0x10ffff,
+	} {
 		s := "a" + string(r) + "b"
 		data, err := (&Catalog{Title: s, Classes: []Class{{Meaning: s}}, Errors: []Entry{{Type: s, Message: s + "\n\n" + s, Steps: []string{s}}}}).Encode()
 		if err != nil || strings.ContainsRune(string(data), r) {
@@ -110,8 +112,10 @@ func TestEncodeLines(t *testing.T) {
 }
 
 func TestEncodeRefuses(t *testing.T) {
-	c := &Catalog{Version: FormatVersion, Title: "caf\xe9", Statuses: []Status{{Code: 404, Title: "\xff"}},
-		Errors: []Entry{{Type: "b", Causes: []string{"fine, \ufffd too", "not\x80"}}, {Type: "a", Message: "\xed\xa0\x80"}}}
+	c := &Catalog{
+		Version: FormatVersion, Title: "caf\xe9", Statuses: []Status{{Code: 404, Title: "\xff"}},
+		Errors: []Entry{{Type: "b", Causes: []string{"fine, \ufffd too", "not\x80"}}, {Type: "a", Message: "\xed\xa0\x80"}},
+	}
 	_, err := c.Encode()
 	ps, _ := err.(Problems)
 	want := []string{
@@ -133,10 +137,14 @@ func TestEncodeRefuses(t *testing.T) {
 
 // TestEncodeOrder gives the entries in another order, and wants the same bytes.
 func TestEncodeOrder(t *testing.T) {
-	a := &Catalog{Version: 1, Statuses: []Status{{Code: 400}, {Code: 404}}, Classes: []Class{{Class: "2xx"}, {Class: "4xx"}},
-		Errors: []Entry{{Type: "a"}, {Type: "b"}}, Overrides: []Override{{Type: "a"}, {Type: "b"}}}
-	b := &Catalog{Version: 1, Statuses: []Status{{Code: 404}, {Code: 400}}, Classes: []Class{{Class: "4xx"}, {Class: "2xx"}},
-		Errors: []Entry{{Type: "b"}, {Type: "a"}}, Overrides: []Override{{Type: "b"}, {Type: "a"}}}
+	a := &Catalog{
+		Version: 1, Statuses: []Status{{Code: 400}, {Code: 404}}, Classes: []Class{{Class: "2xx"}, {Class: "4xx"}},
+		Errors: []Entry{{Type: "a"}, {Type: "b"}}, Overrides: []Override{{Type: "a"}, {Type: "b"}},
+	}
+	b := &Catalog{
+		Version: 1, Statuses: []Status{{Code: 404}, {Code: 400}}, Classes: []Class{{Class: "4xx"}, {Class: "2xx"}},
+		Errors: []Entry{{Type: "b"}, {Type: "a"}}, Overrides: []Override{{Type: "b"}, {Type: "a"}},
+	}
 	const want = `version: 1
 statuses:
   - {code: 400}
