@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,7 @@ it should be, or is missing, or is one too many.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context()) },
 	}
-	a.addFlags(cmd, "profile", "from", "catalog", "package", "dir", "initialism")
+	a.addFlags(cmd, slices.Concat(documentationSettings, packageSettings)...)
 	return cmd
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape"
-	"github.com/spf13/cobra"
 )
 
 // configName is the name of the configuration file.
@@ -28,100 +27,6 @@ const configName = "errgen.yaml"
 // Paths in it are relative to the file.
 type config struct {
 	Catalogs []settings `yaml:"catalogs"`
-}
-
-// settings are what the flags, the environment and one row of the
-// configuration file can say. An empty field says nothing.
-type settings struct {
-	Catalog     string   `yaml:"catalog"`
-	Profile     string   `yaml:"profile"`
-	From        []string `yaml:"from,one"`
-	Package     string   `yaml:"package"`
-	Dir         string   `yaml:"dir"`
-	Initialisms []string `yaml:"initialisms"`
-
-	// base is the folder of the configuration file, which paths that are
-	// not given are relative to; empty for the working directory.
-	base string
-}
-
-// addFlags gives cmd the flags that it takes.
-func (a *app) addFlags(cmd *cobra.Command, names ...string) {
-	flags, s := cmd.Flags(), &a.flags
-	for _, name := range names {
-		switch name {
-		case "catalog":
-			flags.StringVar(&s.Catalog, name, "", "catalogue `file` (default catalog/errors.yaml)")
-		case "profile":
-			flags.StringVar(&s.Profile, name, "", "`profile` of the documentation: a built-in name, or a file")
-		case "from":
-			flags.StringArrayVar(&s.From, name, nil, "`location` of the documentation: a file, a folder of saved pages, - or bundled; repeatable")
-		case "package":
-			flags.StringVar(&s.Package, name, "", "`name` of the generated package (default: the catalogue's name without dashes)")
-		case "dir":
-			flags.StringVar(&s.Dir, name, "", "`folder` of the generated package (default generated/PACKAGE)")
-		case "initialism":
-			flags.StringArrayVar(&s.Initialisms, name, nil, "a `word` spelt as it should be in identifiers, such as KYC; repeatable")
-		default:
-			panic("errgen: internal error: no flag " + name)
-		}
-	}
-}
-
-// environment returns what ERRGEN_* variables say. Lists are separated by commas.
-func environment() settings {
-	list := func(name string) []string {
-		if v := os.Getenv(name); v != "" {
-			return strings.Split(v, ",")
-		}
-		return nil
-	}
-	return settings{
-		Catalog:     os.Getenv("ERRGEN_CATALOG"),
-		Profile:     os.Getenv("ERRGEN_PROFILE"),
-		From:        list("ERRGEN_FROM"),
-		Package:     os.Getenv("ERRGEN_PACKAGE"),
-		Dir:         os.Getenv("ERRGEN_DIR"),
-		Initialisms: list("ERRGEN_INITIALISM"),
-	}
-}
-
-// over returns s with what it does not say taken from below.
-func (s settings) over(below settings) settings {
-	or := func(a, b string) string {
-		if a != "" {
-			return a
-		}
-		return b
-	}
-	orList := func(a, b []string) []string {
-		if len(a) > 0 {
-			return a
-		}
-		return b
-	}
-	return settings{
-		Catalog:     or(s.Catalog, below.Catalog),
-		Profile:     or(s.Profile, below.Profile),
-		From:        orList(s.From, below.From),
-		Package:     or(s.Package, below.Package),
-		Dir:         or(s.Dir, below.Dir),
-		Initialisms: orList(s.Initialisms, below.Initialisms),
-		base:        or(s.base, below.base),
-	}
-}
-
-// needDocumentation returns an error unless s says what to read, and how.
-func (s settings) needDocumentation() error {
-	switch {
-	case s.Profile == "":
-		return fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
-			configName, strings.Join(scrape.Profiles(), ", "))
-	case len(s.From) == 0:
-		return fmt.Errorf("no location of the documentation\n\tgive saved pages with --from or in %s, or --from %s for the documentation that errgen carries",
-			configName, scrape.Bundled)
-	}
-	return nil
 }
 
 // targets returns the catalogues to work on, with the settings of each.

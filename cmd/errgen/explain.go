@@ -35,7 +35,7 @@ JSON from standard input.`,
 			return a.explain(types)
 		},
 	}
-	a.addFlags(cmd, "catalog", "package", "initialism")
+	a.addFlags(cmd, nameSettings...)
 	return cmd
 }
 

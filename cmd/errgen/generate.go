@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
@@ -36,7 +35,7 @@ library only.`,
 			return a.finish(cmd.Context(), outs, check)
 		},
 	}
-	a.addFlags(cmd, "catalog", "package", "dir", "initialism")
+	a.addFlags(cmd, packageSettings...)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
 	return cmd
 }
@@ -48,11 +47,17 @@ func (a *app) generateAll() (outputs, error) {
 		return nil, err
 	}
 	var outs outputs
+	owners := map[string]string{} // from a folder to the catalogue that it is of
 	for _, t := range targets {
 		files, err := generateOne(t)
 		if err != nil {
 			return nil, err
 		}
+		dir := filepath.Dir(files[0].path)
+		if other, taken := owners[dir]; taken {
+			return nil, fmt.Errorf("%s and %s would both be generated into %s\n\tgive each a package and dir of its own in %s", other, t.Catalog, dir, configName)
+		}
+		owners[dir] = t.Catalog
 		outs = append(outs, files...)
 	}
 	return outs, nil
@@ -67,7 +72,11 @@ func generateOne(t settings) (outputs, error) {
 		return nil, err
 	}
 	t = t.withDefaults(c.Name)
-	files, err := emit.Go(c, t.emitOptions())
+	selected, err := emit.Select(c, t.Only, t.Skip)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", t.Catalog, err)
+	}
+	files, err := emit.Go(selected, t.emitOptions())
 	if err != nil {
 		return nil, placed(src, err)
 	}
@@ -80,17 +89,6 @@ func placed(src *catalog.Source, err error) error {
 		return src.Place(problems)
 	}
 	return err
-}
-
-// withDefaults fills in the package and folder that follow from the name of
-// the catalogue.
-func (s settings) withDefaults(name string) settings {
-	s = s.over(settings{Package: strings.ReplaceAll(name, "-", "")})
-	return s.over(settings{Dir: filepath.Join(s.base, "generated", s.Package)})
-}
-
-func (s settings) emitOptions() emit.Options {
-	return emit.Options{Package: s.Package, Initialisms: s.Initialisms}
 }
 
 // packageOutputs returns the outputs that make dir hold files and no other

@@ -21,7 +21,7 @@ wrong and how to mend it, and exits 1 if there is any.`,
   errgen lint errors.yaml`,
 		RunE: func(_ *cobra.Command, files []string) error { return a.lint(files) },
 	}
-	a.addFlags(cmd, "catalog", "package", "initialism")
+	a.addFlags(cmd, nameSettings...)
 	return cmd
 }
 

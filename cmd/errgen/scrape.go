@@ -30,7 +30,7 @@ longer has stays too, marked as removed.`,
 			return a.finish(cmd.Context(), outs, check)
 		},
 	}
-	a.addFlags(cmd, "profile", "from", "catalog")
+	a.addFlags(cmd, documentationSettings...)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
 	return cmd
 }
