@@ -1,0 +1,136 @@
+package stytchb2b_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+
+	"github.com/errgen/errgen/generated/stytchb2b"
+)
+
+// invite stands for a program's own function that calls the API.
+func invite(body string) error {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNotFound)
+		io.WriteString(w, body)
+	}))
+	defer server.Close()
+
+	response, err := http.Get(server.URL)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	e, err := stytchb2b.FromResponse(response)
+	if e != nil {
+		return fmt.Errorf("inviting: %w", e)
+	}
+	return err
+}
+
+// Branch on one error with errors.Is, whatever wraps it.
+func Example() {
+	err := invite(`{"status_code": 404, "error_type": "email_not_found", "error_message": "Email could not be found."}`)
+
+	if errors.Is(err, stytchb2b.ErrEmailNotFound) {
+		fmt.Println("ask for the address again")
+	}
+	fmt.Println(err)
+	// Output:
+	// ask for the address again
+	// inviting: stytchb2b: 404 email_not_found: Email could not be found.
+}
+
+// Branch on several errors with a switch on the type.
+func ExampleType() {
+	err := invite(`{"status_code": 404, "error_type": "session_not_found", "error_message": "Session could not be found."}`)
+
+	var e *stytchb2b.Error
+	if !errors.As(err, &e) {
+		log.Fatal(err)
+	}
+	switch e.Type {
+	case stytchb2b.ErrSessionNotFound:
+		fmt.Println("sign in again")
+	case stytchb2b.ErrMemberNotFound, stytchb2b.ErrEmailNotFound:
+		fmt.Println("sign up")
+	default:
+		fmt.Println(e.StatusCode, "something else")
+	}
+	// Output: sign in again
+}
+
+// Log what the documentation says to do.
+func ExampleLookup() {
+	info, ok := stytchb2b.Lookup(stytchb2b.ErrEmailNotFound)
+	if !ok {
+		return // the documentation does not have the type
+	}
+	for _, step := range info.Steps() {
+		fmt.Println("-", step)
+	}
+	fmt.Println(info.URL())
+	// Output:
+	// - Prompt the user to check their inputted email, and try again
+	// - Consider using a loginOrCreate method if you would like new users to be able to authenticate
+	// https://stytch.com/docs/b2b/api/errors/404#email_not_found
+}
+
+// Send a request again where that may help. A type that the documentation
+// does not have says nothing of it: decide by the status then.
+func ExampleInfo_Retryable() {
+	mayRetry := func(e *stytchb2b.Error) bool {
+		if info, ok := stytchb2b.Lookup(e.Type); ok {
+			return info.Retryable()
+		}
+		return e.StatusCode == http.StatusTooManyRequests || e.StatusCode >= 500
+	}
+
+	fmt.Println(mayRetry(stytchb2b.Parse(404, []byte(`{"error_type": "secret_not_found"}`))))
+	fmt.Println(mayRetry(stytchb2b.Parse(429, []byte(`{"error_type": "a_type_of_tomorrow"}`))))
+	fmt.Println(mayRetry(stytchb2b.Parse(502, []byte(`<html>Bad gateway</html>`))))
+	// Output:
+	// false
+	// true
+	// true
+}
+
+// Read a response: its status and its type are kept, whatever its body is.
+func ExampleFromResponse() {
+	for _, body := range []string{
+		`{"status_code": 404, "request_id": "r-1", "error_type": "secret_not_found", "error_message": "Secret could not be found."}`,
+		`{"error": "invalid_client", "error_description": "The client is unknown."}`,
+		`<html>Not found</html>`,
+	} {
+		response := &http.Response{StatusCode: 404, Body: io.NopCloser(strings.NewReader(body))}
+		e, err := stytchb2b.FromResponse(response)
+		if err != nil {
+			log.Fatal(err) // the body could not be read to its end
+		}
+		fmt.Println(e)
+	}
+	// Output:
+	// stytchb2b: 404 secret_not_found: Secret could not be found. (request_id r-1)
+	// stytchb2b: 404 invalid_client: The client is unknown.
+	// stytchb2b: 404 Not Found
+}
+
+// The types that are documented under a status, in alphabetical order.
+func ExampleByStatus() {
+	n := 0
+	for t := range stytchb2b.ByStatus(http.StatusNotFound) {
+		if n++; n <= 3 {
+			fmt.Println(t)
+		}
+	}
+	fmt.Println(n, "in all")
+	// Output:
+	// billing_info_not_found
+	// captcha_provider_not_found
+	// cname_record_not_found
+	// 34 in all
+}
