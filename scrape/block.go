@@ -6,14 +6,17 @@ import "fmt"
 type Kind int
 
 const (
-	Paragraph Kind = iota // running text, and whatever the form does not tell apart from it
-	Heading               // a heading, where the form marks headings
-	Item                  // a list item
-	Code                  // preformatted text
-	Row                   // a table row
+	Paragraph  Kind = iota // running text, and whatever the form does not tell apart from it
+	Heading                // a heading, where the form marks headings
+	Item                   // a list item
+	Code                   // preformatted text
+	Row                    // a table row
+	Term                   // the term of a definition list
+	Definition             // a paragraph of what a definition list says of a term
+	Label                  // bold text that stands apart: alone, or before a colon
 )
 
-var kindNames = [...]string{"paragraph", "heading", "item", "code", "row"}
+var kindNames = [...]string{"paragraph", "heading", "item", "code", "row", "term", "definition", "label"}
 
 // String returns the name of the kind, in lower case.
 func (k Kind) String() string {
@@ -27,11 +30,16 @@ func (k Kind) String() string {
 type Block struct {
 	Kind Kind
 
-	// Level is 1 to 6 for a heading, the depth from 1 for a list item.
+	// Level is 1 to 6 for a heading, and the depth from 1 for a list item.
 	Level int
 
-	// ID is the anchor of the block, where the form has one.
-	ID string
+	// Ordered reports whether an item is of a numbered list.
+	Ordered bool
+
+	// IDs are the anchors that lead to the block: its own first, then those
+	// of elements in it, then those that stand before it without text of
+	// their own.
+	IDs []string
 
 	// Text is the text as a browser shows it: white space collapsed, none at
 	// either end. For code it is the text as it stands. For a row it is empty.
@@ -42,17 +50,23 @@ type Block struct {
 	Lang string
 
 	// Cells are the texts of a row, in order; Header reports whether all of
-	// them are header cells.
+	// them are header cells. Table counts the tables of the page from 1.
 	Cells  []string
 	Header bool
+	Table  int
+
+	// Links are the addresses that the text links to, as they are written.
+	Links []string
+
+	// Nav reports whether the block is of the frame of the page, where the
+	// form tells: navigation, a sidebar, a table of contents, a footer.
+	Nav bool
 
 	// Line is the 1-based line in the source where the block begins, or 0
 	// when the reader leaves it to [Page.Line].
 	Line int
 }
 
-// IsText reports whether b is a paragraph, heading or item: a block whose
-// text a rule can match.
-func (b Block) IsText() bool {
-	return b.Kind == Paragraph || b.Kind == Heading || b.Kind == Item
-}
+// IsText reports whether b has text that a rule can match, which code and rows
+// have not.
+func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }

@@ -36,8 +36,8 @@ func dump(page *Page) string {
 		if block.Level > 0 {
 			fmt.Fprintf(&b, " %d", block.Level)
 		}
-		if block.ID != "" {
-			fmt.Fprintf(&b, " #%s", block.ID)
+		for _, id := range block.IDs {
+			fmt.Fprintf(&b, " #%s", id)
 		}
 		if block.Kind == Row {
 			fmt.Fprintf(&b, " header=%v %q\n", block.Header, block.Cells)

@@ -13,6 +13,10 @@ type Page struct {
 	URL    string // the address that the page is a capture of; may be empty
 	Blocks []Block
 
+	// Front holds the fields of the page's front matter, where the form has
+	// any: YAML between lines of --- at the top of a Markdown file.
+	Front map[string]string
+
 	locate func() []int // computes the lines of Blocks; nil when they have them
 }
 

@@ -65,14 +65,14 @@ func (w *htmlWalk) block(n *html.Node) {
 // begin returns the block that the text of n will become inside of outer. The
 // first paragraph in an item or a heading is that item or heading.
 func begin(n *html.Node, outer *Block) *Block {
-	b := &Block{ID: attr(n, "id"), Line: markedLine(n, outer.Line)}
+	b := &Block{IDs: ids(n), Line: markedLine(n, outer.Line)}
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.Kind, b.Level = Heading, int(n.Data[1]-'0')
 	case atom.Li:
 		b.Kind, b.Level = Item, listDepth(n)
 	default:
-		if outer.Kind != Paragraph && b.ID == "" {
+		if outer.Kind != Paragraph && b.IDs == nil {
 			return outer
 		}
 	}
@@ -95,13 +95,13 @@ func (w *htmlWalk) flush() {
 func (w *htmlWalk) code(n *html.Node) {
 	w.flush()
 	if text := strings.TrimSpace(plainText(n)); text != "" {
-		w.blocks = append(w.blocks, Block{Kind: Code, ID: attr(n, "id"), Text: text, Line: markedLine(n, w.next.Line)})
+		w.blocks = append(w.blocks, Block{Kind: Code, IDs: ids(n), Text: text, Line: markedLine(n, w.next.Line)})
 	}
 }
 
 func (w *htmlWalk) row(n *html.Node) {
 	w.flush()
-	b := Block{Kind: Row, ID: attr(n, "id"), Header: true, Line: markedLine(n, w.next.Line)}
+	b := Block{Kind: Row, IDs: ids(n), Header: true, Line: markedLine(n, w.next.Line)}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
 			b.Cells = append(b.Cells, cellText(c))
@@ -169,6 +169,14 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
+}
+
+// ids returns the anchor of n, if it has one.
+func ids(n *html.Node) []string {
+	if id := attr(n, "id"); id != "" {
+		return []string{id}
+	}
+	return nil
 }
 
 // listDepth returns the number of lists around the list item n.
