@@ -63,6 +63,8 @@ func ReadPage(name string, source []byte) (*Page, error) {
 		return nil, unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
 	case looksLikeHTML(source):
 		return page, page.readHTML(source)
+	case looksLikeMarkdown(source):
+		return page, page.readMarkdown(source)
 	default:
 		page.Blocks = readText(source)
 		return page, nil
