@@ -95,6 +95,12 @@ type Entry struct {
 	// Status holds the HTTP statuses the error is documented under, ascending;
 	// empty where it has none. A single one is written as a plain number.
 	Status []int `yaml:"status,one"`
+	// Category is what the documentation groups the error under, where it
+	// does; several, in byte order, when it stands in several groups.
+	Category []string `yaml:"category,one"`
+	// Number is the number that the documentation gives the error beside its
+	// type, where that is no HTTP status; nil where there is none.
+	Number *int `yaml:"number"`
 	// Message is the message on the wire, from the documented sample.
 	Message string `yaml:"message"`
 	// Description is the documentation's prose, only where it says more than
@@ -139,6 +145,8 @@ type Override struct {
 // an empty list is, and says that there are no items.
 type Fields struct {
 	Status      []int    `yaml:"status,one,named"`
+	Category    []string `yaml:"category,one,named"`
+	Number      *int     `yaml:"number"`
 	Message     *string  `yaml:"message"`
 	Description *string  `yaml:"description"`
 	Causes      []string `yaml:"causes,named"`

@@ -64,7 +64,7 @@ type place struct {
 
 // field decodes the value of a field by its options.
 func (d *decoder) field(n *node, f field, to place) {
-	if f.one && isScalar(n) {
+	if f.one && isItem(n, to.value.Type().Elem()) {
 		to.value.Set(reflect.MakeSlice(to.value.Type(), 1, 1))
 		d.value(n, to.value.Index(0), to.at)
 		return
@@ -75,7 +75,12 @@ func (d *decoder) field(n *node, f field, to place) {
 	}
 }
 
-// isScalar reports whether n can be the only item of a list.
+// isItem reports whether n, in place of a list, can be the only item of it.
+func isItem(n *node, item reflect.Type) bool {
+	return isScalar(n) || n.kind == mapping && item.Kind() == reflect.Struct
+}
+
+// isScalar reports whether n is one value, and not a list, a mapping or none.
 func isScalar(n *node) bool {
 	return n.kind == text || n.kind == boolean || n.kind == number || n.kind == other
 }

@@ -31,6 +31,16 @@ var scrapedFields = []scraped{
 		func(f Fields) (Entry, bool) { return Entry{Status: cloneList(f.Status)}, f.Status != nil },
 	},
 	{
+		"category", func(e *Entry) string { return showItems(e.Category) },
+		func(to, from *Entry) { to.Category = from.Category },
+		func(f Fields) (Entry, bool) { return Entry{Category: cloneList(f.Category)}, f.Category != nil },
+	},
+	{
+		"number", func(e *Entry) string { return showNumber(e.Number) },
+		func(to, from *Entry) { to.Number = from.Number },
+		func(f Fields) (Entry, bool) { return Entry{Number: clonePointer(f.Number)}, f.Number != nil },
+	},
+	{
 		"message", func(e *Entry) string { return e.Message },
 		func(to, from *Entry) { to.Message = from.Message },
 		func(f Fields) (Entry, bool) { return Entry{Message: deref(f.Message)}, f.Message != nil },
@@ -64,6 +74,13 @@ func deref(s *string) string {
 	return *s
 }
 
+func showNumber(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
 func showStatus(status []int) string {
 	parts := make([]string, len(status))
 	for i, code := range status {
@@ -84,6 +101,8 @@ func showItems(items []string) string {
 // clone returns a copy that shares no memory with e. Empty lists become nil.
 func (e Entry) clone() Entry {
 	e.Status = cloneList(e.Status)
+	e.Category = cloneList(e.Category)
+	e.Number = clonePointer(e.Number)
 	e.Causes = cloneList(e.Causes)
 	e.Steps = cloneList(e.Steps)
 	e.Retryable = clonePointer(e.Retryable)
@@ -102,6 +121,8 @@ func cloneOverrides(overrides []Override) []Override {
 func (f Fields) clone() Fields {
 	return Fields{
 		Status:      slices.Clone(f.Status),
+		Category:    slices.Clone(f.Category),
+		Number:      clonePointer(f.Number),
 		Message:     clonePointer(f.Message),
 		Description: clonePointer(f.Description),
 		Causes:      slices.Clone(f.Causes),

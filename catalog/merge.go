@@ -188,9 +188,7 @@ func (m *merger) refresh(e Entry) Entry {
 		})
 	}
 	fresh := o.Entry.clone()
-	fresh.Status = append(fresh.Status, m.unread(e.Status)...)
-	slices.Sort(fresh.Status)
-	fresh.Status = slices.Compact(fresh.Status)
+	fresh.Status = sortedOnce(append(fresh.Status, m.unread(e.Status)...))
 	for _, f := range scrapedFields {
 		if !o.lost[f.name] {
 			f.copy(&e, &fresh)

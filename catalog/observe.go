@@ -24,6 +24,7 @@ func (m *merger) observe(entries []Observation) {
 	for _, o := range entries {
 		o.Entry = o.Entry.clone()
 		slices.Sort(o.Entry.Status)
+		slices.Sort(o.Entry.Category)
 		o.Entry.dropEcho()
 		sorted = append(sorted, o)
 	}
@@ -44,6 +45,8 @@ func compareObservations(a, b Observation) int {
 	return cmp.Or(
 		cmp.Compare(x.Type, y.Type),
 		slices.Compare(x.Status, y.Status),
+		slices.Compare(x.Category, y.Category),
+		cmp.Compare(showNumber(x.Number), showNumber(y.Number)),
 		cmp.Compare(x.Message, y.Message),
 		cmp.Compare(x.Description, y.Description),
 		slices.Compare(x.Causes, y.Causes),
@@ -55,8 +58,8 @@ func compareObservations(a, b Observation) int {
 	)
 }
 
-// unite makes one entry of the observations of one type. Statuses add up; of
-// every other field the first value counts, and another one is a conflict.
+// unite makes one entry of the observations of one type. Statuses and
+// categories add up; of every other field the first value counts, and another one is a conflict.
 func (m *merger) unite(same []Observation) {
 	first := same[0]
 	if first.Entry.Type == "" {
@@ -70,14 +73,14 @@ func (m *merger) unite(same []Observation) {
 	}
 	united := observed{lost: make(map[string]bool), file: first.File, line: first.Line}
 	united.Type = first.Entry.Type
-	var codes []int
 	for _, o := range same {
-		codes = append(codes, o.Entry.Status...)
+		united.Status = append(united.Status, o.Entry.Status...)
+		united.Category = append(united.Category, o.Entry.Category...)
 	}
-	slices.Sort(codes)
-	united.Status = slices.Compact(codes)
+	united.Status = sortedOnce(united.Status)
+	united.Category = sortedOnce(united.Category)
 	for _, f := range scrapedFields {
-		if f.name != "status" {
+		if f.name != "status" && f.name != "category" {
 			m.settle(&united.Entry, f, same)
 		}
 		if f.show(&united.Entry) == "" {
@@ -86,6 +89,12 @@ func (m *merger) unite(same []Observation) {
 	}
 	maps.DeleteFunc(united.lost, func(_ string, lost bool) bool { return !lost })
 	m.found[united.Type] = united
+}
+
+// sortedOnce sorts list, and leaves each value in it once.
+func sortedOnce[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // settle takes the first value of a field, and reports every other one once.

@@ -15,6 +15,7 @@ func (v *validator) entry(e Entry, i int) {
 			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, excerpt(e.Type), j), "merge the two entries into one")
 	}
 	v.statusList(e.Status, at)
+	v.listItems(e.Category, at.field("category"))
 	v.listItems(e.Causes, at.field("causes"))
 	v.listItems(e.Steps, at.field("steps"))
 	if e.GoName != "" && !isExportedName(e.GoName) {
@@ -127,5 +128,5 @@ func (v *validator) override(o Override, i int) {
 
 // isEmpty reports whether no field is named.
 func (f Fields) isEmpty() bool {
-	return f.Status == nil && f.Message == nil && f.Description == nil && f.Causes == nil && f.Steps == nil && f.URL == nil
+	return f.Status == nil && f.Category == nil && f.Number == nil && f.Message == nil && f.Description == nil && f.Causes == nil && f.Steps == nil && f.URL == nil
 }

@@ -2,16 +2,71 @@ package scrape
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 )
 
 // rules are the patterns of a profile, compiled.
 type rules struct {
-	overviewTitle, statusAfter, statusMatch, class *regexp.Regexp
-	statusSkip                                     []*regexp.Regexp
-	entriesTitle, entryType, badge                 *regexp.Regexp
+	overview *overviewRules // nil when the profile has no overview
+	layouts  []*layout
+	other    []*regexp.Regexp
+}
+
+type overviewRules struct {
+	title, after, match, link, class *regexp.Regexp
+	skip                             []*regexp.Regexp
+}
+
+// A layout is a Layout, compiled. A pattern that is not given is nil.
+type layout struct {
+	*Layout
+	pages         []pageRule
+	after, before *regexp.Regexp
+	begin, group  []step
+	split         *regexp.Regexp
+	find, noise   []*regexp.Regexp
+	kinds         map[part][]Kind
+	drop          []Kind
+}
+
+// A pageRule is a PageRule, compiled.
+type pageRule struct {
+	title, heading, url *regexp.Regexp
+	front               map[string]*regexp.Regexp
+}
+
+// A step is a Step, compiled.
+type step struct {
+	Step
+	text, id *regexp.Regexp
+	cells    map[string]*regexp.Regexp
+}
+
+// captures are the names that a pattern may capture.
+var captures = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
+
+// requirable is what a layout may require of each entry.
+var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}
+
+// ParseProfile decodes a profile strictly. The error is a [catalog.Problems]
+// with every finding.
+func ParseProfile(name string, data []byte) (*Profile, error) {
+	var p Profile
+	src, err := catalog.Unmarshal(name, data, &p)
+	if err != nil {
+		return nil, err
+	}
+	c := compiler{}
+	p.rules = c.rules(&p)
+	if err := src.Place(c.problems).Err(); err != nil {
+		return nil, err
+	}
+	return &p, nil
 }
 
 // A compiler compiles patterns and remembers what is wrong with them.
@@ -19,48 +74,160 @@ type compiler struct{ problems catalog.Problems }
 
 func (c *compiler) rules(p *Profile) rules {
 	c.present("name", p.Name)
-	c.present("entries.sample.type", p.Entries.Sample.Type)
-	o, e := p.Overview, p.Entries
-	r := rules{
-		overviewTitle: c.pattern("overview.title", o.Title),
-		statusAfter:   c.pattern("overview.statuses.after", o.Statuses.After),
-		statusMatch:   c.pattern("overview.statuses.match", o.Statuses.Match, "status"),
-		class:         c.pattern("overview.classes", o.Classes, "class", "meaning"),
-		entriesTitle:  c.pattern("entries.title", e.Title),
-		entryType:     c.pattern("entries.type", e.Type, "type"),
-		badge:         c.pattern("entries.badge", e.Badge, "status"),
+	r := rules{other: c.patterns("other", p.Other)}
+	if o := p.Overview; o != nil {
+		r.overview = c.overview(o)
 	}
-	for i, skip := range o.Statuses.Skip {
-		r.statusSkip = append(r.statusSkip, c.pattern(fmt.Sprintf("overview.statuses.skip[%d]", i), skip))
+	if len(p.Layouts) == 0 {
+		c.problem("layouts", "missing-field", "the profile says of no page how to read its entries", "add a layout; errgen inspect shows a page as rules see it")
+	}
+	for i := range p.Layouts {
+		r.layouts = append(r.layouts, c.layout(fmt.Sprintf("layouts[%d]", i), &p.Layouts[i]))
 	}
 	return r
 }
 
-// pattern compiles the pattern of a field, which must capture the named groups.
+func (c *compiler) overview(o *Overview) *overviewRules {
+	c.present("overview.title", o.Title)
+	if o.Statuses.Match == "" && o.Statuses.Link == "" {
+		c.problem("overview.statuses", "missing-field", "the profile does not say where the overview lists the statuses", "give match or link")
+	}
+	return &overviewRules{
+		title: c.pattern("overview.title", o.Title),
+		after: c.pattern("overview.statuses.after", o.Statuses.After),
+		match: c.pattern("overview.statuses.match", o.Statuses.Match, "status"),
+		link:  c.pattern("overview.statuses.link", o.Statuses.Link, "status"),
+		skip:  c.patterns("overview.statuses.skip", o.Statuses.Skip),
+		class: c.pattern("overview.classes", o.Classes, "class", "meaning"),
+	}
+}
+
+func (c *compiler) layout(at string, l *Layout) *layout {
+	compiled := &layout{
+		Layout: l,
+		after:  c.pattern(at+".within.after", l.Within.After),
+		before: c.pattern(at+".within.before", l.Within.Before),
+		begin:  c.steps(at+".begin", l.Begin),
+		group:  c.steps(at+".group", l.Group),
+		split:  c.pattern(at+".split", l.Split),
+		find:   c.patterns(at+".find", l.Find),
+		noise:  c.patterns(at+".noise", l.Noise),
+		drop:   c.kinds(at+".drop", l.Drop),
+		kinds: map[part][]Kind{
+			inDescription: c.kinds(at+".take.description", l.Take.Description),
+			inCauses:      c.kinds(at+".take.causes", l.Take.Causes),
+			inSteps:       c.kinds(at+".take.steps", l.Take.Steps),
+		},
+	}
+	for i, r := range l.Page {
+		path := fmt.Sprintf("%s.page[%d]", at, i)
+		compiled.pages = append(compiled.pages, pageRule{
+			title:   c.pattern(path+".title", r.Title),
+			heading: c.pattern(path+".heading", r.Heading),
+			url:     c.pattern(path+".url", r.URL),
+			front:   c.patternMap(path+".front", r.Front),
+		})
+	}
+	for i, name := range l.Require {
+		if !slices.Contains(requirable, name) {
+			c.problem(fmt.Sprintf("%s.require[%d]", at, i), "unknown-field", fmt.Sprintf("an entry has no %q to require", name), suggest(name, requirable))
+		}
+	}
+	if len(l.Begin) == 0 {
+		c.problem(at, "missing-field", "the layout does not say what begins an entry", "give begin")
+	}
+	return compiled
+}
+
+func (c *compiler) steps(at string, steps []Step) []step {
+	var compiled []step
+	for i, s := range steps {
+		path := fmt.Sprintf("%s[%d]", at, i)
+		known := append(slices.Clone(kindNames[:]), "text", "page")
+		if s.Kind != "" && !slices.Contains(known, s.Kind) {
+			c.problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", s.Kind), suggest(s.Kind, known))
+		}
+		compiled = append(compiled, step{
+			Step:  s,
+			text:  c.pattern(path+".text", s.Text),
+			id:    c.pattern(path+".id", s.ID),
+			cells: c.patternMap(path+".cells", s.Cells),
+		})
+	}
+	if len(steps) > 0 && steps[0].Optional {
+		c.problem(at+"[0].optional", "bad-step", "the first block cannot be optional: it is what tells an entry", "")
+	}
+	return compiled
+}
+
+func (c *compiler) kinds(at string, names []string) []Kind {
+	var kinds []Kind
+	for i, name := range names {
+		k := slices.Index(kindNames[:], name)
+		if k < 0 {
+			c.problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), suggest(name, kindNames[:]))
+			continue
+		}
+		kinds = append(kinds, Kind(k))
+	}
+	return kinds
+}
+
+func (c *compiler) patterns(at string, patterns []string) []*regexp.Regexp {
+	var compiled []*regexp.Regexp
+	for i, pattern := range patterns {
+		if re := c.pattern(fmt.Sprintf("%s[%d]", at, i), pattern); re != nil {
+			compiled = append(compiled, re)
+		}
+	}
+	return compiled
+}
+
+func (c *compiler) patternMap(at string, patterns map[string]string) map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, key := range slices.Sorted(maps.Keys(patterns)) {
+		compiled[key] = c.pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key])
+	}
+	return compiled
+}
+
+// pattern compiles the pattern of a field, or returns nil where there is none.
+// It must capture the named groups, and may capture none but captures.
 func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Regexp {
-	if !c.present(field, pattern) {
+	if pattern == "" {
 		return nil
 	}
 	re, err := regexp.Compile(pattern)
 	if err != nil {
-		c.problem(field, "bad-pattern", err.Error())
+		c.problem(field, "bad-pattern", err.Error(), "the syntax is that of https://pkg.go.dev/regexp/syntax")
 		return nil
 	}
 	for _, group := range groups {
 		if re.SubexpIndex(group) < 0 {
-			c.problem(field, "bad-pattern", fmt.Sprintf("the pattern %s captures no (?P<%s>…)", field, group))
+			c.problem(field, "bad-pattern", fmt.Sprintf("the pattern captures no (?P<%s>…)", group), "")
+		}
+	}
+	for _, group := range re.SubexpNames() {
+		if group != "" && !slices.Contains(captures, group) {
+			c.problem(field, "bad-pattern", fmt.Sprintf("the pattern captures %q, which is no field", group), suggest(group, captures))
 		}
 	}
 	return re
 }
 
-func (c *compiler) present(field, value string) bool {
+func (c *compiler) present(field, value string) {
 	if value == "" {
-		c.problem(field, "missing-field", "the profile says nothing of "+field)
+		c.problem(field, "missing-field", "the profile has no "+field, "")
 	}
-	return value != ""
 }
 
-func (c *compiler) problem(field, rule, message string) {
-	c.problems = append(c.problems, catalog.Problem{Path: field, Rule: rule, Message: message})
+func (c *compiler) problem(field, rule, message, fix string) {
+	c.problems = append(c.problems, catalog.Problem{Path: field, Rule: rule, Message: message, Fix: fix})
+}
+
+func suggest(word string, known []string) string {
+	if near, ok := catalog.Nearest(word, known); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "it is one of " + strings.Join(known, ", ")
 }

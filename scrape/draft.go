@@ -1,8 +1,9 @@
 package scrape
 
 import (
-	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -10,17 +11,19 @@ import (
 
 // A draft is an entry while its blocks are taken in.
 type draft struct {
-	catalog.Observation
-	start  int // the block of its type
-	status int // from its badge
-	part   part
-	prose  []string       // the paragraphs of the description
-	heads  map[part]int   // the block of each label seen
-	sample map[string]any // the JSON sample; nil until seen
-	ended  bool           // whether the label that ends it was seen
+	start    int // the first block of it
+	fields   map[string]capture
+	category []string
+	prose    []string // the paragraphs of the description
+	causes   []string
+	steps    []string
+	heads    map[part]int // the block of each label seen
+	part     part         // what the block at hand belongs to
+	sampled  bool         // whether a sample was seen
+	ended    bool         // whether the label that ends it was seen
 }
 
-// A part is what the blocks at hand belong to.
+// A part is a part of an entry.
 type part int
 
 const (
@@ -29,151 +32,169 @@ const (
 	inSteps
 	inSample
 	afterSample
+	inIgnored
 )
 
-// body takes the blocks of an entry up to where it ends or the next begins.
-func (e *entryPage) body(d *draft) {
-	d.heads = map[part]int{}
-	for ; e.at < len(e.page.Blocks) && !d.ended && !e.startsEntry(e.at); e.at++ {
-		b := e.page.Blocks[e.at]
-		switch {
-		case b.IsText() && e.label(d, b.Text):
-		case b.Kind == Code:
-			e.sample(d, b.Text)
-		case b.Kind == Row:
-			e.complain("unexpected-block", "a table row stands in the entry "+d.Entry.Type, "mend the profile: no rule takes table rows")
-		default:
-			e.text(d, b)
+// entry extracts the entry that begins at the block at hand with what was
+// captured there; its other blocks begin at next.
+func (e *entryPage) entry(found []capture, next int) {
+	d := &draft{start: e.at, fields: map[string]capture{}, heads: map[part]int{}}
+	e.takeAll(e.at, next, "begin")
+	for _, c := range slices.Concat(e.fixed, e.group, found) {
+		e.set(d, c)
+	}
+	if status, title := number(d.value("status")), valueOf(found, "title"); status != 0 {
+		e.extractor.title(status, title)
+	}
+	e.at = next
+	e.body(d)
+	e.complete(d)
+}
+
+func (d *draft) value(name string) string { return d.fields[name].value }
+
+// set keeps a capture. What contradicts one that is known is reported: the
+// documentation, or the profile, is wrong about one of them.
+func (e *entryPage) set(d *draft, c capture) {
+	switch c.name {
+	case "category":
+		d.category = append(d.category, c.value)
+	case "cause":
+		d.causes = append(d.causes, c.value)
+	case "step":
+		d.steps = append(d.steps, c.value)
+	case "title": // of the status, not of the entry
+	default:
+		known, ok := d.fields[c.name]
+		if !ok {
+			d.fields[c.name] = c
+			return
+		}
+		if known.value != c.value {
+			e.contradiction(d, known, c)
 		}
 	}
 }
 
-// label moves d to the part that text is the label of, and reports whether it
-// is one.
-func (e *entryPage) label(d *draft, text string) bool {
-	rules := &e.profile.Entries
-	switch {
-	case isLabel(rules.End, text):
-		d.ended = true
-		return true
-	case isLabel(rules.Causes, text):
-		d.part = inCauses
-	case isLabel(rules.Steps, text):
-		d.part = inSteps
-	case isLabel(rules.Label, text):
-		d.part = inSample
-	default:
-		return false
-	}
-	if _, seen := d.heads[d.part]; seen {
-		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in the entry %s", text, d.Entry.Type), "an entry between the two may have lost its type or its badge")
-	}
-	d.heads[d.part] = e.at
-	return true
+func (e *entryPage) contradiction(d *draft, known, c capture) {
+	e.report(e.page.problem(max(c.block, d.start), "contradiction",
+		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.name, e.name(d), c.value, c.from, known.value, e.where(known)),
+		"save the page again; if the documentation is wrong, tell its vendor"))
 }
 
-// text takes a paragraph, heading or item in the part at hand.
-//
-// A capture may have lost its bullets: where a list has none, each paragraph
-// is an item of it.
-func (e *entryPage) text(d *draft, b Block) {
-	entry := &d.Entry
-	switch {
-	case d.part == inDescription && b.Kind == Paragraph:
-		d.prose = append(d.prose, b.Text)
-	case d.part == inCauses && e.inList(b):
-		entry.Causes = append(entry.Causes, b.Text)
-	case d.part == inSteps && e.inList(b):
-		entry.Steps = append(entry.Steps, b.Text)
-	default:
-		e.complain("unexpected-block",
-			fmt.Sprintf("the %s %q stands in the entry %s where no rule expects one", b.Kind, clip(b.Text), entry.Type),
-			"if it is a label, add it to causes, steps, label or end of the profile's entries")
+// where returns what a capture was taken from, with its line.
+func (e *entryPage) where(c capture) string {
+	if line := e.page.Line(c.block); line > 0 {
+		return fmt.Sprintf("%s on line %d", c.from, line)
 	}
+	return c.from
 }
 
-// inList reports whether b, under the label of a list, is of the list: an
-// item, or a paragraph when the block before it was no item.
-func (e *entryPage) inList(b Block) bool {
-	return b.Kind == Item || b.Kind == Paragraph && e.page.Blocks[e.at-1].Kind != Item
+// name returns what messages call an entry.
+func (e *entryPage) name(d *draft) string {
+	if t := d.value("type"); t != "" {
+		return t
+	}
+	return fmt.Sprintf("the entry on line %d", e.page.Line(d.start))
 }
 
-// sample takes the JSON sample of an entry and checks it against the badge
-// and the type.
-func (e *entryPage) sample(d *draft, text string) {
-	names, entry := &e.profile.Entries.Sample, &d.Entry
-	if d.sample != nil {
-		e.complain("repeated-sample", "a second JSON sample stands in the entry "+entry.Type, "an entry between the two may have lost its type or its badge")
-		return
+// complete checks that d has everything an entry must have, and keeps it.
+func (e *entryPage) complete(d *draft) {
+	for _, what := range e.layout.Require {
+		if !d.has(what) {
+			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.labelsOf(what)),
+				"save the page again; this one is cut off, or the documentation has a new layout"))
+		}
 	}
-	d.part = afterSample
-	dec := json.NewDecoder(strings.NewReader(text))
-	dec.UseNumber()
-	if err := dec.Decode(&d.sample); err != nil || dec.More() {
-		d.sample = map[string]any{}
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", entry.Type, sampleError(err)),
-			"save the page again; this one may be cut off")
-		return
+	types := []string{d.value("type")}
+	if e.layout.split != nil {
+		types = e.layout.split.Split(types[0], -1)
 	}
-	entry.Message, _ = d.sample[names.Message].(string)
-	entry.URL, _ = d.sample[names.URL].(string)
-	e.agree(d, names.Type, entry.Type)
-	e.agree(d, names.Status, fmt.Sprint(d.status))
-	if entry.Message == "" {
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", entry.Type, names.Message), "save the page again, or mend entries.sample of the profile")
+	for _, t := range types {
+		if t = strings.TrimSpace(t); t == "" {
+			e.report(e.page.problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
+			continue
+		}
+		e.scrape.Entries = append(e.scrape.Entries, e.observation(d, t))
 	}
 }
 
-func sampleError(err error) error {
-	if err == nil {
-		return fmt.Errorf("something follows it")
+// has reports whether d has what a layout can require.
+func (d *draft) has(what string) bool {
+	switch what {
+	case "sample":
+		return d.sampled
+	case "end":
+		return d.ended
+	case "description":
+		return len(d.prose) > 0 || d.value("description") != ""
+	case "category":
+		return len(d.category) > 0
+	case "causes":
+		return len(d.causes) > 0
+	case "steps":
+		return len(d.steps) > 0
 	}
-	return err
+	return d.value(what) != ""
 }
 
-// agree checks that the sample's field says what the entry's heading says.
-func (e *entryPage) agree(d *draft, field, want string) {
-	if field == "" {
-		return
+func (e *entryPage) labelsOf(what string) string {
+	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
+	if len(labels) == 0 {
+		return ""
 	}
-	if got := fmt.Sprint(d.sample[field]); got != want {
-		e.complain("contradiction",
-			fmt.Sprintf("the sample of %s has %s %q, its heading on line %d says %q", d.Entry.Type, field, got, d.Line, want),
-			"save the page again; if the documentation is wrong, tell its vendor")
-	}
+	return fmt.Sprintf(": it lacks one of the labels %q", labels)
 }
 
-// complete fills in the description, and reports whether d has everything an
-// entry must have.
-func (e *entryPage) complete(d *draft) bool {
-	entry := &d.Entry
-	missing := func(what string) {
-		e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("the entry %s has no %s", entry.Type, what),
-			"save the page again; this one is cut off, or the documentation has a new layout"))
+// observation returns d as what was observed of a type.
+func (e *entryPage) observation(d *draft, t string) catalog.Observation {
+	entry := catalog.Entry{
+		Type:        t,
+		Category:    d.category,
+		Message:     d.value("message"),
+		Description: strings.Join(append(d.described(), d.prose...), "\n\n"),
+		Causes:      d.causes,
+		Steps:       d.steps,
+		URL:         e.address(d, t),
 	}
-	if d.sample == nil {
-		missing("JSON sample")
+	if status := number(d.value("status")); status != 0 {
+		entry.Status = []int{status}
 	}
-	if !d.ended && len(e.profile.Entries.End) > 0 {
-		missing(fmt.Sprintf("end: none of the labels %q follows", e.profile.Entries.End))
+	if n, err := strconv.Atoi(d.value("number")); err == nil {
+		entry.Number = &n
 	}
-	d.lost("causes", inCauses, len(entry.Causes))
-	d.lost("steps", inSteps, len(entry.Steps))
-	entry.Description = strings.Join(d.prose, "\n\n")
-	if entry.Description == "" {
-		d.Lost = append(d.Lost, "description")
-	}
+	o := catalog.Observation{File: e.page.Name, Line: e.page.Line(d.start), Lost: e.lost(d, entry)}
 	if saysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}
-	return d.sample != nil
+	o.Entry = entry
+	return o
 }
 
-// lost notes a list whose label the page has and whose items did not arrive.
-func (d *draft) lost(field string, p part, items int) {
-	if _, labelled := d.heads[p]; labelled && items == 0 {
-		d.Lost = append(d.Lost, field)
+func (d *draft) described() []string {
+	if text := d.value("description"); text != "" {
+		return []string{text}
 	}
+	return nil
+}
+
+// lost returns the fields that the page has a place for and whose content did
+// not arrive.
+func (e *entryPage) lost(d *draft, entry catalog.Entry) []string {
+	var lost []string
+	if _, labelled := d.heads[inCauses]; labelled && len(entry.Causes) == 0 {
+		lost = append(lost, "causes")
+	}
+	if _, labelled := d.heads[inSteps]; labelled && len(entry.Steps) == 0 {
+		lost = append(lost, "steps")
+	}
+	if entry.Description == "" {
+		lost = append(lost, "description")
+	}
+	if entry.Message == "" && e.hasSamples() {
+		lost = append(lost, "message")
+	}
+	return lost
 }
 
 // saysSame reports whether a description says no more than the message,

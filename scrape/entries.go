@@ -1,113 +1,194 @@
 package scrape
 
 import (
+	"cmp"
 	"fmt"
-	"net/http"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
-
-	"github.com/errgen/errgen/catalog"
 )
 
 // An entryPage extracts the entries of one page, block by block. Each method
 // takes the blocks it understands and leaves at at the next one.
 type entryPage struct {
 	*extractor
-	page   *Page
-	title  int // the block of the title
-	status int // the status in the title; 0 when it has none
-	at     int // the block at hand
+	*layout
+	page  *Page
+	fixed []capture // what the page rule captured
+	group []capture // what the last group captured
+	at    int       // the block at hand
+	end   int       // the block after the part with entries
 }
 
 // entries extracts the entries of a page.
-func (x *extractor) entries(e entryPage) {
-	if e.status != 0 {
-		x.read = append(x.read, pageStatus{e.page, e.title, e.status})
+func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
+	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed}
+	e.at, e.end = l.region(page)
+	if status := number(valueOf(fixed, "status")); status != 0 {
+		i := slices.IndexFunc(fixed, func(c capture) bool { return c.name == "status" })
+		x.read = append(x.read, pageStatus{page, fixed[i].block, status})
 	}
 	before := len(x.scrape.Entries)
-	for e.at < len(e.page.Blocks) {
-		if e.startsEntry(e.at) {
-			e.entry()
-			continue
+	for e.at < e.end {
+		e.next()
+	}
+	n := len(x.scrape.Entries) - before
+	x.found[l] += n
+	if n < max(l.Expect.PerPage, 1) {
+		e.tooFew(n)
+	}
+}
+
+// region returns the part of the page that has the entries.
+func (l *layout) region(page *Page) (from, to int) {
+	from, to = 0, len(page.Blocks)
+	if l.after != nil {
+		from = indexOf(page, 0, l.after) + 1
+	}
+	if l.before != nil {
+		to = indexOf(page, from, l.before)
+	}
+	return min(from, len(page.Blocks)), to
+}
+
+// indexOf returns the first block from i on whose text or anchor a pattern
+// matches, or the number of blocks.
+func indexOf(page *Page, i int, re *regexp.Regexp) int {
+	for ; i < len(page.Blocks); i++ {
+		b := page.Blocks[i]
+		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || anyOf(re, b.IDs, capture{}) != nil) {
+			return i
+		}
+	}
+	return i
+}
+
+// next takes what stands at the block at hand.
+func (e *entryPage) next() {
+	b := e.page.Blocks[e.at]
+	switch {
+	case e.layout.begin[0].Kind == "page":
+		e.entry(nil, e.at)
+	case b.Nav:
+		e.take(e.at, "navigation")
+		e.at++
+	default:
+		if found, next, ok := e.beginsAt(e.at); ok {
+			e.entry(found, next)
+			return
+		}
+		if found, next, ok := begins(e.layout.group, e.page, e.at); ok {
+			e.group = found
+			e.takeAll(e.at, next, "group")
+			e.at = next
+			return
 		}
 		e.outside()
 		e.at++
 	}
-	if len(x.scrape.Entries) == before {
-		x.report(e.page.problem(-1, "no-entries",
-			fmt.Sprintf("the page has no entry: no block that matches entries.type %s is followed by one that matches entries.badge %s",
-				x.profile.Entries.Type, x.profile.Entries.Badge),
-			"mend the profile if the documentation has a new layout; nothing is written until it fits"))
+}
+
+func (e *entryPage) beginsAt(i int) (found []capture, next int, ok bool) {
+	if e.layout.begin[0].Kind == "page" || e.page.Blocks[i].Nav {
+		return nil, i, false
 	}
+	found, next, ok = begins(e.layout.begin, e.page, i)
+	return found, next, ok && next <= e.end
 }
 
-// startsEntry reports whether an entry begins at block i: a type, and then
-// the badge with its status.
-func (e *entryPage) startsEntry(i int) bool {
-	return e.matches(i, func(text string) bool { return e.profile.rules.entryType.MatchString(text) }) &&
-		e.matches(i+1, func(text string) bool { return e.profile.rules.badge.MatchString(text) })
-}
-
-func (e *entryPage) matches(i int, matches func(string) bool) bool {
-	return i < len(e.page.Blocks) && e.page.Blocks[i].IsText() && matches(e.page.Blocks[i].Text)
+func (e *entryPage) takeAll(from, to int, rule string) {
+	for i := from; i < to; i++ {
+		e.take(i, rule)
+	}
 }
 
 // outside looks at a block that no entry holds. It is noise, unless it is
 // what only an entry has: then an entry was not recognized, and would be lost.
 func (e *entryPage) outside() {
-	b := e.page.Blocks[e.at]
-	var what string
-	switch groups, isBadge := match(e.profile.rules.badge, b.Text); {
-	case b.Kind == Code && strings.Contains(b.Text, `"`+e.profile.Entries.Sample.Type+`"`):
-		what = "a JSON sample"
-	case b.IsText() && isBadge && groups["title"] != "" && e.at != e.title:
-		what = fmt.Sprintf("the badge %q", clip(b.Text))
-	default:
-		return
+	i, b := e.at, e.page.Blocks[e.at]
+	begin := e.layout.begin
+	switch {
+	case e.isTitle(i) || b.Header:
+	case b.Kind == Code && e.isSample(b.Text):
+		e.lostEntry("a JSON sample")
+	case begin[0].hasColumns(e.page, i):
+		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
+	case b.Kind == Heading && len(begin) > 1 && matchesFirst(begin, e.page, i):
+		e.lostEntry(fmt.Sprintf("the heading %q", clip(b.Text)))
+	case e.isBadge(i):
+		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
-	e.complain("lost-entry", what+" stands outside of every entry",
-		fmt.Sprintf("the entry it is of lost its type or badge, or they no longer match entries.type %s and entries.badge %s",
-			e.profile.Entries.Type, e.profile.Entries.Badge))
+}
+
+func (e *entryPage) isTitle(i int) bool {
+	return slices.ContainsFunc(e.fixed, func(c capture) bool { return c.block == i })
+}
+
+func matchesFirst(steps []step, page *Page, i int) bool {
+	_, ok := steps[0].matches(page, i)
+	return ok
+}
+
+// isBadge reports whether a block is one that follows the first of an entry
+// and has its status: more than the bare number, which navigation has too.
+func (e *entryPage) isBadge(i int) bool {
+	for n := range e.layout.begin[1:] {
+		found, ok := e.layout.begin[n+1].matches(e.page, i)
+		if status := valueOf(found, "status"); ok && status != "" && status != e.page.Blocks[i].Text {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *entryPage) lostEntry(what string) {
+	e.complain("lost-entry", what+" stands outside of every entry", "an entry begins with "+describe(e.layout.begin)+"; what it is of lost a part of that, or the documentation has a new layout")
+}
+
+// tooFew reports a page without the entries that it must have, and what on it
+// comes nearest to one.
+func (e *entryPage) tooFew(n int) {
+	message := fmt.Sprintf("the page has %d entries, and %d are expected at the least", n, e.layout.Expect.PerPage)
+	if n == 0 {
+		message = "the page has no entry"
+	}
+	message += ": an entry begins with " + describe(e.layout.begin)
+	near := -1
+	for i, b := range e.page.Blocks {
+		if !b.Nav && !e.isTitle(i) && matchesFirst(e.layout.begin, e.page, i) {
+			near = i
+			break
+		}
+	}
+	if n == 0 && near >= 0 {
+		b := e.page.Blocks[near]
+		message += fmt.Sprintf("; nearest to it is the %s %q on line %d", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.page.Line(near))
+	}
+	e.report(e.page.problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
+}
+
+// describe says in words what steps tell.
+func describe(steps []step) string {
+	var parts []string
+	for _, s := range steps {
+		part := "a " + cmp.Or(s.Kind, "block")
+		if s.Level > 0 {
+			part += fmt.Sprintf(" of level %d", s.Level)
+		}
+		if s.Step.Text != "" {
+			part += " that matches " + s.Step.Text
+		}
+		for _, name := range slices.Sorted(maps.Keys(s.Step.Cells)) {
+			part += fmt.Sprintf(" whose cell %s matches %s", name, s.Step.Cells[name])
+		}
+		if !s.Optional {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", then ")
 }
 
 func (e *entryPage) complain(rule, message, fix string) {
 	e.report(e.page.problem(e.at, rule, message, fix))
-}
-
-// entry extracts the entry that begins at the block at hand.
-func (e *entryPage) entry() {
-	groups, _ := match(e.profile.rules.entryType, e.page.Blocks[e.at].Text)
-	d := draft{
-		Observation: catalog.Observation{
-			Entry: catalog.Entry{Type: groups["type"]},
-			File:  e.page.Name, Line: e.page.Line(e.at),
-		},
-		start: e.at,
-	}
-	e.at++
-	e.badge(&d)
-	e.body(&d)
-	if e.complete(&d) {
-		e.scrape.Entries = append(e.scrape.Entries, d.Observation)
-	}
-}
-
-// badge takes the status, and its title where the badge has it. A capture may
-// break the badge in two lines, "404" and "Not found".
-func (e *entryPage) badge(d *draft) {
-	groups, _ := match(e.profile.rules.badge, e.page.Blocks[e.at].Text)
-	d.status = groups.int("status")
-	d.Entry.Status = []int{d.status}
-	e.at++
-	title := groups["title"]
-	if title == "" && e.matches(e.at, func(text string) bool { return strings.EqualFold(text, http.StatusText(d.status)) }) {
-		title = e.page.Blocks[e.at].Text
-		e.at++
-	}
-	e.extractor.title(d.status, title)
-	if e.status != 0 && e.status != d.status {
-		e.report(e.page.problem(d.start, "contradiction",
-			fmt.Sprintf("the badge of %s says status %d, the title of its page says %d (line %d)",
-				d.Entry.Type, d.status, e.status, e.page.Line(e.title)),
-			"save the page again; if the documentation is wrong, tell its vendor"))
-	}
 }

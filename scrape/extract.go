@@ -3,6 +3,8 @@ package scrape
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,67 +16,176 @@ import (
 // The error is a [catalog.Problems] with everything that does not fit: a page
 // that changed shape is an error, never a shorter result.
 func Extract(p *Profile, pages []*Page) (catalog.Scrape, error) {
-	x := extractor{profile: p, scrape: catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs}}
+	s, _, err := Trace(p, pages)
+	return s, err
+}
+
+// Trace does what [Extract] does, and returns beside it what became of each
+// block of each page, also when there is an error.
+func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
+	x := extractor{profile: p, scrape: catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs}, found: map[*layout]int{}}
+	var decisions []Decision
 	for _, page := range pages {
+		x.taken = make([]string, len(page.Blocks))
 		x.page(page)
+		for i, rule := range x.taken {
+			decisions = append(decisions, Decision{page, i, cmp.Or(rule, unused)})
+		}
 	}
 	x.finish()
 	slices.SortStableFunc(x.problems, func(a, b catalog.Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	if err := x.problems.Err(); err != nil {
-		return catalog.Scrape{}, err
+		return catalog.Scrape{}, decisions, err
 	}
-	return x.scrape, nil
+	return x.scrape, decisions, nil
 }
+
+// A Decision says what became of one block, and by which rule.
+type Decision struct {
+	Page  *Page
+	Block int
+	Rule  string
+}
+
+// unused is the rule of a block that no rule took.
+const unused = "not used"
 
 // An extractor gathers what the pages say, and what is wrong with them.
 type extractor struct {
 	profile  *Profile
 	scrape   catalog.Scrape
-	read     []pageStatus   // the entry pages, with their statuses
-	titles   map[int]string // what the badges call each status
+	taken    []string        // what became of each block of the page at hand
+	found    map[*layout]int // the entries of each layout
+	read     []pageStatus    // the pages of one status each
+	titles   map[int]string  // what the documentation calls each status
 	problems catalog.Problems
 }
 
-// A pageStatus is the status that an entry page says it is about.
+// A pageStatus is the status that a page says all its entries have.
 type pageStatus struct {
 	page   *Page
 	block  int
 	status int
 }
 
-// page extracts one page, of the kind that its title tells.
+// page extracts one page, by the rules of what it is.
 func (x *extractor) page(page *Page) {
 	r := &x.profile.rules
-	for _, b := range page.Blocks {
-		if b.IsText() && r.overviewTitle.MatchString(b.Text) {
-			x.overview(page)
+	if r.overview != nil && x.isOverview(page) {
+		x.overview(page)
+		return
+	}
+	for _, l := range r.layouts {
+		if fixed, ok := x.pageOf(l, page); ok {
+			x.entries(l, page, fixed)
 			return
 		}
 	}
-	for i, b := range page.Blocks {
-		if !b.IsText() {
-			continue
-		}
-		if groups, ok := match(r.entriesTitle, b.Text); ok {
-			x.entries(entryPage{extractor: x, page: page, title: i, status: groups.int("status")})
+	for _, other := range r.other {
+		if other.MatchString(page.URL) || other.MatchString(page.Name) {
 			return
 		}
 	}
-	x.report(page.problem(-1, "unknown-page",
-		fmt.Sprintf("this is no page that the profile %s knows: no block matches its overview.title %s or its entries.title %s%s",
-			x.profile.Name, x.profile.Overview.Title, x.profile.Entries.Title, firstText(page)),
-		"give the page itself, or mend the profile if the documentation has a new layout"))
+	x.unknownPage(page)
 }
 
-func firstText(page *Page) string {
-	i := slices.IndexFunc(page.Blocks, Block.IsText)
-	if i < 0 {
-		return "; the page has no text"
+// unknownPage reports a page that no rule is for.
+func (x *extractor) unknownPage(page *Page) {
+	var rules []string
+	if o := x.profile.Overview; o != nil {
+		rules = append(rules, "overview.title "+o.Title)
 	}
-	return fmt.Sprintf("; its first text is %q", clip(page.Blocks[i].Text))
+	for i, l := range x.profile.Layouts {
+		rules = append(rules, fmt.Sprintf("layouts[%d].page %v", i, l.Page))
+	}
+	text := "it has no text"
+	if i := slices.IndexFunc(page.Blocks, func(b Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
+		text = fmt.Sprintf("its first text is %q", clip(page.Blocks[i].Text))
+	}
+	x.report(page.problem(-1, "unknown-page",
+		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(rules, ", "), text),
+		"give the page itself; or mend the profile if the documentation has a new layout, or list the page under other"))
 }
+
+// String returns the rule for a message.
+func (r PageRule) String() string {
+	var parts []string
+	if r.Title != "" {
+		parts = append(parts, "title "+r.Title)
+	}
+	if r.Heading != "" {
+		parts = append(parts, "heading "+r.Heading)
+	}
+	if r.URL != "" {
+		parts = append(parts, "url "+r.URL)
+	}
+	for key, pattern := range r.Front {
+		parts = append(parts, "front "+key+" "+pattern)
+	}
+	slices.Sort(parts)
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
+// pageOf reports whether a page is of a layout, and what the rule that says so
+// captures.
+func (x *extractor) pageOf(l *layout, page *Page) ([]capture, bool) {
+	for i := range l.pages {
+		if fixed, ok := l.pages[i].match(page); ok {
+			for _, c := range fixed {
+				x.take(c.block, "page")
+			}
+			return fixed, true
+		}
+	}
+	return nil, len(l.pages) == 0
+}
+
+// match reports whether a page matches all of the rule, and what it captures.
+func (r *pageRule) match(page *Page) ([]capture, bool) {
+	var fixed []capture
+	add := func(re *regexp.Regexp, find func() []capture) bool {
+		if re == nil {
+			return true
+		}
+		found := find()
+		fixed = append(fixed, found...)
+		return found != nil
+	}
+	ok := add(r.url, func() []capture {
+		return anyOf(r.url, []string{page.URL, page.Name}, capture{from: "the address of the page", block: -1})
+	})
+	for _, key := range slices.Sorted(maps.Keys(r.front)) {
+		ok = ok && add(r.front[key], func() []capture {
+			return capturesOf(r.front[key], page.Front[key], capture{from: "the front matter of the page", block: -1})
+		})
+	}
+	ok = ok && add(r.heading, func() []capture { return titleOf(page, r.heading, func(b Block) bool { return b.Kind == Heading }) })
+	ok = ok && add(r.title, func() []capture { return titleOf(page, r.title, Block.IsText) })
+	return fixed, ok
+}
+
+// titleOf returns what a pattern captures in the first block that it matches.
+func titleOf(page *Page, re *regexp.Regexp, isTitle func(Block) bool) []capture {
+	for i, b := range page.Blocks {
+		if b.Nav || !isTitle(b) {
+			continue
+		}
+		if found := capturesOf(re, b.Text, capture{from: "the title of the page", block: i}); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func (x *extractor) take(block int, rule string) {
+	if block >= 0 && block < len(x.taken) {
+		x.taken[block] = rule
+	}
+}
+
+func (x *extractor) report(p catalog.Problem) { x.problems = append(x.problems, p) }
 
 // clip shortens documentation text for use in a message.
 func clip(s string) string {
@@ -84,47 +195,12 @@ func clip(s string) string {
 	return s
 }
 
-func (x *extractor) report(p catalog.Problem) { x.problems = append(x.problems, p) }
-
-// finish joins what the pages say of the statuses, and checks the whole.
-func (x *extractor) finish() {
-	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
-		x.report(catalog.Problem{
-			Rule:    "no-entries",
-			Message: "the documentation has no entry: none of its pages is one with entries",
-			Fix:     "give the pages with entries too",
-		})
-	}
-	for i, s := range x.scrape.Statuses {
-		x.scrape.Statuses[i].Title = x.titles[s.Code]
-	}
-	listed := func(code int) bool {
-		return slices.ContainsFunc(x.scrape.Statuses, func(s catalog.Status) bool { return s.Code == code })
-	}
-	for _, r := range x.read {
-		x.scrape.Read = append(x.scrape.Read, r.status)
-		if len(x.scrape.Statuses) > 0 && !listed(r.status) {
-			x.report(r.page.problem(r.block, "unlisted-status",
-				fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),
-				"save the overview again; the two pages are not of the same state of the documentation"))
-		}
-	}
-}
-
-// title keeps what a badge calls a status, unless the documentation calls it
-// by several names: then it has no title that can be relied on.
-func (x *extractor) title(status int, title string) {
-	if x.titles == nil {
-		x.titles = map[int]string{}
-	}
-	if known, ok := x.titles[status]; ok && known != title {
-		title = ""
-	}
-	x.titles[status] = title
-}
-
 // isLabel reports whether text is one of labels, case and a final colon apart.
 func isLabel(labels []string, text string) bool {
 	text = strings.TrimSuffix(text, ":")
-	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(l, text) })
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(strings.TrimSuffix(l, ":"), text) })
+}
+
+func matchesAny(patterns []*regexp.Regexp, text string) bool {
+	return slices.ContainsFunc(patterns, func(re *regexp.Regexp) bool { return re.MatchString(text) })
 }

@@ -134,7 +134,7 @@ func TestExtractVariants(t *testing.T) {
 
 // TestExtractLost reads a capture whose bullets were lost with their text.
 func TestExtractLost(t *testing.T) {
-	source := capture(t)
+	source := capturedPage(t)
 	for _, steps := range [][]string{emailNotFound.Steps, sessionNotFound.Steps} {
 		for _, step := range steps {
 			source = strings.Replace(source, "  • "+step+"\n", "", 1)

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,57 +9,97 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
+func (x *extractor) isOverview(page *Page) bool {
+	for i, b := range page.Blocks {
+		if b.IsText() && x.profile.rules.overview.title.MatchString(b.Text) {
+			x.take(i, "overview.title")
+			return true
+		}
+	}
+	return false
+}
+
 // overview extracts the statuses and classes that an overview page lists.
 func (x *extractor) overview(page *Page) {
 	x.classes(page)
-	codes := x.statusCodes(page)
+	codes := slices.Concat(x.listedStatuses(page), x.linkedStatuses(page))
+	slices.Sort(codes)
 	if len(codes) == 0 {
 		s := x.profile.Overview.Statuses
 		x.report(page.problem(-1, "no-statuses",
-			fmt.Sprintf("the overview lists no HTTP status: no block that matches %s follows one that matches %s", s.Match, s.After),
+			fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link),
 			"mend overview.statuses of the profile if the documentation has a new layout"))
 	}
-	for _, code := range codes {
+	for _, code := range slices.Compact(codes) {
 		url := strings.ReplaceAll(x.profile.Overview.Statuses.URL, "{status}", strconv.Itoa(code))
 		x.scrape.Statuses = append(x.scrape.Statuses, catalog.Status{Code: code, URL: url})
 	}
 }
 
-// statusCodes returns the statuses that are listed on the page, ascending.
-func (x *extractor) statusCodes(page *Page) []int {
-	r := &x.profile.rules
+// listedStatuses returns the statuses that stand in the text of the page.
+func (x *extractor) listedStatuses(page *Page) []int {
+	r := x.profile.rules.overview
+	if r.match == nil {
+		return nil
+	}
 	var codes []int
-	listing := false
-	for _, b := range page.Blocks {
-		groups, isStatus := match(r.statusMatch, b.Text)
+	listing := r.after == nil
+	for i, b := range page.Blocks {
+		status := capturesOf(r.match, b.Text, capture{})
 		switch {
 		case !b.IsText():
-			listing = false
-		case r.statusAfter.MatchString(b.Text):
+			listing = r.after == nil
+		case r.after != nil && r.after.MatchString(b.Text):
 			listing = true
-		case listing && isStatus:
-			codes = append(codes, groups.int("status"))
-		case !slices.ContainsFunc(r.statusSkip, func(re *regexp.Regexp) bool { return re.MatchString(b.Text) }):
-			listing = false
+		case listing && status != nil:
+			x.take(i, "overview.statuses.match")
+			codes = append(codes, number(valueOf(status, "status")))
+		case !matchesAny(r.skip, b.Text):
+			listing = r.after == nil
 		}
 	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
+	return codes
+}
+
+// linkedStatuses returns the statuses that the page has links to.
+func (x *extractor) linkedStatuses(page *Page) []int {
+	var codes []int
+	r := x.profile.rules.overview
+	for i, b := range page.Blocks {
+		for _, link := range b.Links {
+			if r.link == nil {
+				continue
+			}
+			if status := capturesOf(r.link, link, capture{}); status != nil {
+				x.take(i, "overview.statuses.link")
+				codes = append(codes, number(valueOf(status, "status")))
+			}
+		}
+	}
+	return codes
+}
+
+// number returns a captured number; a pattern that captures anything else
+// says 0.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }
 
 // classes extracts what the page says of the classes of statuses.
 func (x *extractor) classes(page *Page) {
+	r := x.profile.rules.overview
+	if r.class == nil {
+		return
+	}
 	for i, b := range page.Blocks {
-		groups, ok := match(x.profile.rules.class, b.Text)
-		if b.Kind != Item || !ok {
+		if b.Kind != Item {
 			continue
 		}
-		c := catalog.Class{Class: groups["class"], Meaning: groups["meaning"]}
-		if slices.ContainsFunc(x.scrape.Classes, func(known catalog.Class) bool { return known.Class == c.Class }) {
-			x.report(page.problem(i, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
-			continue
+		if found := capturesOf(r.class, b.Text, capture{}); found != nil {
+			x.take(i, "overview.classes")
+			x.class(page, i, catalog.Class{Class: valueOf(found, "class"), Meaning: valueOf(found, "meaning")})
 		}
-		x.scrape.Classes = append(x.scrape.Classes, c)
 	}
 	slices.SortFunc(x.scrape.Classes, func(a, b catalog.Class) int { return strings.Compare(a.Class, b.Class) })
 	if len(x.scrape.Classes) == 0 {
@@ -70,26 +109,10 @@ func (x *extractor) classes(page *Page) {
 	}
 }
 
-// groups are the named captures of a pattern.
-type groups map[string]string
-
-// match reports whether re matches in text, and what it captures.
-func match(re *regexp.Regexp, text string) (groups, bool) {
-	found := re.FindStringSubmatch(text)
-	if found == nil {
-		return nil, false
+func (x *extractor) class(page *Page, block int, c catalog.Class) {
+	if slices.ContainsFunc(x.scrape.Classes, func(known catalog.Class) bool { return known.Class == c.Class }) {
+		x.report(page.problem(block, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
+		return
 	}
-	g := groups{}
-	for i, name := range re.SubexpNames() {
-		if name != "" {
-			g[name] = found[i]
-		}
-	}
-	return g, true
-}
-
-// int returns a captured number, or 0 where the pattern captured none.
-func (g groups) int(name string) int {
-	n, _ := strconv.Atoi(g[name]) // a pattern that captures anything else says 0 too
-	return n
+	x.scrape.Classes = append(x.scrape.Classes, c)
 }

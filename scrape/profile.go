@@ -1,23 +1,15 @@
 package scrape
 
-import (
-	"embed"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path"
-	"strings"
-
-	"github.com/errgen/errgen/catalog"
-)
+import "github.com/errgen/errgen/catalog"
 
 // A Profile says how one vendor lays out its error documentation. It is a YAML
-// file; scrape/profiles/stytch-b2b.yaml is one.
+// file; docs/profiles.md teaches how to write one.
 //
 // A pattern is a regular expression of package regexp, searched in the text
-// of one block. What a pattern captures as (?P<status>…), (?P<title>…),
-// (?P<type>…), (?P<class>…) or (?P<meaning>…) is the value that is read.
+// of one block. What a pattern captures by name is the value of that field of
+// the entry: (?P<type>…), status, message, description, category, number,
+// cause, step, url. (?P<title>…) is what the documentation calls a status.
+//
 // A label is compared with the whole text of a block, case and a final colon
 // apart.
 type Profile struct {
@@ -26,8 +18,21 @@ type Profile struct {
 	Title string `yaml:"title"`
 	Docs  string `yaml:"docs"`
 
-	Overview Overview `yaml:"overview"`
-	Entries  Entries  `yaml:"entries"`
+	// Wire has the names of the fields of the API's error responses, in which
+	// samples on the pages are read.
+	Wire catalog.Wire `yaml:"wire"`
+
+	// Overview says how to read the page that lists the statuses, if there is
+	// one.
+	Overview *Overview `yaml:"overview"`
+
+	// Layouts say how to read pages with entries. A page is read by the first
+	// layout whose page rule it matches.
+	Layouts []Layout `yaml:"layouts,one"`
+
+	// Other holds patterns of the addresses or file names of pages that have
+	// nothing to read.
+	Other []string `yaml:"other,one"`
 
 	rules rules
 }
@@ -40,87 +45,98 @@ type Overview struct {
 }
 
 // Statuses says where a page lists the HTTP statuses: in the blocks that
-// follow a certain block and each other.
+// follow a certain block and each other, or in links.
 type Statuses struct {
-	After string   `yaml:"after"` // pattern of the block before the list
-	Skip  []string `yaml:"skip"`  // patterns of blocks in the list that are no status
-	Match string   `yaml:"match"` // pattern of a status
-	URL   string   `yaml:"url"`   // address of a status's page; {status} stands for its code
+	After string   `yaml:"after"`    // pattern of the block before the list
+	Skip  []string `yaml:"skip,one"` // patterns of blocks in the list that are no status
+	Match string   `yaml:"match"`    // pattern of a status
+	Link  string   `yaml:"link"`     // pattern of an address that leads to the page of a status
+	URL   string   `yaml:"url"`      // address of a status's page; {status} stands for its code
 }
 
-// Entries says how to read a page that has entries.
-type Entries struct {
-	Title  string   `yaml:"title"`  // pattern of the block that only these pages have; may capture the page's status
-	Type   string   `yaml:"type"`   // pattern of the block that begins an entry
-	Badge  string   `yaml:"badge"`  // pattern of the block after it, with the status and its title
-	Causes []string `yaml:"causes"` // labels above the causes
-	Steps  []string `yaml:"steps"`  // labels above the steps
-	Label  []string `yaml:"label"`  // labels above the sample
-	End    []string `yaml:"end"`    // labels that end the entry; what follows is noise
-	Sample Sample   `yaml:"sample"` // the fields of the JSON sample
+// A Layout says how to read the pages of one kind.
+type Layout struct {
+	// Page tells the pages of this layout: those that match one of the rules.
+	// Without a rule it is every page.
+	Page []PageRule `yaml:"page,one"`
+	// Within is the part of the page that has the entries.
+	Within Within `yaml:"within"`
+
+	// Begin holds the blocks that begin an entry, one after the other.
+	Begin []Step `yaml:"begin,one"`
+	// Split is a pattern of what separates types in one capture.
+	Split string `yaml:"split"`
+	// Group tells blocks between entries that capture something, such as a
+	// category, for the entries that follow.
+	Group []Step `yaml:"group,one"`
+	// Find holds patterns of text anywhere in an entry that captures something.
+	Find []string `yaml:"find,one"`
+
+	// Labels of the parts of an entry. What follows an ignored label is
+	// dropped up to the next label; an end label ends the entry.
+	Causes []string `yaml:"causes,one"`
+	Steps  []string `yaml:"steps,one"`
+	Sample []string `yaml:"sample,one"`
+	Ignore []string `yaml:"ignore,one"`
+	End    []string `yaml:"end,one"`
+
+	// Take says which kinds of blocks are the text of each part. By default a
+	// description takes paragraphs and definitions, causes and steps take
+	// items, or paragraphs where a capture lost the bullets.
+	Take Take `yaml:"take"`
+	// Drop names kinds of blocks in an entry that are left out.
+	Drop []string `yaml:"drop,one"`
+	// Noise holds patterns of text in an entry that is left out.
+	Noise []string `yaml:"noise,one"`
+
+	// URL is the address of an entry: {page}, {id} and {type} stand for the
+	// address of its page, its anchor and its type. By default it is the one
+	// of the sample, or else that of the page with the anchor.
+	URL string `yaml:"url"`
+
+	// Require names what each entry must have: sample, end, or a field.
+	Require []string `yaml:"require,one"`
+	// Expect bounds what must be found.
+	Expect Expect `yaml:"expect"`
 }
 
-// Sample names the fields of the JSON sample of an entry.
-type Sample struct {
-	Status  string `yaml:"status"`
-	Type    string `yaml:"type"`
-	Message string `yaml:"message"`
-	URL     string `yaml:"url"`
+// A PageRule tells pages apart. All that is given must match. What it captures
+// is of every entry of the page.
+type PageRule struct {
+	Title   string            `yaml:"title"`   // pattern of a text of the page, of any kind
+	Heading string            `yaml:"heading"` // pattern of a heading of the page
+	URL     string            `yaml:"url"`     // pattern of its address, or of its file name
+	Front   map[string]string `yaml:"front"`   // patterns of fields of its front matter
 }
 
-//go:embed profiles/*.yaml
-var builtin embed.FS
-
-// Profiles returns the names of the built-in profiles, sorted.
-func Profiles() []string {
-	files, _ := fs.Glob(builtin, "profiles/*.yaml") // the pattern is well-formed
-	names := make([]string, len(files))
-	for i, file := range files {
-		names[i] = strings.TrimSuffix(path.Base(file), ".yaml")
-	}
-	return names
+// Within is a part of a page. Without After, it begins with the page; without
+// Before, it ends with the page.
+type Within struct {
+	After  string `yaml:"after"`  // pattern of the text or anchor of the block before the part
+	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part
 }
 
-// LoadProfile returns the built-in profile of that name, or the profile in
-// the file of that name when it has a slash or ends in .yaml or .yml.
-func LoadProfile(name string) (*Profile, error) {
-	if strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("profile: %w", err)
-		}
-		return ParseProfile(name, data)
-	}
-	data, err := builtin.ReadFile("profiles/" + name + ".yaml")
-	if errors.Is(err, fs.ErrNotExist) || name == "" {
-		return nil, unknownProfile(name)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("profile: %w", err)
-	}
-	return ParseProfile("profile "+name, data)
+// A Step tells one block. What is not given is not looked at.
+type Step struct {
+	// Kind is the kind of the block, as [Kind.String] has it; "text" stands for
+	// each kind that has text, "page" for the page as a whole.
+	Kind     string            `yaml:"kind"`
+	Level    int               `yaml:"level"`
+	Text     string            `yaml:"text"`     // pattern of its text
+	ID       string            `yaml:"id"`       // pattern of one of its anchors
+	Cells    map[string]string `yaml:"cells"`    // patterns of the cells of a row, by the header of their column or by number
+	Optional bool              `yaml:"optional"` // whether the block may be missing
 }
 
-func unknownProfile(name string) error {
-	hint := "built-in profiles: " + strings.Join(Profiles(), ", ") + "; a profile of your own is given as a path"
-	if near, ok := catalog.Nearest(name, Profiles()); ok {
-		hint = fmt.Sprintf("did you mean %q? (%s)", near, hint)
-	}
-	return fmt.Errorf("unknown profile %q\n\t%s", name, hint)
+// Take names the kinds of blocks that are the text of each part of an entry.
+type Take struct {
+	Description []string `yaml:"description,one"`
+	Causes      []string `yaml:"causes,one"`
+	Steps       []string `yaml:"steps,one"`
 }
 
-// ParseProfile decodes a profile strictly. The error is a [catalog.Problems]
-// with every finding.
-func ParseProfile(name string, data []byte) (*Profile, error) {
-	var p Profile
-	src, err := catalog.Unmarshal(name, data, &p)
-	if err != nil {
-		return nil, err
-	}
-	c := compiler{}
-	p.rules = c.rules(&p)
-	if err := src.Place(c.problems).Err(); err != nil {
-		return nil, err
-	}
-	return &p, nil
+// Expect says how much must be found, at the least.
+type Expect struct {
+	Entries int `yaml:"entries"`  // in all pages of the layout together
+	PerPage int `yaml:"per_page"` // in each of its pages; at least 1
 }

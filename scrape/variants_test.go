@@ -18,7 +18,7 @@ type variant struct {
 	want         []catalog.Entry
 }
 
-func capture(t testing.TB) string {
+func capturedPage(t testing.TB) string {
 	t.Helper()
 	source, err := bundled.ReadFile("testdata/stytch-b2b/404.txt")
 	if err != nil {
@@ -30,7 +30,7 @@ func capture(t testing.TB) string {
 // variants are the forms 1 and 5 of the Stytch documentation: text captures
 // as browsers and extractors make them, and the page as HTML.
 func variants(t testing.TB) []variant {
-	text := capture(t)
+	text := capturedPage(t)
 	replace := func(pattern, by string) string {
 		out := regexp.MustCompile(pattern).ReplaceAllString(text, by)
 		if out == text {

@@ -1,0 +1,164 @@
+package scrape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// body takes the blocks of an entry up to where it ends or the next begins.
+func (e *entryPage) body(d *draft) {
+	for ; e.at < e.end && !d.ended && !e.endsBefore(d); e.at++ {
+		b := e.page.Blocks[e.at]
+		switch {
+		case b.Nav:
+			e.take(e.at, "navigation")
+		case b.IsText() && e.label(d, b):
+		case matchesAny(e.layout.noise, b.Text) && b.IsText():
+			e.take(e.at, "noise")
+		case b.Kind == Code && e.isSample(b.Text) && d.part != inIgnored:
+			e.sample(d, b.Text)
+		default:
+			e.content(d, b)
+		}
+	}
+}
+
+// endsBefore reports whether the entry ends before the block at hand: where
+// the next one or a group begins, or at the end of its section.
+func (e *entryPage) endsBefore(d *draft) bool {
+	if e.layout.begin[0].Kind == "page" {
+		return false
+	}
+	first, b := e.page.Blocks[d.start], e.page.Blocks[e.at]
+	switch first.Kind {
+	case Row:
+		return true
+	case Heading:
+		if b.Kind == Heading && b.Level <= first.Level && !b.Nav {
+			return true
+		}
+	case Term:
+		if b.Kind == Term || b.Kind == Heading {
+			return true
+		}
+	}
+	if _, _, ok := e.beginsAt(e.at); ok {
+		return true
+	}
+	_, _, ok := begins(e.layout.group, e.page, e.at)
+	return ok
+}
+
+// label moves d to the part that a block is the label of, and reports whether
+// it is one.
+func (e *entryPage) label(d *draft, b Block) bool {
+	l, rule := e.layout, "label"
+	switch {
+	case isLabel(l.End, b.Text):
+		d.ended, rule = true, "end"
+		e.take(e.at, rule)
+		return true
+	case isLabel(l.Causes, b.Text):
+		d.part = inCauses
+	case isLabel(l.Steps, b.Text):
+		d.part = inSteps
+	case isLabel(l.Layout.Sample, b.Text):
+		d.part = inSample
+	case isLabel(l.Ignore, b.Text):
+		d.part = inIgnored
+	default:
+		return false
+	}
+	e.take(e.at, rule)
+	if _, seen := d.heads[d.part]; seen && d.part != inIgnored {
+		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
+	}
+	d.heads[d.part] = e.at
+	return true
+}
+
+// content takes a block into the part at hand.
+func (e *entryPage) content(d *draft, b Block) {
+	for _, re := range e.layout.find {
+		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
+			if _, known := d.fields[c.name]; !known { // the first one counts
+				e.set(d, c)
+			}
+		}
+	}
+	switch {
+	case d.part == inIgnored:
+		e.take(e.at, "ignore")
+	case e.takes(d.part, b):
+		e.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps"}[d.part])
+		d.add(b)
+	case slices.Contains(e.layout.drop, b.Kind):
+		e.take(e.at, "drop")
+	default:
+		e.complain("unexpected-block",
+			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.name(d)),
+			"if it is a label, add it to causes, steps, sample, ignore or end of the layout; if it is text, add its kind to take or drop")
+	}
+}
+
+// takes reports whether a block is of the text of a part.
+//
+// A capture may have lost its bullets: where a list has none, and the layout
+// does not say what it takes, each paragraph is an item of it.
+func (e *entryPage) takes(p part, b Block) bool {
+	if p != inDescription && p != inCauses && p != inSteps {
+		return false
+	}
+	kinds := e.layout.kinds[p]
+	switch {
+	case len(kinds) > 0:
+		return slices.Contains(kinds, b.Kind)
+	case p == inDescription:
+		return b.Kind == Paragraph || b.Kind == Definition
+	}
+	return b.Kind == Item || b.Kind == Paragraph && e.page.Blocks[e.at-1].Kind != Item
+}
+
+// add adds the text of a block to the part at hand.
+func (d *draft) add(b Block) {
+	text := b.Text
+	if b.Kind == Row {
+		text = strings.Join(b.Cells, " | ")
+	}
+	switch d.part {
+	case inCauses:
+		d.causes = append(d.causes, text)
+	case inSteps:
+		d.steps = append(d.steps, text)
+	default:
+		d.prose = append(d.prose, text)
+	}
+}
+
+// address returns the address of an entry.
+func (e *entryPage) address(d *draft, t string) string {
+	if url := d.value("url"); url != "" {
+		return url
+	}
+	id := e.anchor(d, t)
+	if e.layout.Layout.URL != "" {
+		return strings.NewReplacer("{page}", e.page.URL, "{id}", id, "{type}", t).Replace(e.layout.Layout.URL)
+	}
+	if e.page.URL == "" || id == "" {
+		return e.page.URL
+	}
+	return e.page.URL + "#" + id
+}
+
+// anchor returns the anchor of an entry: of several, the one that is its type.
+func (e *entryPage) anchor(d *draft, t string) string {
+	ids := e.page.Blocks[d.start].IDs
+	if len(e.page.Blocks) == 0 || len(ids) == 0 || e.layout.begin[0].Kind == "page" {
+		return ""
+	}
+	if i := slices.IndexFunc(ids, func(id string) bool { return strings.EqualFold(id, t) }); i >= 0 {
+		return ids[i]
+	}
+	return ids[0]
+}

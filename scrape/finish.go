@@ -1,0 +1,58 @@
+package scrape
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// finish joins what the pages say of the statuses, and checks the whole.
+func (x *extractor) finish() {
+	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
+		x.report(catalog.Problem{
+			Rule:    "no-entries",
+			Message: "the documentation has no entry: none of its pages is one with entries",
+			Fix:     "give the pages with entries too",
+		})
+	}
+	for i, l := range x.profile.rules.layouts {
+		if n := x.found[l]; len(x.problems) == 0 && n < l.Expect.Entries {
+			x.report(catalog.Problem{
+				Rule:    "too-few-entries",
+				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at the least", i, n, x.profile.Name, l.Expect.Entries),
+				Fix:     "give all pages; if the documentation has become shorter, lower expect.entries",
+			})
+		}
+	}
+	for i, s := range x.scrape.Statuses {
+		x.scrape.Statuses[i].Title = x.titles[s.Code]
+	}
+	for _, r := range x.read {
+		x.checkListed(r)
+	}
+}
+
+// checkListed notes that the page of a status was read, and reports one that
+// the overview does not list.
+func (x *extractor) checkListed(r pageStatus) {
+	x.scrape.Read = append(x.scrape.Read, r.status)
+	isListed := slices.ContainsFunc(x.scrape.Statuses, func(s catalog.Status) bool { return s.Code == r.status })
+	if len(x.scrape.Statuses) > 0 && !isListed {
+		x.report(r.page.problem(r.block, "unlisted-status",
+			fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),
+			"save the overview again; the two pages are not of the same state of the documentation"))
+	}
+}
+
+// title keeps what an entry calls its status, unless the documentation calls
+// it by several names: then it has no title that can be relied on.
+func (x *extractor) title(status int, title string) {
+	if x.titles == nil {
+		x.titles = map[int]string{}
+	}
+	if known, ok := x.titles[status]; ok && known != title {
+		title = ""
+	}
+	x.titles[status] = title
+}

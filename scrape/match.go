@@ -1,0 +1,133 @@
+package scrape
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// matches reports whether the block at i is the one that s tells, and what it
+// captures.
+func (s *step) matches(page *Page, i int) ([]capture, bool) {
+	b := page.Blocks[i]
+	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != b.Level {
+		return nil, false
+	}
+	found := []capture{}
+	at := capture{from: "its " + b.Kind.String(), block: i}
+	if s.text != nil {
+		in := capturesOf(s.text, b.Text, at)
+		if in == nil || !b.IsText() {
+			return nil, false
+		}
+		found = append(found, in...)
+	}
+	if s.id != nil {
+		in := anyOf(s.id, b.IDs, capture{from: "its anchor", block: i})
+		if in == nil {
+			return nil, false
+		}
+		found = append(found, in...)
+	}
+	if len(s.cells) > 0 {
+		in, ok := s.matchCells(page, i)
+		return append(found, in...), ok
+	}
+	return found, true
+}
+
+// anyOf returns what re captures in the first text that it matches.
+func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
+	for _, text := range texts {
+		if found := capturesOf(re, text, in); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// matchCells reports whether the cells of a row match, and what they capture.
+func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
+	b := page.Blocks[i]
+	if b.Kind != Row || b.Header {
+		return nil, false
+	}
+	var found []capture
+	header := headerOf(page, b.Table)
+	for name, pattern := range s.cells {
+		column := columnOf(name, header)
+		if column < 0 || column >= len(b.Cells) {
+			return nil, false
+		}
+		in := capturesOf(pattern, b.Cells[column], capture{from: "its cell " + name, block: i})
+		if in == nil {
+			return nil, false
+		}
+		found = append(found, in...)
+	}
+	slices.SortFunc(found, func(a, b capture) int { return strings.Compare(a.name, b.name) })
+	return found, true
+}
+
+// hasColumns reports whether the table of the row at i has the columns that s
+// names: then each of its rows is expected to match.
+func (s *step) hasColumns(page *Page, i int) bool {
+	b := page.Blocks[i]
+	if b.Kind != Row || len(s.cells) == 0 {
+		return false
+	}
+	header := headerOf(page, b.Table)
+	for name := range s.cells {
+		if column := columnOf(name, header); column < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// headerOf returns the cells of the first header row of a table with more
+// than one cell, or nil.
+func headerOf(page *Page, table int) []string {
+	for _, b := range page.Blocks {
+		if b.Kind == Row && b.Table == table && b.Header && len(b.Cells) > 1 {
+			return b.Cells
+		}
+	}
+	return nil
+}
+
+// columnOf returns the index of a column, by its header or its number from 1.
+func columnOf(name string, header []string) int {
+	if n, err := strconv.Atoi(name); err == nil && n > 0 {
+		return n - 1
+	}
+	return slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(h, name) })
+}
+
+// begins reports whether the steps match from block i on, what they capture,
+// and the block after them. Blocks of the frame of the page are passed over.
+func begins(steps []step, page *Page, i int) (found []capture, next int, ok bool) {
+	if len(steps) == 0 {
+		return nil, i, false
+	}
+	next = i
+	for n := range steps {
+		for n > 0 && next < len(page.Blocks) && page.Blocks[next].Nav {
+			next++
+		}
+		var in []capture
+		matched := false
+		if next < len(page.Blocks) {
+			in, matched = steps[n].matches(page, next)
+		}
+		switch {
+		case matched:
+			found = append(found, in...)
+			next++
+		case !steps[n].Optional:
+			return nil, i, false
+		}
+	}
+	return found, next, true
+}
