@@ -16,9 +16,11 @@ type Observation struct {
 	// dropped the bullets under a heading. What the catalogue has is kept.
 	Lost []string
 
-	// File and Line say where the entry begins, for messages.
-	File string
-	Line int
+	// File and Line say where the entry begins, for messages. Where Line is 0,
+	// Block tells the place to [Scrape.LineOf].
+	File  string
+	Line  int
+	Block int
 }
 
 // A Scrape is everything one reading of the documentation observed.
@@ -32,6 +34,11 @@ type Scrape struct {
 	// has a page for each; nil means that all of it was read. What stands
 	// under another status is neither confirmed nor gone.
 	Read []int
+
+	// LineOf returns the line of an observation that has none: for some forms
+	// lines cost as much as all the rest, and only messages need them. It may
+	// be nil.
+	LineOf func(file string, block int) int
 }
 
 // Merge returns the catalogue that a scrape makes of old, which may be nil,
@@ -51,7 +58,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides}
+	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -84,6 +91,7 @@ type merger struct {
 	found     map[string]observed
 	read      []int
 	overrides []Override
+	lineOf    func(file string, block int) int
 	problems  Problems
 }
 
@@ -182,7 +190,7 @@ func (m *merger) refresh(e Entry) Entry {
 	}
 	if e.Undocumented {
 		m.report(Problem{
-			Warning: true, Rule: "documented", File: o.file, Line: o.line,
+			Warning: true, Rule: "documented", File: o.first.File, Line: m.line(&o.first),
 			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", excerpt(e.Type)),
 			Fix:     "take the mark away in the catalogue",
 		})

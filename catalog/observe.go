@@ -12,9 +12,8 @@ import (
 // An observed is what all pages together say of one type.
 type observed struct {
 	Entry
-	lost map[string]bool // the fields that no page has the content of
-	file string          // where the first observation begins
-	line int
+	lost  map[string]bool // the fields that no page has the content of
+	first Observation
 }
 
 // observe brings the observations together by type. They are sorted first, so
@@ -54,6 +53,7 @@ func compareObservations(a, b Observation) int {
 		cmp.Compare(x.URL, y.URL),
 		cmp.Compare(a.File, b.File),
 		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Block, b.Block),
 		slices.Compare(a.Lost, b.Lost),
 	)
 }
@@ -65,13 +65,13 @@ func (m *merger) unite(same []Observation) {
 	if first.Entry.Type == "" {
 		for _, o := range same {
 			m.report(Problem{
-				File: o.File, Line: o.Line, Rule: "empty-type", Message: "an entry without a type was observed",
+				File: o.File, Line: m.line(&o), Rule: "empty-type", Message: "an entry without a type was observed",
 				Fix: "correct the profile: it takes something for an entry that is none",
 			})
 		}
 		return
 	}
-	united := observed{lost: make(map[string]bool), file: first.File, line: first.Line}
+	united := observed{lost: make(map[string]bool), first: first}
 	united.Type = first.Entry.Type
 	for _, o := range same {
 		united.Status = append(united.Status, o.Entry.Status...)
@@ -125,21 +125,29 @@ func (m *merger) conflict(f scraped, a, b *Observation) {
 	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
 	m.report(Problem{
-		File: b.File, Line: b.Line, Rule: "conflict", Warning: f.name == "url",
-		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, a.place()),
+		File: b.File, Line: m.line(b), Rule: "conflict", Warning: f.name == "url",
+		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, m.place(a)),
 		Fix:     fmt.Sprintf("%s is taken; add an override to say which is right", x),
 	})
 }
 
 // place returns where an observation stands, as file:line.
-func (o *Observation) place() string {
+func (m *merger) place(o *Observation) string {
+	line := m.line(o)
 	switch {
 	case o.File == "":
 		return "another place"
-	case o.Line == 0:
+	case line == 0:
 		return o.File
 	}
-	return o.File + ":" + strconv.Itoa(o.Line)
+	return o.File + ":" + strconv.Itoa(line)
+}
+
+func (m *merger) line(o *Observation) int {
+	if o.Line == 0 && m.lineOf != nil {
+		return m.lineOf(o.File, o.Block)
+	}
+	return o.Line
 }
 
 // excerpts quotes two values that differ, cut so that the difference shows.

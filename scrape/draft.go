@@ -163,7 +163,7 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 	if n, err := strconv.Atoi(d.value("number")); err == nil {
 		entry.Number = &n
 	}
-	o := catalog.Observation{File: e.page.Name, Line: e.page.Line(d.start), Lost: e.lost(d, entry)}
+	o := catalog.Observation{File: e.page.Name, Line: e.page.Blocks[d.start].Line, Block: d.start, Lost: e.lost(d, entry)}
 	if saysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}

@@ -24,6 +24,7 @@ func Extract(p *Profile, pages []*Page) (catalog.Scrape, error) {
 // block of each page, also when there is an error.
 func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
 	x := extractor{profile: p, scrape: catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs}, found: map[*layout]int{}}
+	x.scrape.LineOf = lineOf(pages)
 	var decisions []Decision
 	for _, page := range pages {
 		x.taken = make([]string, len(page.Blocks))
@@ -40,6 +41,18 @@ func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
 		return catalog.Scrape{}, decisions, err
 	}
 	return x.scrape, decisions, nil
+}
+
+// lineOf returns the function that finds the line of a block of a page.
+func lineOf(pages []*Page) func(file string, block int) int {
+	return func(file string, block int) int {
+		for _, page := range pages {
+			if page.Name == file {
+				return page.Line(block)
+			}
+		}
+		return 0
+	}
 }
 
 // A Decision says what became of one block, and by which rule.

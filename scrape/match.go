@@ -54,7 +54,7 @@ func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
 		return nil, false
 	}
 	var found []capture
-	header := headerOf(page, b.Table)
+	header := page.header(b.Table)
 	for name, pattern := range s.cells {
 		column := columnOf(name, header)
 		if column < 0 || column >= len(b.Cells) {
@@ -77,7 +77,7 @@ func (s *step) hasColumns(page *Page, i int) bool {
 	if b.Kind != Row || len(s.cells) == 0 {
 		return false
 	}
-	header := headerOf(page, b.Table)
+	header := page.header(b.Table)
 	for name := range s.cells {
 		if column := columnOf(name, header); column < 0 {
 			return false
@@ -86,15 +86,18 @@ func (s *step) hasColumns(page *Page, i int) bool {
 	return true
 }
 
-// headerOf returns the cells of the first header row of a table with more
-// than one cell, or nil.
-func headerOf(page *Page, table int) []string {
-	for _, b := range page.Blocks {
-		if b.Kind == Row && b.Table == table && b.Header && len(b.Cells) > 1 {
-			return b.Cells
+// header returns the cells of the first header row of a table with more than
+// one cell, or nil. The first call finds those of all tables.
+func (p *Page) header(table int) []string {
+	if p.headers == nil {
+		p.headers = map[int][]string{}
+		for _, b := range p.Blocks {
+			if b.Kind == Row && b.Header && len(b.Cells) > 1 && p.headers[b.Table] == nil {
+				p.headers[b.Table] = b.Cells
+			}
 		}
 	}
-	return nil
+	return p.headers[table]
 }
 
 // columnOf returns the index of a column, by its header or its number from 1.

@@ -17,7 +17,8 @@ type Page struct {
 	// any: YAML between lines of --- at the top of a Markdown file.
 	Front map[string]string
 
-	locate func() []int // computes the lines of Blocks; nil when they have them
+	headers map[int][]string // the header of each table; see header
+	locate  func() []int     // computes the lines of Blocks; nil when they have them
 }
 
 // Line returns the 1-based line of the source where block i begins, or 0 when

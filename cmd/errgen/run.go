@@ -43,6 +43,7 @@ var commands = []func(*app) *cobra.Command{
 	checkCommand,
 	lintCommand,
 	explainCommand,
+	inspectCommand,
 }
 
 // An app is one run of the program.

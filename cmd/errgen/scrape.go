@@ -11,7 +11,7 @@ import (
 )
 
 func scrapeCommand(a *app) *cobra.Command {
-	var check bool
+	var check, trace bool
 	cmd := &cobra.Command{
 		Use:   "scrape",
 		Short: "Documentation → catalogue",
@@ -20,9 +20,13 @@ What people wrote in the catalogue stays; an entry that the documentation no
 longer has stays too, marked as removed.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
   errgen scrape --check              # write nothing, show the difference, exit 1
+  errgen scrape --trace              # write nothing, list each block and the rule that took it
   errgen scrape --profile stytch-b2b --from saved-pages --catalog errors.yaml`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if trace {
+				return a.traceAll(cmd.Context())
+			}
 			outs, err := a.scrapeAll(cmd.Context())
 			if err != nil {
 				return err
@@ -32,7 +36,26 @@ longer has stays too, marked as removed.`,
 	}
 	a.addFlags(cmd, documentationSettings...)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
+	cmd.Flags().BoolVar(&trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
 	return cmd
+}
+
+// traceAll lists what becomes of each block of the documentation.
+func (a *app) traceAll(ctx context.Context) error {
+	targets, err := a.targets()
+	if err != nil {
+		return err
+	}
+	for _, t := range targets {
+		profile, pages, err := a.documentation(ctx, t)
+		if err != nil {
+			return err
+		}
+		if err := a.trace(profile, pages); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // scrapeAll returns the catalogues as the documentation says they should be.
@@ -53,9 +76,6 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 }
 
 func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
-	if err := t.needDocumentation(); err != nil {
-		return output{}, err
-	}
 	old, _, err := readCatalog(t.Catalog)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return output{}, err
@@ -81,13 +101,7 @@ func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
 
 // observe reads what the documentation of t says.
 func (a *app) observe(ctx context.Context, t settings) (catalog.Scrape, error) {
-	profile, err := scrape.LoadProfile(t.Profile)
-	if err != nil {
-		return catalog.Scrape{}, err
-	}
-	pages, err := await(ctx, func() ([]*scrape.Page, error) {
-		return a.pages(scrape.Loader{Profile: profile.Name, Stdin: a.in}, t.From)
-	})
+	profile, pages, err := a.documentation(ctx, t)
 	if err != nil {
 		return catalog.Scrape{}, err
 	}
@@ -96,6 +110,21 @@ func (a *app) observe(ctx context.Context, t settings) (catalog.Scrape, error) {
 		return catalog.Scrape{}, unreadableError{err}
 	}
 	return seen, nil
+}
+
+// documentation returns the pages of t and the profile to read them by.
+func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, []*scrape.Page, error) {
+	if err := t.needDocumentation(); err != nil {
+		return nil, nil, err
+	}
+	profile, err := scrape.LoadProfile(t.Profile)
+	if err != nil {
+		return nil, nil, err
+	}
+	pages, err := await(ctx, func() ([]*scrape.Page, error) {
+		return a.pages(scrape.Loader{Profile: profile.Name, Stdin: a.in}, t.From)
+	})
+	return profile, pages, err
 }
 
 // pages loads all locations. Pages that cannot be read are all reported.
