@@ -4,6 +4,7 @@ import (
 	"github.com/errgen/errgen/bench/figure"
 	"github.com/errgen/errgen/bench/lab"
 	"github.com/errgen/errgen/bench/lookup"
+	"github.com/errgen/errgen/bench/size"
 )
 
 // A scale says how much is measured.
@@ -24,10 +25,25 @@ type section struct {
 	name    string
 	title   string
 	measure func(*lab.Lab, scale) ([]figure.Figure, error)
+
+	// exact says that the figures are the same in every run, so that a test may
+	// hold them.
+	exact bool
 }
 
 var sections = []section{
 	{"lookup", "Lookup by type, and the status read", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
 		return lookup.Measure(l, s.most, s.rounds)
-	}},
+	}, false},
+	{"init", "Init", exact(size.Init), true},
+	{"allocations", "Allocations", exact(size.Allocations), true},
+	{"size", "Size, relocations, and what the garbage collector scans", exact(size.Measure), true},
+	{"gc", "Garbage collection", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return size.Collect(l, s.rounds)
+	}, false},
+}
+
+// exact makes a section of figures that do not depend on the scale.
+func exact(measure func(*lab.Lab) ([]figure.Figure, error)) func(*lab.Lab, scale) ([]figure.Figure, error) {
+	return func(l *lab.Lab, _ scale) ([]figure.Figure, error) { return measure(l) }
 }

@@ -2,8 +2,9 @@
 // with packages that errgen generates, packages that others generate, and
 // programs that use them.
 //
-// Nothing of errgen is imported. Its command is built from the checkout that
-// this module stands in, and run.
+// Nothing of errgen is imported: its command is run. It is built from the
+// checkout that this module stands in, unless the environment names another in
+// ERRGEN_COMMAND.
 package lab
 
 import (
@@ -64,6 +65,10 @@ func (l *Lab) fill() error {
 		return err
 	}
 	if err := l.Write("go.sum", sum); err != nil {
+		return err
+	}
+	if command := os.Getenv("ERRGEN_COMMAND"); command != "" {
+		l.tools["errgen"], err = filepath.Abs(command)
 		return err
 	}
 	l.tools["errgen"] = l.Path("bin", "errgen")
