@@ -19,7 +19,7 @@ type compiler struct{ problems catalog.Problems }
 
 func (c *compiler) rules(p *Profile) rules {
 	c.present("name", p.Name)
-	c.present("entries.sample.type", p.Entries.Sample.Type)
+	c.present("wire.type", p.Wire.Type)
 	o, e := p.Overview, p.Entries
 	r := rules{
 		overviewTitle: c.pattern("overview.title", o.Title),

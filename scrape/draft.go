@@ -101,7 +101,7 @@ func (e *entryPage) inList(b Block) bool {
 // sample takes the JSON sample of an entry and checks it against the badge
 // and the type.
 func (e *entryPage) sample(d *draft, text string) {
-	names, entry := &e.profile.Entries.Sample, &d.Entry
+	names, entry := &e.profile.Wire, &d.Entry
 	if d.sample != nil {
 		e.complain("repeated-sample", "a second JSON sample stands in the entry "+entry.Type, "an entry between the two may have lost its type or its badge")
 		return
@@ -115,12 +115,12 @@ func (e *entryPage) sample(d *draft, text string) {
 			"save the page again; this one may be cut off")
 		return
 	}
-	entry.Message, _ = d.sample[names.Message].(string)
-	entry.URL, _ = d.sample[names.URL].(string)
+	entry.Message, _ = valueAt(d.sample, names.Message).(string)
+	entry.URL, _ = valueAt(d.sample, names.URL).(string)
 	e.agree(d, names.Type, entry.Type)
 	e.agree(d, names.Status, fmt.Sprint(d.status))
-	if entry.Message == "" {
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", entry.Type, names.Message), "save the page again, or mend entries.sample of the profile")
+	if entry.Message == "" && names.Message != "" {
+		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", entry.Type, names.Message), "save the page again, or mend wire of the profile")
 	}
 }
 
@@ -131,12 +131,27 @@ func sampleError(err error) error {
 	return err
 }
 
+// valueAt returns the value that the path of a field leads to, or nil.
+func valueAt(sample map[string]any, path string) any {
+	key, rest, nested := strings.Cut(path, ".")
+	if !nested {
+		return sample[key]
+	}
+	object, _ := sample[key].(map[string]any)
+	return valueAt(object, rest)
+}
+
+// lastKey returns the key of a field in the object that has it.
+func lastKey(path string) string {
+	return path[strings.LastIndex(path, ".")+1:]
+}
+
 // agree checks that the sample's field says what the entry's heading says.
 func (e *entryPage) agree(d *draft, field, want string) {
 	if field == "" {
 		return
 	}
-	if got := fmt.Sprint(d.sample[field]); got != want {
+	if got := fmt.Sprint(valueAt(d.sample, field)); got != want {
 		e.complain("contradiction",
 			fmt.Sprintf("the sample of %s has %s %q, its heading on line %d says %q", d.Entry.Type, field, got, d.Line, want),
 			"save the page again; if the documentation is wrong, tell its vendor")

@@ -3,6 +3,7 @@ package scrape
 import (
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -56,8 +57,9 @@ func (e *entryPage) matches(i int, matches func(string) bool) bool {
 func (e *entryPage) outside() {
 	b := e.page.Blocks[e.at]
 	var what string
+	typeKey := strconv.Quote(lastKey(e.profile.Wire.Type))
 	switch groups, isBadge := match(e.profile.rules.badge, b.Text); {
-	case b.Kind == Code && strings.Contains(b.Text, `"`+e.profile.Entries.Sample.Type+`"`):
+	case b.Kind == Code && strings.Contains(b.Text, typeKey):
 		what = "a JSON sample"
 	case b.IsText() && isBadge && groups["title"] != "" && e.at != e.title:
 		what = fmt.Sprintf("the badge %q", clip(b.Text))

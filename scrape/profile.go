@@ -26,6 +26,10 @@ type Profile struct {
 	Title string `yaml:"title"`
 	Docs  string `yaml:"docs"`
 
+	// Wire names the fields of an error response, and so those of the JSON
+	// sample of an entry. What it means by default is [catalog.DefaultWire].
+	Wire catalog.Wire `yaml:"wire"`
+
 	Overview Overview `yaml:"overview"`
 	Entries  Entries  `yaml:"entries"`
 
@@ -57,15 +61,6 @@ type Entries struct {
 	Steps  []string `yaml:"steps"`  // labels above the steps
 	Label  []string `yaml:"label"`  // labels above the sample
 	End    []string `yaml:"end"`    // labels that end the entry; what follows is noise
-	Sample Sample   `yaml:"sample"` // the fields of the JSON sample
-}
-
-// Sample names the fields of the JSON sample of an entry.
-type Sample struct {
-	Status  string `yaml:"status"`
-	Type    string `yaml:"type"`
-	Message string `yaml:"message"`
-	URL     string `yaml:"url"`
 }
 
 //go:embed profiles/*.yaml
@@ -117,7 +112,8 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := compiler{}
+	p.Wire = p.Wire.OrDefault()
+	c := compiler{problems: p.Wire.Validate("wire")}
 	p.rules = c.rules(&p)
 	if err := src.Place(c.problems).Err(); err != nil {
 		return nil, err
