@@ -1,7 +1,9 @@
 package main
 
 import (
+	"github.com/errgen/errgen/bench/compile"
 	"github.com/errgen/errgen/bench/figure"
+	"github.com/errgen/errgen/bench/generation"
 	"github.com/errgen/errgen/bench/lab"
 	"github.com/errgen/errgen/bench/lookup"
 	"github.com/errgen/errgen/bench/size"
@@ -31,7 +33,15 @@ type section struct {
 	exact bool
 }
 
+// sections are in the order in which they are measured. Generation is first
+// since the memory of a process is at least that of the one which began it.
 var sections = []section{
+	{"generation", "Generation", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return generation.Measure(l, s.most, s.rounds)
+	}, false},
+	{"compile", "Compile time", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return compile.Measure(l, s.most, s.rounds)
+	}, false},
 	{"lookup", "Lookup by type, and the status read", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
 		return lookup.Measure(l, s.most, s.rounds)
 	}, false},

@@ -21,6 +21,11 @@ type Run struct {
 // Run runs a command in the module of the lab.
 func (l *Lab) Run(command ...string) (Run, error) { return l.run(l.dir, command...) }
 
+// RunIn runs a command in a folder of the lab.
+func (l *Lab) RunIn(folder string, command ...string) (Run, error) {
+	return l.run(l.Path(folder), command...)
+}
+
 // run runs a command in a folder. Programs are built without the names of
 // folders, so that the build cache knows them from one lab to the next.
 func (l *Lab) run(dir string, command ...string) (Run, error) {
@@ -46,22 +51,31 @@ func tail(output string) string {
 	return strings.Join(lines[max(0, len(lines)-20):], "\n")
 }
 
-// Fastest runs a command several times and returns the run that took least.
-// Before each run it calls reset, if there is one.
-func (l *Lab) Fastest(times int, reset func() error, command ...string) (Run, error) {
-	var best Run
-	for n := range times {
-		if reset != nil {
-			if err := reset(); err != nil {
-				return Run{}, err
+// A Racer is a command that is measured beside others.
+type Racer struct {
+	Folder  string // of the lab, "" for the lab itself
+	Command []string
+	Remove  string // a folder of the lab to remove before each run, or ""
+}
+
+// Race runs commands in turns, as often as rounds says, and returns for each
+// the run that took least.
+func (l *Lab) Race(rounds int, racers ...Racer) ([]Run, error) {
+	best := make([]Run, len(racers))
+	for round := range rounds {
+		for i, r := range racers {
+			if r.Remove != "" {
+				if err := os.RemoveAll(l.Path(r.Remove)); err != nil {
+					return nil, err
+				}
 			}
-		}
-		r, err := l.Run(command...)
-		if err != nil {
-			return Run{}, err
-		}
-		if n == 0 || r.Wall < best.Wall {
-			best = r
+			run, err := l.RunIn(r.Folder, r.Command...)
+			if err != nil {
+				return nil, err
+			}
+			if round == 0 || run.Wall < best[i].Wall {
+				best[i] = run
+			}
 		}
 	}
 	return best, nil
