@@ -61,7 +61,9 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := compiler{}
+	p.samples = p.Wire != catalog.Wire{}
+	p.Wire = p.Wire.OrDefault()
+	c := compiler{problems: p.Wire.Validate("wire")}
 	p.rules = c.rules(&p)
 	if err := src.Place(c.problems).Err(); err != nil {
 		return nil, err

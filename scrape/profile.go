@@ -18,8 +18,9 @@ type Profile struct {
 	Title string `yaml:"title"`
 	Docs  string `yaml:"docs"`
 
-	// Wire has the names of the fields of the API's error responses, in which
-	// samples on the pages are read.
+	// Wire names the fields of an error response. Where it is given, code that
+	// begins with a brace is the sample of an entry, and is read by it; what
+	// it means by default is [catalog.DefaultWire].
 	Wire catalog.Wire `yaml:"wire"`
 
 	// Overview says how to read the page that lists the statuses, if there is
@@ -34,7 +35,8 @@ type Profile struct {
 	// nothing to read.
 	Other []string `yaml:"other,one"`
 
-	rules rules
+	samples bool // whether the pages have samples
+	rules   rules
 }
 
 // Overview says how to read the page that lists the statuses.

@@ -8,7 +8,7 @@ import (
 )
 
 // hasSamples reports whether the entries of the layout have JSON samples.
-func (e *entryPage) hasSamples() bool { return e.profile.Wire.Type != "" }
+func (e *entryPage) hasSamples() bool { return e.profile.samples }
 
 // isSample reports whether a code block is the JSON sample of an entry, be it
 // whole or not.

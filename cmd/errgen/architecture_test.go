@@ -36,7 +36,7 @@ var importedBy = map[string][]string{
 	"github.com/PuerkitoBio/goquery":       {"scrape/html.go"},
 	"golang.org/x/net/html":                {"scrape/html.go", "scrape/walk.go"},
 	"golang.org/x/net/html/atom":           {"scrape/html.go", "scrape/walk.go"},
-	"github.com/dave/jennifer/jen":         {"internal/emit/render.go"},
+	"github.com/dave/jennifer/jen":         {"internal/emit/render.go", "internal/emit/render_api.go"},
 	"golang.org/x/tools/imports":           {"internal/emit/format.go"},
 	"github.com/rogpeppe/go-internal/diff": {"cmd/errgen/output.go"},
 	"github.com/spf13/cobra":               {"cmd/errgen/*.go"},

@@ -23,14 +23,14 @@ type Type string
 func (t Type) Error() string { return string(t) }
 
 // An Error is an error response of the API. What the response does not say is
-// an empty field.
+// an empty field. In parentheses are the fields of the JSON that hold it.
 type Error struct {
-	StatusCode int             // the HTTP status
-	RequestID  string          // what to name when asking for support
-	Type       Type            // the error type, documented or not
-	Message    string          // the message, for people
-	URL        string          // the documentation of the error
-	Details    json.RawMessage // error_details as they came: any JSON value
+	StatusCode int             // the HTTP status (status_code)
+	RequestID  string          // what to name when asking for support (request_id)
+	Type       Type            // the error type, documented or not (error_type)
+	Message    string          // the message, for people (error_message)
+	URL        string          // the documentation of the error (error_url)
+	Details    json.RawMessage // any JSON value, as it came (error_details)
 
 	// Body is a copy of the first 4 KiB of a response body that was not, or
 	// not in full, in a documented form, such as the HTML page of a proxy.

@@ -29,7 +29,10 @@ func checkOptions(o Options) catalog.Problems {
 			report("initialism", "initialism %q is not one word as it stands in a Go name, such as KYC", word)
 		}
 	}
-	return problems
+	if o.Wire.OrDefault().Type == "" {
+		report("wire-type", "wire does not say where a response has its error type")
+	}
+	return append(problems, o.Wire.Validate("wire")...)
 }
 
 // refusePackage returns why a package cannot have a name; "" if it can.

@@ -26,6 +26,10 @@ type Options struct {
 	// Initialisms are words besides the usual ones that are always written in
 	// one way, such as "KYC" or "GraphQL".
 	Initialisms []string
+
+	// Wire says where Parse finds the fields of an error response. The zero
+	// Wire means [catalog.DefaultWire].
+	Wire catalog.Wire
 }
 
 // A File is one generated file.
@@ -46,7 +50,7 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 		return nil, err
 	}
 	var files []File
-	for _, unit := range slices.Concat([]unit{p.constants(), p.tables()}, skeleton(p.name)) {
+	for _, unit := range slices.Concat([]unit{p.constants(), p.wire(), p.tables()}, skeleton(p.name, p.api)) {
 		content, err := unit.finish()
 		if err != nil {
 			return nil, err

@@ -19,6 +19,7 @@ type plan struct {
 	statuses []statusConstant  // sorted by code
 	titles   map[int]string    // what the statuses are called, in plain text
 	byType   map[string]string // from a type to its constant
+	api      catalog.Wire      // where responses have their fields
 }
 
 // A constant is the constant of an entry.
@@ -47,6 +48,7 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 		names:    n.entries(c.Errors),
 		titles:   statusTitles(c),
 		byType:   map[string]string{},
+		api:      o.Wire.OrDefault(),
 	}
 	problems = append(problems, n.problems...)
 	for i, e := range c.Errors {

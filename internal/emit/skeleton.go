@@ -11,24 +11,27 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/parse.go skeleton/info.go skeleton/lookup.go
+//go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/lookup.go
 var sources embed.FS
 
 // skeletonFiles are the files of sources.
-var skeletonFiles = []string{"error.go", "parse.go", "info.go", "lookup.go"}
+var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "lookup.go"}
 
-// skeleton returns the files of the skeleton as those of a package.
-func skeleton(name string) []unit {
+// skeleton returns the files of the skeleton as those of a package that reads
+// a wire.
+func skeleton(name string, w catalog.Wire) []unit {
 	var units []unit
 	for _, file := range skeletonFiles {
 		src, err := sources.ReadFile("skeleton/" + file)
 		if err == nil {
-			src, err = rename(src, name)
+			src, err = rename(src, name, wireNames(w))
 		}
 		u := unit{name: file, source: src, err: err}
 		if err == nil {
@@ -46,9 +49,9 @@ type edit struct {
 }
 
 // rename returns a file of the skeleton as one of another package: with the
-// header, its package clause, the prefix of its errors, and its own name where
-// an example in a comment has it.
-func rename(src []byte, name string) ([]byte, error) {
+// header, its package clause, the prefix of its errors, its own name where an
+// example in a comment has it, and the names that fields in comments have.
+func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
@@ -67,7 +70,8 @@ func rename(src []byte, name string) ([]byte, error) {
 	})
 	for _, group := range f.Comments {
 		for _, c := range group.List {
-			if text := strings.ReplaceAll(c.Text, `"`+own+": ", `"`+name+": "); text != c.Text {
+			text := strings.ReplaceAll(c.Text, `"`+own+": ", `"`+name+": ")
+			if text = fields.Replace(text); text != c.Text {
 				edits = append(edits, edit{c.Pos(), c.End(), text})
 			}
 		}
@@ -92,7 +96,7 @@ func apply(src []byte, base token.Pos, edits []edit) []byte {
 // skeletonNames returns the names that the skeleton declares.
 var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
-	for _, u := range skeleton("p") {
+	for _, u := range skeleton("p", catalog.DefaultWire) {
 		for _, d := range u.planned {
 			if name := d.name(); name != "" {
 				names = append(names, name)
@@ -107,7 +111,7 @@ var skeletonNames = sync.OnceValue(func() []string {
 func constantsFile(name string) string {
 	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))
 	file := base + ".go"
-	if file == "tables.go" || slices.Contains(skeletonFiles, file) || base == "" {
+	if file == "tables.go" || file == "wire.go" || slices.Contains(skeletonFiles, file) || base == "" {
 		return "constants.go"
 	}
 	return file

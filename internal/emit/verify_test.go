@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 // Each change of a file that matters is found, and named.
@@ -12,7 +14,7 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units := append([]unit{p.constants(), p.tables()}, skeleton("p")...)
+	units := append([]unit{p.constants(), p.tables()}, skeleton("p", catalog.DefaultWire)...)
 	for _, test := range []struct{ file, old, new, want string }{
 		{"p.go", "package p", "package q", "package q"},
 		{"p.go", `"overloaded"`, `"0verloaded"`, "const ErrOverloaded Type"},
@@ -82,7 +84,7 @@ func TestGenerated(t *testing.T) {
 
 // A file of the skeleton is the same in another package but for its names.
 func TestSkeletonRenamed(t *testing.T) {
-	for _, u := range skeleton("other") {
+	for _, u := range skeleton("other", catalog.DefaultWire) {
 		if u.err != nil {
 			t.Fatal(u.err)
 		}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
+	"strings"
 )
 
 const (
@@ -41,10 +43,10 @@ func FromResponse(r *http.Response) (*Error, error) {
 	return Parse(r.StatusCode, body), err
 }
 
-// Parse returns the error that the body of a response holds. The documented
-// form and that of OAuth 2.0 are understood; of any other body, be it cut off,
-// HTML or empty, it keeps what it can and the beginning in Error.Body. It never
-// returns nil.
+// Parse returns the error that the body of a response holds: a JSON object with
+// the fields that [Error] names, or with those of OAuth 2.0. Of any other body,
+// be it cut off, HTML or empty, it keeps what it can and the beginning in
+// Error.Body. It never returns nil.
 //
 // The status is that of the response and wins over what the body says; where
 // it is 0, the one of the body is taken.
@@ -56,63 +58,99 @@ func Parse(status int, body []byte) *Error {
 	return e
 }
 
+// A place is where a value stands in a response body.
+type place int
+
+// The places that Parse reads. Those of OAuth (RFC 6749, section 5.2) come
+// second to those of the API.
+const (
+	elsewhere place = iota // what is not read
+	top                    // the whole body
+	atStatus
+	atRequestID
+	atType
+	atMessage
+	atURL
+	atDetails
+	atOAuthType
+	atOAuthMessage
+	atOAuthURL
+	inner // and what follows: the objects on the way to the others
+)
+
+// null is the JSON value that says nothing.
+const null = "null"
+
 // fill sets the fields of e that body has, and reports whether body is in a
-// documented form. The names of OAuth (RFC 6749, section 5.2) come second.
+// documented form.
 func (e *Error) fill(body []byte) bool {
-	fields, err := decode(body)
-	ok := err == nil
+	s := scanner{rest: string(bytes.TrimPrefix(body, []byte("\ufeff")))}
+	ok := s.object(top)
+	s.space()
+	ok = s.rest == "" && ok
 	if e.StatusCode == 0 {
-		ok = take(&e.StatusCode, fields, "status_code") && ok
+		ok = s.number(&e.StatusCode, atStatus) && ok
 	}
-	ok = take(&e.RequestID, fields, "request_id") && ok
-	ok = take(&e.Type, fields, "error_type", "error") && ok
-	ok = take(&e.Message, fields, "error_message", "error_description") && ok
-	ok = take(&e.URL, fields, "error_url", "error_uri") && ok
-	e.Details = fields["error_details"]
+	ok = s.text(&e.RequestID, atRequestID) && ok
+	ok = s.text(&e.Message, atMessage, atOAuthMessage) && ok
+	ok = s.text(&e.URL, atURL, atOAuthURL) && ok
+	ok = s.errorType(&e.Type) && ok
+	if len(body) > maxBody { // The texts are parts of a copy of it, which is then too large to be kept.
+		e.RequestID, e.Message, e.URL = strings.Clone(e.RequestID), strings.Clone(e.Message), strings.Clone(e.URL)
+	}
+	if details := s.found[atDetails]; details != "" {
+		e.Details = json.RawMessage(details)
+	}
 	return ok
 }
 
-// take sets a field to the first value of the names that is not empty, and
-// reports whether each value that it saw was of the type of the field.
-func take[T comparable](field *T, fields map[string]json.RawMessage, names ...string) bool {
+// number sets a field to the whole number at a place, if there is one, and
+// reports whether there is nothing else.
+func (s *scanner) number(field *int, at place) bool {
+	value := s.found[at]
+	if value == "" || value == null {
+		return true
+	}
+	number, err := strconv.Atoi(value)
+	if err == nil {
+		*field = number
+	}
+	return err == nil
+}
+
+// text sets a field to the first of the texts at places that is not empty, and
+// reports whether there was nothing but texts up to it.
+func (s *scanner) text(field *string, places ...place) bool {
 	ok := true
-	var empty T
-	for _, name := range names {
-		if value, found := fields[name]; found && *field == empty {
-			ok = json.Unmarshal(value, field) == nil && ok
+	for _, at := range places {
+		value := s.found[at]
+		if value == "" || value == null || *field != "" {
+			continue
 		}
+		text, isText := unquote(value)
+		*field, ok = text, isText && ok
 	}
 	return ok
 }
 
-// decode returns the fields of a JSON object. Of one that is cut off or broken
-// it returns those before that place, and an error.
-func decode(body []byte) (map[string]json.RawMessage, error) {
-	body = bytes.TrimPrefix(body, []byte("\ufeff"))
-	var fields map[string]json.RawMessage
-	err := json.Unmarshal(body, &fields)
-	if err != nil {
-		return salvage(body), err
+// errorType is text for the type, which may also be a number. A type that is
+// documented becomes the text that the tables have, so that nothing is kept
+// of the body for it.
+func (s *scanner) errorType(field *Type) bool {
+	if code := s.found[atType]; code != "" && strings.IndexByte("-0123456789", code[0]) >= 0 {
+		*field = known(code)
+		return true
 	}
-	return fields, nil
+	var text string
+	ok := s.text(&text, atType, atOAuthType)
+	*field = known(text)
+	return ok
 }
 
-// salvage returns the fields of a JSON object that are complete before the
-// first place where it is not JSON any more.
-func salvage(body []byte) map[string]json.RawMessage {
-	d := json.NewDecoder(bytes.NewReader(body))
-	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil
+// known returns text as a type: if it is documented, as the tables have it.
+func known(text string) Type {
+	if i, ok := Lookup(Type(text)); ok {
+		return i.Type()
 	}
-	fields := map[string]json.RawMessage{}
-	for d.More() {
-		key, err := d.Token()
-		name, ok := key.(string)
-		var value json.RawMessage
-		if err != nil || !ok || d.Decode(&value) != nil {
-			break
-		}
-		fields[name] = value
-	}
-	return fields
+	return Type(strings.Clone(text))
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unsafe"
 )
 
 const documented = `{
@@ -60,6 +61,13 @@ func TestParse(t *testing.T) {
 		{"details", 400, `{"error_type":"x","error_details":[{"a":null}]}`, Error{
 			StatusCode: 400, Type: "x", Details: json.RawMessage(`[{"a":null}]`),
 		}},
+		{"type is a number", 404, `{"error_type":20404,"error":"Not Found"}`, Error{StatusCode: 404, Type: "20404"}},
+		{"last of several", 404, `{"error_type":"a","error_type":"b"}`, Error{StatusCode: 404, Type: "b"}},
+		{"null", 404, `{"error_type":"x","error_message":null,"status_code":null}`, Error{StatusCode: 404, Type: "x"}},
+		{
+			"escapes", 404, `{"error\u005ftype":"\u0078\ud83d\ude00","error_message":"\"\ud800\n` + "\xff" + `"}`,
+			Error{StatusCode: 404, Type: "x😀", Message: "\"\ufffd\n\ufffd"},
+		},
 		{"details null", 400, `{"error_type":"x","error_details":null}`, Error{
 			StatusCode: 400, Type: "x", Details: json.RawMessage(`null`),
 		}},
@@ -87,6 +95,11 @@ func TestParseOddBody(t *testing.T) {
 			StatusCode: 404, Type: "x", URL: "u",
 		}},
 		{"error is an object", 404, `{"error":{"code":"x"},"request_id":"r"}`, Error{StatusCode: 404, RequestID: "r"}},
+		{"cut in a number", 0, `{"error_type":"x","status_code":40`, Error{Type: "x"}},
+		{"cut in an escape", 0, `{"error_type":"x","error_message":"\u00`, Error{Type: "x"}},
+		{"not JSON in a value", 404, `{"a":[1,],"error_type":"x"}`, Error{StatusCode: 404}},
+		{"line break in a text", 404, "{\"error_type\":\"x\",\"a\":\"\n\"}", Error{StatusCode: 404, Type: "x"}},
+		{"no comma", 404, `{"error_type":"x" "error_message":"m"}`, Error{StatusCode: 404, Type: "x"}},
 		{"status is text", 0, `{"status_code":"404","error_type":"x"}`, Error{Type: "x"}},
 	}
 	for _, test := range tests {
@@ -140,6 +153,22 @@ func TestParseCopies(t *testing.T) {
 	}
 }
 
+// A known type costs nothing, a small body one copy, and a large one is not
+// kept for what it says.
+func TestParseKeeps(t *testing.T) {
+	large := []byte(`{"error_type":"email_not_found","a":"` + strings.Repeat("a", maxBody) + `","error_message":"m"}`)
+	for _, body := range [][]byte{[]byte(documented), large} {
+		info, _ := Lookup(ErrEmailNotFound)
+		if e := Parse(404, body); unsafe.StringData(string(e.Type)) != unsafe.StringData(string(info.Type())) {
+			t.Error("a type that is documented is not that of the tables")
+		}
+	}
+	body := []byte(documented)
+	if allocs := testing.AllocsPerRun(100, func() { Parse(404, body) }); allocs > 2 {
+		t.Errorf("%v allocations, want one for the error and one for its texts", allocs)
+	}
+}
+
 type body struct {
 	io.Reader
 	read, closed bool
@@ -186,6 +215,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "null", "[]", `{"error":"a","error_uri":1}`, `{"error_type":"x","error_details":[{`, "<html>",
 		`{"error_type":"x"}{`, `{"error_type":"x",]`, `{1:2}`, `{"a" "b"}`, `{"status_code":1e99}`,
+		`{"error_type":-1.5e3,"error_details":{"a":[{}]},"x":[[]],"error_type":null}`, `{"\u0065rror":"\"\ud800"}`,
 	} {
 		f.Add(0, []byte(seed))
 	}
@@ -200,12 +230,46 @@ func FuzzParse(f *testing.F) {
 		if e.Details != nil && !json.Valid(e.Details) {
 			t.Errorf("details %q are not JSON", e.Details)
 		}
-		var plain struct {
-			Type *string `json:"error_type"`
-		}
-		if json.Unmarshal(body, &plain) == nil && plain.Type != nil && e.Type == "" && *plain.Type != "" &&
-			bytes.Count(body, []byte("type")) == 1 && bytes.Contains(body, []byte(`"error_type"`)) {
-			t.Errorf("type %q is lost", *plain.Type)
+		if want, ok := reference(status, body); ok && !reflect.DeepEqual(e, want) {
+			t.Errorf("Parse(%d, %q) =\n%+v, by encoding/json\n%+v", status, body, e, want)
 		}
 	})
+}
+
+// reference is Parse by encoding/json, which must accept the body.
+func reference(status int, body []byte) (*Error, bool) {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(body, &fields) != nil || fields == nil {
+		return nil, false
+	}
+	e, ok := &Error{StatusCode: status, Details: fields["error_details"]}, true
+	if status == 0 {
+		ok = take(&e.StatusCode, fields, "status_code")
+	}
+	ok = take(&e.RequestID, fields, "request_id") && ok
+	ok = take(&e.Message, fields, "error_message", "error_description") && ok
+	ok = take(&e.URL, fields, "error_url", "error_uri") && ok
+	var code json.Number
+	if number := fields["error_type"]; !bytes.HasPrefix(number, []byte(`"`)) && json.Unmarshal(number, &code) == nil && code != "" {
+		e.Type = Type(code)
+	} else {
+		ok = take(&e.Type, fields, "error_type", "error") && ok
+	}
+	if !ok || e.Type == "" {
+		e.Body = bytes.Clone(body[:min(len(body), maxBody)])
+	}
+	return e, true
+}
+
+// take sets a field to the first value of the names that is not empty, and
+// reports whether each value that it saw was of the type of the field.
+func take[T comparable](field *T, fields map[string]json.RawMessage, names ...string) bool {
+	ok := true
+	var empty T
+	for _, name := range names {
+		if value, found := fields[name]; found && *field == empty {
+			ok = json.Unmarshal(value, field) == nil && ok
+		}
+	}
+	return ok
 }

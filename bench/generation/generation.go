@@ -1,0 +1,165 @@
+// Package generation measures errgen itself: how long it takes to turn a
+// catalogue into a package, and how much memory.
+package generation
+
+import (
+	"fmt"
+	"go/format"
+	"math"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/errgen/errgen/bench/figure"
+	"github.com/errgen/errgen/bench/lab"
+	"github.com/errgen/errgen/bench/rival"
+	"github.com/errgen/errgen/bench/synth"
+)
+
+// linear is how many times as much an entry may take in the largest catalogue
+// as in one of 5,000.
+const linear = 1.5
+
+// A result is what was measured of one catalogue.
+type result struct {
+	entries  int
+	generate lab.Run       // errgen generate
+	lint     lab.Run       // errgen lint, which reads and checks the catalogue and no more
+	format   time.Duration // go/format on the files of the package
+}
+
+// Measure returns the figures of the catalogues that are not larger than most.
+func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
+	var figures []figure.Figure
+	results := map[int]result{}
+	for _, n := range []int{34, 400, 5000, 100000} {
+		if n > most {
+			continue
+		}
+		times := rounds
+		if n > 5000 {
+			times = 1
+		}
+		r, err := measure(l, n, times)
+		if err != nil {
+			return nil, err
+		}
+		results[n] = r
+		figures = append(figures, r.figures()...)
+	}
+	if r := results[100000]; r.entries != 0 {
+		figures = append(figures, figure.Figure{
+			What:  "time of an entry: in 100000 entries ÷ in 5000",
+			Value: r.each() / results[5000].each(), Unit: "×", Bound: figure.AtMost(linear),
+		})
+	}
+	peers, err := peers(l, rounds)
+	return append(figures, peers...), err
+}
+
+// measure measures one catalogue.
+func measure(l *lab.Lab, n, rounds int) (result, error) {
+	name := fmt.Sprintf("generated%d", n)
+	if err := l.Catalog(name, synth.Catalog(n)); err != nil {
+		return result{}, err
+	}
+	l.Logf("errgen generate, errgen lint, go/format: %d entries", n)
+	runs, err := l.Race(
+		rounds,
+		lab.Racer{Command: l.GenerateCommand(name, name), Remove: name},
+		lab.Racer{Command: l.Errgen("lint", "--catalog", lab.CatalogFile(name))},
+	)
+	if err != nil {
+		return result{}, err
+	}
+	formatted, err := formatAll(l.Path(name), rounds)
+	return result{n, runs[0], runs[1], formatted}, err
+}
+
+// formatAll returns the least time that go/format takes for the files of a
+// folder.
+func formatAll(folder string, rounds int) (time.Duration, error) {
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		return 0, err
+	}
+	var sources [][]byte
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			return 0, err
+		}
+		sources = append(sources, source)
+	}
+	least := time.Duration(math.MaxInt64)
+	for range rounds {
+		begin := time.Now()
+		for _, source := range sources {
+			if _, err := format.Source(source); err != nil {
+				return 0, err
+			}
+		}
+		least = min(least, time.Since(begin))
+	}
+	return least, nil
+}
+
+// each returns the time of an entry, in nanoseconds.
+func (r result) each() float64 { return float64(r.generate.Wall) / float64(r.entries) }
+
+// figures returns what r says.
+func (r result) figures() []figure.Figure {
+	what := func(s string) string { return fmt.Sprintf("%d entries: %s", r.entries, s) }
+	figures := []figure.Figure{
+		{What: what("errgen generate"), Value: r.generate.Wall.Seconds(), Unit: " s"},
+		{What: what("most memory of errgen generate"), Value: float64(r.generate.Peak) / (1 << 20), Unit: " MiB"},
+	}
+	if r.entries < 5000 {
+		return figures // the start of the process would hide the rest
+	}
+	emit := r.generate.Wall - r.lint.Wall
+	f := figure.Figure{
+		What:  what(fmt.Sprintf("emitting and writing ÷ go/format (%.2f ÷ %.2f s)", emit.Seconds(), r.format.Seconds())),
+		Value: float64(emit) / float64(r.format), Unit: "×",
+	}
+	if r.entries == 5000 {
+		f.Bound = figure.AtMost(2.6)
+	}
+	return append(figures, f)
+}
+
+// peers measures errgen beside other generators with as many constants.
+func peers(l *lab.Lab, rounds int) ([]figure.Figure, error) {
+	const n = 5000
+	entries := synth.Catalog(n)
+	if err := l.Catalog("race", entries); err != nil {
+		return nil, err
+	}
+	racers := []lab.Racer{{Command: l.GenerateCommand("race", "race"), Remove: "race"}}
+	peers := []rival.Generator{rival.GoEnum, rival.Enumer, rival.Stringer}
+	for _, g := range peers {
+		folder := fmt.Sprintf("race_%s", filepath.Base(g.Command)[:2])
+		command, err := g.Prepare(l, folder, entries)
+		if err != nil {
+			return nil, err
+		}
+		racers = append(racers, lab.Racer{Folder: folder, Command: command})
+	}
+	l.Logf("errgen, go-enum, enumer, stringer: %d entries", n)
+	runs, err := l.Race(min(rounds, 5), racers...)
+	if err != nil {
+		return nil, err
+	}
+	var figures []figure.Figure
+	for i, g := range peers {
+		f := figure.Figure{
+			What:  fmt.Sprintf("%d entries: errgen generate ÷ %s (%.2f ÷ %.2f s)", n, g.Name, runs[0].Wall.Seconds(), runs[i+1].Wall.Seconds()),
+			Value: float64(runs[0].Wall) / float64(runs[i+1].Wall), Unit: "×",
+		}
+		if g.Name == rival.GoEnum.Name {
+			f.Bound = figure.Below(1)
+		}
+		figures = append(figures, f)
+	}
+	return figures, nil
+}

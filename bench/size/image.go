@@ -1,0 +1,63 @@
+package size
+
+import (
+	"debug/elf"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// An image is what the sections of a program hold.
+type image struct {
+	loaded      int // bytes of all sections that are loaded
+	scanned     int // bytes that the garbage collector scans
+	relocations int
+	inits       []string // symbols of init work of the packages of the lab
+}
+
+// minus returns by how much i is larger than base.
+func (i image) minus(base image) image {
+	return image{loaded: i.loaded - base.loaded, scanned: i.scanned - base.scanned, relocations: i.relocations - base.relocations}
+}
+
+// read reads a program. Go keeps what has pointers in .data and .bss, which the
+// garbage collector scans, and the rest elsewhere.
+func read(file string) (image, error) {
+	f, err := elf.Open(file)
+	if err != nil {
+		return image{}, fmt.Errorf("reading a program (these figures need ELF, as on Linux): %w", err)
+	}
+	defer f.Close()
+	var i image
+	for _, s := range f.Sections {
+		if s.Flags&elf.SHF_ALLOC != 0 && s.Type != elf.SHT_RELA {
+			i.loaded += int(s.Size)
+		}
+		if s.Name == ".data" || s.Name == ".bss" {
+			i.scanned += int(s.Size)
+		}
+		if s.Type == elf.SHT_RELA && s.Entsize > 0 {
+			i.relocations += int(s.Size / s.Entsize)
+		}
+	}
+	symbols, err := f.Symbols()
+	if err != nil {
+		return image{}, fmt.Errorf("reading the symbols of %s: %w", file, err)
+	}
+	i.inits = inits(symbols)
+	return i, nil
+}
+
+// inits returns the symbols of init functions and of the tasks that run them.
+func inits(symbols []elf.Symbol) []string {
+	var names []string
+	for _, s := range symbols {
+		pkg, name, ok := strings.Cut(strings.TrimPrefix(s.Name, "go:"), ".")
+		isInit := name == "init" || strings.HasPrefix(name, "init.") || name == ".inittask"
+		if ok && isInit && strings.HasPrefix(pkg, "measured/") {
+			names = append(names, s.Name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,89 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// A branch is a key of a response with all that Parse reads at it.
+type branch struct {
+	key   string
+	place string // the constant of what stands there; "" for an object on the way
+	next  []*branch
+}
+
+// places are the constants of skeleton/parse.go for the fields of a wire.
+var places = map[string]string{
+	"status": "atStatus", "request_id": "atRequestID", "type": "atType",
+	"message": "atMessage", "url": "atURL", "details": "atDetails",
+}
+
+// oauth is what OAuth 2.0 calls its fields: RFC 6749, section 5.2.
+var oauth = []branch{
+	{key: "error", place: "atOAuthType"},
+	{key: "error_description", place: "atOAuthMessage"},
+	{key: "error_uri", place: "atOAuthURL"},
+}
+
+// newTree returns a response with all places that Parse reads. A field of the
+// wire wins over that of OAuth 2.0 with the same name.
+func newTree(w catalog.Wire) *branch {
+	top := &branch{place: "top"}
+	for field, path := range w.Paths() {
+		top.at(strings.Split(path, ".")).place = places[field]
+	}
+	for _, field := range oauth {
+		if b := top.at([]string{field.key}); b.place == "" {
+			b.place = field.place
+		}
+	}
+	return top
+}
+
+// at returns the branch that a path leads to, which is made if there is none.
+func (b *branch) at(path []string) *branch {
+	if len(path) == 0 {
+		return b
+	}
+	for _, next := range b.next {
+		if next.key == path[0] {
+			return next.at(path[1:])
+		}
+	}
+	next := &branch{key: path[0]}
+	b.next = append(b.next, next)
+	return next.at(path[1:])
+}
+
+// objects returns b and the branches below it that have branches, and gives
+// those without a place one of their own.
+func (b *branch) objects() []*branch {
+	list := []*branch{b}
+	for n := 0; n < len(list); n++ {
+		if list[n].place == "" {
+			list[n].place = fmt.Sprintf("inner + %d", n)
+		}
+		for _, next := range list[n].next {
+			if next.next != nil {
+				list = append(list, next)
+			}
+		}
+	}
+	return list
+}
+
+// wireNames returns what writes a wire's names in place of those that comments
+// of the skeleton have in parentheses, or nothing.
+func wireNames(w catalog.Wire) *strings.Replacer {
+	names := map[string]string{}
+	for field, path := range w.Paths() {
+		names[field] = " (" + plain(path) + ")"
+	}
+	var pairs []string
+	for field, path := range catalog.DefaultWire.Paths() {
+		pairs = append(pairs, " ("+path+")", names[field])
+	}
+	return strings.NewReplacer(pairs...)
+}

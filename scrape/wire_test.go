@@ -1,0 +1,37 @@
+package scrape
+
+import (
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// Samples are read by the names of the profile's wire, nested ones too.
+func TestNestedSample(t *testing.T) {
+	profile := stytch(t)
+	profile.Wire = catalog.Wire{Type: "error.code", Status: "error.status", Message: "error.info.text", URL: "help"}
+	page, err := ReadPage("404.txt", []byte(`404 errors
+
+it_is_gone
+
+404Not found
+
+It is gone.
+
+Error
+
+{"error": {"code": "it_is_gone", "status": 404, "info": {"text": "Gone."}}, "help": "https://example.com"}
+How to get help
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Extract(profile, []*Page{page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := s.Entries[0].Entry
+	if e.Type != "it_is_gone" || e.Message != "Gone." || e.URL != "https://example.com" {
+		t.Errorf("the entry is %+v", e)
+	}
+}
