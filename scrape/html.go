@@ -1,85 +1,61 @@
 package scrape
 
 import (
-	"bytes"
 	"regexp"
-	"strconv"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// htmlStart matches how a document begins that is HTML: a doctype, a comment,
-// or the tag of an element that a page or a saved fragment starts with.
-var htmlStart = regexp.MustCompile(`(?i)^\s*<(!doctype html|!--|(html|head|body|main|article|section|div|nav|header|h[1-6]|p|ul|table)[\s>])`)
+var (
+	// beforeHTML is what may stand before the first tag: an XML declaration
+	// and comments.
+	beforeHTML = regexp.MustCompile(`^(\s+|<\?xml[^>]*>|<!--[\s\S]*?-->)*`)
 
-func looksLikeHTML(source []byte) bool { return htmlStart.Match(source[:min(len(source), 1024)]) }
+	// documentStart matches how a whole HTML document begins.
+	documentStart = regexp.MustCompile(`(?i)^<(!doctype\s+html|html|head|body)[\s>]`)
+
+	// fragmentStart matches how a saved piece of a document begins. Names of
+	// components in MDX begin with a capital and go on in small letters.
+	fragmentStart = regexp.MustCompile(`^<(a|article|aside|blockquote|center|div|dl|font|footer|form|h[1-6]|header|hr|link|main|meta|nav|ol|p|pre|script|section|span|style|table|title|ul|` +
+		`A|BLOCKQUOTE|CENTER|DIV|DL|FONT|H[1-6]|HR|META|OL|P|PRE|TABLE|TITLE|UL)[\s/>]`)
+)
+
+// looksLikeHTML reports whether source is an HTML document, or else a piece of
+// one that is not Markdown, in which tags stand too.
+func looksLikeHTML(source []byte) bool {
+	head := source[:min(len(source), 64<<10)]
+	head = head[len(beforeHTML.Find(head)):]
+	if documentStart.Match(head) {
+		return true
+	}
+	return fragmentStart.Match(head) && !looksLikeMarkdown(source)
+}
 
 // readHTML sets p's blocks from an HTML source.
 func (p *Page) readHTML(source []byte) error {
-	blocks, err := htmlBlocks(source)
+	blocks, err := htmlBlocks(source, false)
 	if err != nil {
 		return unreadable(p.Name, "the page cannot be read as HTML: "+err.Error(), "save the page again, or use another form of it")
 	}
 	p.Blocks = blocks
-	p.locate = func() []int { return htmlLines(source) }
+	p.locate = func() []int { return htmlLines(source, blocks) }
 	return nil
 }
 
-func htmlBlocks(source []byte) ([]Block, error) {
-	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(source))
-	if err != nil {
+// htmlBlocks returns the blocks of an HTML source. Blocks of a source that
+// markLines marked know their lines.
+func htmlBlocks(source []byte, marked bool) ([]Block, error) {
+	if err := checkTags(source); err != nil {
 		return nil, err
 	}
-	w := htmlWalk{next: &Block{}}
+	doc, err := goquery.NewDocumentFromReader(newPatientReader(source))
+	if err != nil {
+		return nil, parseError(err)
+	}
+	w := htmlWalk{marked: marked}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}
 	w.flush()
 	return w.blocks, nil
-}
-
-// lineMark is the attribute that carries line numbers through the parser,
-// which keeps none itself.
-const lineMark = "data-errgen-line"
-
-// htmlLines returns the line on which each block of source begins. It reads
-// the source a second time, with a mark on each tag of a block-level element,
-// so that pages in which nothing is wrong do not pay for it.
-func htmlLines(source []byte) []int {
-	blocks, err := htmlBlocks(markLines(source))
-	if err != nil {
-		return nil
-	}
-	lines := make([]int, len(blocks))
-	for i, b := range blocks {
-		lines[i] = b.Line
-	}
-	return lines
-}
-
-// markLines returns source with a lineMark attribute on the start tag of each
-// block-level element. Inline elements get none: the parser compares the
-// attributes of formatting elements when it mends nesting.
-func markLines(source []byte) []byte {
-	var out bytes.Buffer
-	z := html.NewTokenizer(bytes.NewReader(source))
-	for line := 1; ; {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			return out.Bytes()
-		}
-		raw := z.Raw()
-		lines := bytes.Count(raw, []byte("\n"))
-		end := bytes.IndexAny(raw, " \t\n\f\r/>")
-		name, _ := z.TagName()
-		if kind == html.StartTagToken && end > 0 && isBlock(atom.Lookup(name)) {
-			out.Write(raw[:end])
-			out.WriteString(" " + lineMark + `="` + strconv.Itoa(line) + `"`)
-			raw = raw[end:]
-		}
-		out.Write(raw)
-		line += lines
-	}
 }

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -53,15 +52,14 @@ func (p *Page) problem(i int, rule, message, fix string) catalog.Problem {
 // The error is a [catalog.Problems] about a source that is no documentation in
 // any form errgen reads.
 func ReadPage(name string, source []byte) (*Page, error) {
-	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	source, err := decode(name, source)
+	if err != nil {
+		return nil, err
+	}
 	page := &Page{Name: name}
 	switch {
 	case len(bytes.TrimSpace(source)) == 0:
 		return nil, unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
-	case bytes.IndexByte(source, 0) >= 0:
-		return nil, unreadable(name, "the page holds NUL bytes: it is not text in UTF-8", "save it as UTF-8 text or HTML")
-	case !utf8.Valid(source):
-		return nil, unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
 	case looksLikeHTML(source):
 		return page, page.readHTML(source)
 	case looksLikeMarkdown(source):

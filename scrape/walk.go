@@ -1,8 +1,7 @@
 package scrape
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -11,19 +10,47 @@ import (
 // An htmlWalk collects blocks in one walk over a document.
 type htmlWalk struct {
 	blocks []Block
-	text   strings.Builder // inline text since the last tag of a block-level element
+	run    textRun // the text since the last tag of a block-level element
+	links  []string
+	href   string // of the link around the text
+	ids    anchors
+	slot   slot
+	rest   Kind // what text becomes that no element claims
+	list   list
+	table  table
+	tables int // the tables met so far
+	cell   bool
+	nested []*html.Node // the tables met in the cells of the row at hand
+	spare  *html.Node   // what is left out of a heading unless nothing else is in it
+	region region
+	marked bool // whether the source has marks for lines
+	line   int  // of the last mark
+}
 
-	// next is what the text will become: the block of the innermost element
-	// that has one. Once used, it is a plain paragraph.
-	next *Block
+// A slot is what the text at hand will become: the block of the innermost
+// element that has one. Once used, the text after it is of the plain kind.
+type slot struct {
+	kind    Kind
+	level   int
+	ordered bool
+}
+
+// A list is the innermost list around the text.
+type list struct {
+	depth   int
+	ordered bool
 }
 
 func (w *htmlWalk) node(n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		w.text.WriteString(n.Data)
+		w.text(n.Data)
 	case html.ElementNode:
 		w.element(n)
+	case html.CommentNode:
+		if w.marked {
+			w.line = max(w.line, markedLine(n.Data))
+		}
 	default:
 		w.children(n)
 	}
@@ -36,164 +63,169 @@ func (w *htmlWalk) children(n *html.Node) {
 }
 
 func (w *htmlWalk) element(n *html.Node) {
-	switch {
-	case isInvisible(n.DataAtom):
-	case n.DataAtom == atom.Br:
-		w.text.WriteByte(' ')
-	case n.DataAtom == atom.Pre:
-		w.code(n)
-	case n.DataAtom == atom.Tr:
-		w.row(n)
-	case isBlock(n.DataAtom) || attr(n, "data-as") == "p":
-		w.block(n)
+	if isSilent(n.DataAtom) {
+		return
+	}
+	t := traitsOf(n)
+	if t.invisible(n) {
+		w.ids.add(t.id) // a hidden anchor leads to where it stands all the same
+		return
+	}
+	outer := w.region
+	inner := outer.enter(n, t)
+	if inner == outer {
+		w.shape(n, t)
+		return
+	}
+	w.flush()
+	before := w.ids
+	if inner.nav {
+		w.ids = anchors{} // those before a frame lead to what follows it
+	}
+	w.region = inner
+	w.shape(n, t)
+	w.flush()
+	w.region = outer
+	if inner.nav {
+		w.ids = before
+	}
+}
+
+// shape walks an element by how browsers lay it out.
+func (w *htmlWalk) shape(n *html.Node, t traits) {
+	switch a := n.DataAtom; {
+	case t.part == "step-number": // as little text as the number that an ordered list shows
+	case a == atom.Br:
+		w.lineBreak(n)
+	case a == atom.A:
+		w.link(n, t)
+	case a == atom.B || a == atom.Strong:
+		w.bold(n, t)
+	case a == atom.Button:
+		w.button(n, t)
+	case isPreformatted(a):
+		w.code(n, t)
+	case a == atom.Table:
+		w.enterTable(n, t)
+	case a == atom.Tr:
+		w.row(n, t)
+	case isList(a) || t.role == "list":
+		w.enterList(n, t)
+	case a == atom.Header && !w.region.article:
+		w.header(n, t)
+	case isBlock(a) || t.block:
+		w.block(n, t)
 	default:
+		w.ids.add(t.id)
 		w.children(n)
 	}
 }
 
 // block walks a block-level element: its text is not joined with the text
 // around it.
-func (w *htmlWalk) block(n *html.Node) {
+func (w *htmlWalk) block(n *html.Node, t traits) {
 	w.flush()
-	outer := w.next
-	w.next = begin(n, outer)
+	s, claims := w.slotOf(n, t)
+	if !claims {
+		if w.slot.kind == w.rest {
+			w.begin()
+		}
+		w.ids.add(t.id)
+		w.children(n)
+		w.flush()
+		return
+	}
+	outer, rest := w.slot, w.rest
+	if s.kind == Definition {
+		w.rest = Definition
+	}
+	first := len(w.blocks)
+	w.slot = s
+	w.begin()
+	w.ids.add(t.id)
 	w.children(n)
+	w.useSpare(first)
 	w.flush()
-	w.next = outer
+	w.mendItem(first, s)
+	w.slot, w.rest = outer, rest
 }
 
-// begin returns the block that the text of n will become inside of outer. The
-// first paragraph in an item or a heading is that item or heading.
-func begin(n *html.Node, outer *Block) *Block {
-	b := &Block{IDs: ids(n), Line: markedLine(n, outer.Line)}
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		b.Kind, b.Level = Heading, int(n.Data[1]-'0')
-	case atom.Li:
-		b.Kind, b.Level = Item, listDepth(n)
-	default:
-		if outer.Kind != Paragraph && b.IDs == nil {
-			return outer
-		}
+// begin says that an element begins whose text is a block of its own. In a cell
+// none is.
+func (w *htmlWalk) begin() {
+	if !w.cell {
+		w.ids.begin()
 	}
-	return b
+}
+
+// slotOf returns what the first text of n becomes, and whether n is an element
+// that says so. The first paragraph in an item or a heading is that item or
+// heading.
+func (w *htmlWalk) slotOf(n *html.Node, t traits) (slot, bool) {
+	switch a := n.DataAtom; {
+	case isHeading(a):
+		return slot{kind: Heading, level: int(n.Data[1] - '0')}, true
+	case t.role == "heading":
+		return slot{kind: Heading, level: t.level}, true
+	case a == atom.Li || t.role == "listitem":
+		return slot{Item, max(w.list.depth, 1), w.list.ordered}, true
+	case a == atom.Dt:
+		return slot{kind: Term}, true
+	case a == atom.Dd:
+		return slot{kind: Definition}, true
+	}
+	return slot{}, false
+}
+
+func (w *htmlWalk) enterList(n *html.Node, t traits) {
+	outer := w.list
+	w.list = list{outer.depth + 1, n.DataAtom == atom.Ol}
+	w.block(n, t)
+	w.list = outer
 }
 
 // flush ends the block at hand, if it has any text.
 func (w *htmlWalk) flush() {
-	text := collapse(w.text.String())
-	w.text.Reset()
-	if text == "" {
+	if w.cell {
+		w.run.space = true
 		return
 	}
-	b := *w.next
-	b.Text = text
+	if w.run.empty() {
+		w.run.reset()
+		return
+	}
+	label, text := w.run.split(w.slot.kind)
+	line, lead := w.run.line, w.run.leadLinks
+	w.run.reset()
+	if label != "" {
+		after := slices.Clone(w.links[lead:])
+		w.links = w.links[:lead]
+		w.emit(Block{Kind: Label, Text: label, Line: line})
+		w.links = after
+	}
+	if text != "" {
+		w.emit(Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: text, Line: line})
+		w.slot = slot{kind: w.rest}
+	}
+}
+
+// emit adds a block with what was gathered for it.
+func (w *htmlWalk) emit(b Block) {
+	b.IDs = w.ids.take(b.Kind)
+	if len(w.links) > 0 {
+		b.Links = slices.Clone(w.links)
+		w.links = w.links[:0]
+	}
+	b.Nav = w.region.nav
 	w.blocks = append(w.blocks, b)
-	*w.next = Block{Kind: Paragraph, Line: b.Line}
 }
 
-func (w *htmlWalk) code(n *html.Node) {
-	w.flush()
-	if text := strings.TrimSpace(plainText(n)); text != "" {
-		w.blocks = append(w.blocks, Block{Kind: Code, IDs: ids(n), Text: text, Line: markedLine(n, w.next.Line)})
+// mendItem makes an item of an item's only text that was taken for a label:
+// bold text that nothing follows labels nothing.
+func (w *htmlWalk) mendItem(first int, s slot) {
+	if s.kind != Item || len(w.blocks) != first+1 || w.blocks[first].Kind != Label {
+		return
 	}
-}
-
-func (w *htmlWalk) row(n *html.Node) {
-	w.flush()
-	b := Block{Kind: Row, IDs: ids(n), Header: true, Line: markedLine(n, w.next.Line)}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
-			b.Cells = append(b.Cells, cellText(c))
-			b.Header = b.Header && c.DataAtom == atom.Th
-		}
-	}
-	if len(b.Cells) > 0 {
-		w.blocks = append(w.blocks, b)
-	}
-}
-
-// cellText returns the text of a table cell, with a space where a browser
-// breaks the line.
-func cellText(n *html.Node) string {
-	w := htmlWalk{next: &Block{}}
-	w.children(n)
-	w.flush()
-	var parts []string
-	for _, b := range w.blocks {
-		parts = append(append(parts, b.Text), b.Cells...)
-	}
-	return collapse(strings.Join(parts, " "))
-}
-
-// isInvisible reports whether a browser shows nothing of the element's text.
-func isInvisible(a atom.Atom) bool {
-	switch a {
-	case atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Svg, atom.Iframe:
-		return true
-	}
-	return false
-}
-
-// isBlock reports whether browsers lay the element out on lines of its own
-// (HTML Standard, "Rendering", flow content).
-func isBlock(a atom.Atom) bool {
-	switch a {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Dd, atom.Details,
-		atom.Dialog, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure,
-		atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header,
-		atom.Hgroup, atom.Hr, atom.Html, atom.Li, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre,
-		atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead,
-		atom.Tr, atom.Ul:
-		return true
-	}
-	return false
-}
-
-// plainText returns all text below n as it stands, which is how code spread
-// over a span for each token is read.
-func plainText(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !isInvisible(d.Parent.DataAtom) {
-			b.WriteString(d.Data)
-		}
-	}
-	return b.String()
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// ids returns the anchor of n, if it has one.
-func ids(n *html.Node) []string {
-	if id := attr(n, "id"); id != "" {
-		return []string{id}
-	}
-	return nil
-}
-
-// listDepth returns the number of lists around the list item n.
-func listDepth(n *html.Node) int {
-	depth := 0
-	for a := range n.Ancestors() {
-		if a.DataAtom == atom.Ul || a.DataAtom == atom.Ol {
-			depth++
-		}
-	}
-	return max(depth, 1)
-}
-
-// markedLine returns the line that markLines put on n, or else outer.
-func markedLine(n *html.Node, outer int) int {
-	if line, err := strconv.Atoi(attr(n, lineMark)); err == nil {
-		return line
-	}
-	return outer
+	b := &w.blocks[first]
+	b.Kind, b.Level, b.Ordered = s.kind, s.level, s.ordered
 }

@@ -34,8 +34,9 @@ var mayImport = map[string][]string{
 var importedBy = map[string][]string{
 	"gopkg.in/yaml.v3":                     {"catalog/parse.go", "catalog/write.go"},
 	"github.com/PuerkitoBio/goquery":       {"scrape/html.go"},
-	"golang.org/x/net/html":                {"scrape/html.go", "scrape/walk.go"},
-	"golang.org/x/net/html/atom":           {"scrape/html.go", "scrape/walk.go"},
+	"golang.org/x/net/html":                {"scrape/html_*.go", "scrape/walk.go"},
+	"golang.org/x/net/html/atom":           {"scrape/html_*.go", "scrape/walk.go"},
+	"golang.org/x/net/html/charset":        {"scrape/charset.go"},
 	"github.com/dave/jennifer/jen":         {"internal/emit/render.go", "internal/emit/render_api.go"},
 	"golang.org/x/tools/imports":           {"internal/emit/format.go"},
 	"github.com/rogpeppe/go-internal/diff": {"cmd/errgen/output.go"},
