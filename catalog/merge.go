@@ -38,7 +38,7 @@ type Scrape struct {
 	// LineOf returns the line of an observation that has none: for some forms
 	// lines cost as much as all the rest, and only messages need them. It may
 	// be nil.
-	LineOf func(file string, block int) int
+	LineOf func(file string, block int) int `json:"-"`
 }
 
 // Merge returns the catalogue that a scrape makes of old, which may be nil,

@@ -152,7 +152,7 @@ func (f folder) pages() ([]ManifestPage, error) {
 	var pages []ManifestPage
 	for _, e := range entries {
 		switch path.Ext(e.Name()) {
-		case ".txt", ".html", ".htm":
+		case ".txt", ".html", ".htm", ".md", ".mdx":
 			pages = append(pages, ManifestPage{File: e.Name()})
 		}
 	}
