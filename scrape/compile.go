@@ -3,6 +3,7 @@ package scrape
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -60,6 +61,14 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	src, err := catalog.Unmarshal(name, data, &p)
 	if err != nil {
 		return nil, err
+	}
+	if p.Extends != "" {
+		base, err := LoadProfile(p.Extends)
+		if err != nil {
+			return nil, src.Place(catalog.Problems{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
+		}
+		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
+		p = *base
 	}
 	p.samples = p.Wire != catalog.Wire{}
 	p.Wire = p.Wire.OrDefault()

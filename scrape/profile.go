@@ -13,6 +13,10 @@ import "github.com/errgen/errgen/catalog"
 // A label is compared with the whole text of a block, case and a final colon
 // apart.
 type Profile struct {
+	// Extends names a built-in profile. What this one does not say is taken
+	// from there; a list that it has takes the place of the whole list there.
+	Extends string `yaml:"extends"`
+
 	// Name, Title and Docs are copied into the catalogue.
 	Name  string `yaml:"name"`
 	Title string `yaml:"title"`
