@@ -32,15 +32,23 @@ var mayImport = map[string][]string{
 // importedBy says which files may import each package of others. A package
 // that is not listed may not be imported at all.
 var importedBy = map[string][]string{
-	"gopkg.in/yaml.v3":                     {"catalog/parse.go", "catalog/write.go"},
-	"github.com/PuerkitoBio/goquery":       {"scrape/html.go"},
-	"golang.org/x/net/html":                {"scrape/html_*.go", "scrape/walk.go"},
-	"golang.org/x/net/html/atom":           {"scrape/html_*.go", "scrape/walk.go"},
-	"golang.org/x/net/html/charset":        {"scrape/charset.go"},
-	"github.com/dave/jennifer/jen":         {"internal/emit/render.go", "internal/emit/render_api.go"},
-	"golang.org/x/tools/imports":           {"internal/emit/format.go"},
-	"github.com/rogpeppe/go-internal/diff": {"cmd/errgen/output.go"},
-	"github.com/spf13/cobra":               {"cmd/errgen/*.go"},
+	"gopkg.in/yaml.v3":                       {"catalog/parse.go", "catalog/write.go"},
+	"github.com/PuerkitoBio/goquery":         {"scrape/html.go"},
+	"golang.org/x/net/html":                  {"scrape/html_*.go", "scrape/walk.go"},
+	"golang.org/x/net/html/atom":             {"scrape/html_*.go", "scrape/walk.go", "scrape/markdown_element.go"},
+	"golang.org/x/net/html/charset":          {"scrape/charset.go"},
+	"github.com/yuin/goldmark":               {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/ast":           {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/extension":     {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/extension/ast": {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/parser":        {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/renderer":      {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/renderer/html": {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/util":          {"scrape/markdown_render.go"},
+	"github.com/dave/jennifer/jen":           {"internal/emit/render.go", "internal/emit/render_api.go"},
+	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
+	"github.com/rogpeppe/go-internal/diff":   {"cmd/errgen/output.go"},
+	"github.com/spf13/cobra":                 {"cmd/errgen/*.go"},
 }
 
 // A goPackage is what this test needs of the output of go list.
