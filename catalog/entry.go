@@ -148,7 +148,15 @@ func clonePointer[T any](p *T) *T {
 
 // dropEcho empties a description that only says what the message says.
 func (e *Entry) dropEcho() {
-	if strings.TrimSpace(e.Description) == strings.TrimSpace(e.Message) {
+	if SaysSame(e.Description, e.Message) {
 		e.Description = ""
 	}
 }
+
+// SaysSame reports whether two texts say the same, white space and
+// typographic quotes apart: sites set these in prose and not in samples.
+func SaysSame(a, b string) bool {
+	return plainQuotes.Replace(strings.Join(strings.Fields(a), " ")) == plainQuotes.Replace(strings.Join(strings.Fields(b), " "))
+}
+
+var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)

@@ -35,6 +35,9 @@ type Scrape struct {
 	// under another status is neither confirmed nor gone.
 	Read []int
 
+	// Warnings are what a person should know of the reading.
+	Warnings Problems
+
 	// LineOf returns the line of an observation that has none: for some forms
 	// lines cost as much as all the rest, and only messages need them. It may
 	// be nil.
@@ -51,14 +54,14 @@ type Scrape struct {
 // applied last.
 //
 // The problems are what the observations contradict each other in, unless an
-// override settles it, and, as warnings, the overrides that the documentation has overtaken; the path of
+// override settles it, and, as warnings, those of the scrape and the overrides that the documentation has overtaken; the path of
 // those leads into the result. The catalogue is whole in either case: of two
 // values, that of the lowest status counts.
 func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf}
+	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),

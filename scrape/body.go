@@ -142,6 +142,9 @@ func (e *entryPage) address(d *draft, t string) string {
 		return url
 	}
 	id := e.anchor(d, t)
+	if strings.Contains(e.layout.Layout.URL, "{page}") && e.page.URL == "" {
+		return ""
+	}
 	if e.layout.Layout.URL != "" {
 		return strings.NewReplacer("{page}", e.page.URL, "{id}", id, "{type}", t).Replace(e.layout.Layout.URL)
 	}

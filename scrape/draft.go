@@ -101,6 +101,10 @@ func (e *entryPage) name(d *draft) string {
 // complete checks that d has everything an entry must have, and keeps it.
 func (e *entryPage) complete(d *draft) {
 	for _, what := range e.layout.Require {
+		if what == "sample" && !d.sampled {
+			e.unsampled = append(e.unsampled, d)
+			continue
+		}
 		if !d.has(what) {
 			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.labelsOf(what)),
 				"save the page again; this one is cut off, or the documentation has a new layout"))
@@ -164,7 +168,7 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		entry.Number = &n
 	}
 	o := catalog.Observation{File: e.page.Name, Line: e.page.Blocks[d.start].Line, Block: d.start, Lost: e.lost(d, entry)}
-	if saysSame(entry.Description, entry.Message) {
+	if catalog.SaysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}
 	o.Entry = entry
@@ -194,13 +198,8 @@ func (e *entryPage) lost(d *draft, entry catalog.Entry) []string {
 	if entry.Message == "" && e.hasSamples() {
 		lost = append(lost, "message")
 	}
+	if entry.URL == "" {
+		lost = append(lost, "url")
+	}
 	return lost
 }
-
-// saysSame reports whether a description says no more than the message,
-// typographic quotes apart: sites set them in prose and not in samples.
-func saysSame(description, message string) bool {
-	return straight.Replace(description) == straight.Replace(collapse(message))
-}
-
-var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)

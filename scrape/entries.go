@@ -19,6 +19,8 @@ type entryPage struct {
 	group []capture // what the last group captured
 	at    int       // the block at hand
 	end   int       // the block after the part with entries
+
+	unsampled []*draft // the entries that lack the sample they must have
 }
 
 // entries extracts the entries of a page.
@@ -34,9 +36,26 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 		e.next()
 	}
 	n := len(x.scrape.Entries) - before
+	e.checkSamples(n)
 	x.found[l] += n
 	if n < max(l.Expect.PerPage, 1) {
 		e.tooFew(n)
+	}
+}
+
+// checkSamples reports the entries that lack their sample. Where none of the
+// page has one, the capture lost them all: what is left is taken.
+func (e *entryPage) checkSamples(n int) {
+	if n > 0 && len(e.unsampled) == n {
+		p := e.page.problem(-1, "lost-samples", fmt.Sprintf("none of the %d entries of the page has a sample: this capture lost them", n),
+			"messages are kept as the catalogue has them; a capture with samples says more")
+		p.Warning = true
+		e.scrape.Warnings = append(e.scrape.Warnings, p)
+		return
+	}
+	for _, d := range e.unsampled {
+		e.report(e.page.problem(d.start, "incomplete-entry", e.name(d)+" has no sample",
+			"save the page again; this one is cut off, or the documentation has a new layout"))
 	}
 }
 
