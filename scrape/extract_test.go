@@ -31,6 +31,7 @@ func extractPage(t testing.TB, name, source string) (catalog.Scrape, error) {
 	if err != nil {
 		return catalog.Scrape{}, err
 	}
+	page.URL = "https://stytch.com/docs/b2b/api/errors/404"
 	return Extract(stytch(t), []*Page{page})
 }
 
@@ -154,6 +155,37 @@ func TestExtractLost(t *testing.T) {
 	want := []string{"email_not_found steps", "session_not_found steps"}
 	if diff := cmp.Diff(want, lost); diff != "" {
 		t.Errorf("lost fields (-want +got):\n%s", diff)
+	}
+}
+
+// TestExtractWithoutSamples reads a capture that lost every sample: what it
+// still says is taken, and what it lost is kept from the catalogue.
+func TestExtractWithoutSamples(t *testing.T) {
+	got, err := extractPage(t, "404.txt", newSiteText(pageErrors, false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := &catalog.Catalog{Errors: pageErrors}
+	merged, problems := catalog.Merge(old, got)
+	if diff := cmp.Diff(pageErrors, merged.Errors); diff != "" {
+		t.Errorf("entries (-page +got):\n%s", diff)
+	}
+	if len(problems) != 1 || !problems[0].Warning || !strings.Contains(problems[0].Message, "none of the 34 entries of the page has a sample") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+// TestExtractQuotes has typographic quotes in the prose and straight ones in
+// the sample: the two say the same.
+func TestExtractQuotes(t *testing.T) {
+	e := catalog.Entry{Type: "quoted", Status: []int{404}, Message: `It isn't "there".`, URL: "https://stytch.com/docs/b2b/api/errors/404#quoted"}
+	source := strings.Replace(newSiteText([]catalog.Entry{e}, true), `It isn't "there".`, "It isn\u2019t \u201cthere\u201d.", 1)
+	got, err := extractPage(t, "404.txt", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]catalog.Entry{e}, entriesOf(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -47,7 +47,16 @@ func variants(t testing.TB) []variant {
 		t.Fatal("the overview has no title")
 	}
 	all := func(name, source string) variant { return variant{name, source, pageErrors} }
-	return []variant{
+	forms := []variant{
+		all("new site as text", newSiteText(pageErrors, true)),
+		all("new site as HTML", newSiteHTML(pageErrors)),
+	}
+	for name, write := range listings {
+		forms = append(forms,
+			all("new site as Markdown, "+name+" inside", newSiteMarkdown(pageErrors, write, true)),
+			all("new site as Markdown, "+name+" after", newSiteMarkdown(pageErrors, write, false)))
+	}
+	return append(forms, []variant{
 		all("windows line ends", strings.ReplaceAll(text, "\n", "\r\n")),
 		all("byte order mark", "\ufeff"+text),
 		all("navigation before the title", navigation+text),
@@ -61,7 +70,7 @@ func variants(t testing.TB) []variant {
 		{"reader mode", readerMode(text), pageErrors},
 		{"old site as HTML", oldSite(pageErrors), pageErrors},
 		{"old site as HTML, tight", strings.ReplaceAll(oldSite(pageErrors), ">\n", ">"), pageErrors},
-	}
+	}...)
 }
 
 // readerMode returns a capture as reader modes make it: the first description
