@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -99,13 +100,19 @@ func blockTexts(page *Page) string {
 	return b.String()
 }
 
-// FuzzReadHTML checks that the HTML reader keeps its promises on any input.
+// FuzzReadHTML checks that the HTML reader keeps its promises on any input,
+// and that a page of nothing but paragraphs loses no word.
 func FuzzReadHTML(f *testing.F) {
 	seedPages(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
 		page := &Page{Name: "fuzz.html"}
 		if err := page.readHTML(source); err == nil {
 			checkBlocks(t, page)
+		}
+		text := strings.ToValidUTF8(strings.ReplaceAll(string(source), "\x00", ""), "?")
+		simple := readHTML(t, "<p>"+strings.Join(strings.Fields(html.EscapeString(text)), "</p> <p>"))
+		if want, got := words(text), words(blockTexts(simple)); want != got {
+			t.Fatalf("words are lost:\nsource %q\nblocks %q", want, got)
 		}
 	})
 }

@@ -28,7 +28,7 @@ func looksLikeHTML(source []byte) bool {
 	if documentStart.Match(head) {
 		return true
 	}
-	return fragmentStart.Match(head) && !looksLikeMarkdown(source)
+	return fragmentStart.Match(head) && !looksLikeMarkdown(head)
 }
 
 // readHTML sets p's blocks from an HTML source.
@@ -42,17 +42,22 @@ func (p *Page) readHTML(source []byte) error {
 	return nil
 }
 
+// tagsPerBlock is how many tags a block has on pages that are full of them, end
+// tags counted too.
+const tagsPerBlock = 5
+
 // htmlBlocks returns the blocks of an HTML source. Blocks of a source that
 // markLines marked know their lines.
 func htmlBlocks(source []byte, marked bool) ([]Block, error) {
-	if err := checkTags(source); err != nil {
+	tags, err := countTags(source)
+	if err != nil {
 		return nil, err
 	}
 	doc, err := goquery.NewDocumentFromReader(newPatientReader(source))
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := htmlWalk{marked: marked}
+	w := htmlWalk{marked: marked, blocks: make([]Block, 0, tags/tagsPerBlock)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}

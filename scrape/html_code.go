@@ -8,7 +8,7 @@ import (
 )
 
 // code takes preformatted text. In a cell it is text like any other.
-func (w *htmlWalk) code(n *html.Node, t traits) {
+func (w *htmlWalk) code(n *html.Node, t *traits) {
 	w.flush()
 	if w.cell {
 		w.ids.add(t.id)

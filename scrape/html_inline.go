@@ -22,7 +22,12 @@ type textRun struct {
 	leadLinks int  // how many links are in it
 }
 
-func (r *textRun) reset() { *r = textRun{buf: r.buf[:0], bold: r.bold} }
+func (r *textRun) reset() {
+	r.space = false
+	if len(r.buf) > 0 {
+		*r = textRun{buf: r.buf[:0], bold: r.bold}
+	}
+}
 
 // write adds text, and reports whether any of it is visible.
 func (r *textRun) write(s string) bool {
@@ -79,10 +84,21 @@ func isZeroWidth(s string) bool {
 	return strings.HasPrefix(s, "\u200b") || strings.HasPrefix(s, "\ufeff") || strings.HasPrefix(s, "\u00ad")
 }
 
-// trimmed is white space that may stand in a text and not at its ends.
-const trimmed = " \u00a0"
+func (r *textRun) empty() bool { return len(trim(r.buf)) == 0 }
 
-func (r *textRun) empty() bool { return len(bytes.Trim(r.buf, trimmed)) == 0 }
+// trim returns text without the white space, no-break spaces too, at its ends.
+func trim(text []byte) []byte {
+	for {
+		rest := bytes.TrimPrefix(bytes.TrimPrefix(text, space), noBreak)
+		rest = bytes.TrimSuffix(bytes.TrimSuffix(rest, space), noBreak)
+		if len(rest) == len(text) {
+			return text
+		}
+		text = rest
+	}
+}
+
+var space, noBreak = []byte(" "), []byte("\u00a0")
 
 // split returns the text as a label and what follows it; either may be empty.
 // A label is bold text that is all there is, or that a line break or a colon
@@ -91,17 +107,27 @@ func (r *textRun) split(k Kind) (label, text string) {
 	if !r.plain {
 		r.lead = len(r.buf)
 	}
-	lead, rest := strings.Trim(string(r.buf[:r.lead]), trimmed), strings.Trim(string(r.buf[r.lead:]), trimmed)
-	switch {
-	case lead == "" || k == Heading || k == Term:
-	case rest == "", r.apart, strings.HasSuffix(lead, ":"), strings.HasSuffix(lead, "："):
-		return lead, rest
-	case rest == ":" || strings.HasPrefix(rest, ": "):
-		return lead + ":", strings.Trim(rest[1:], trimmed)
-	case strings.HasPrefix(rest, "："):
-		return lead + "：", strings.Trim(rest[len("："):], trimmed)
+	if r.lead == 0 || k == Heading || k == Term {
+		return "", string(trim(r.buf))
 	}
-	return "", strings.Trim(string(r.buf), trimmed)
+	lead, rest := trim(r.buf[:r.lead]), trim(r.buf[r.lead:])
+	switch {
+	case len(lead) == 0:
+	case len(rest) == 0, r.apart, endsInColon(lead):
+		return string(lead), string(rest)
+	case string(rest) == ":" || bytes.HasPrefix(rest, []byte(": ")):
+		return string(lead) + ":", string(trim(rest[1:]))
+	case bytes.HasPrefix(rest, []byte(wideColon)):
+		return string(lead) + wideColon, string(trim(rest[len(wideColon):]))
+	}
+	return "", string(trim(r.buf))
+}
+
+// wideColon is the colon of Chinese and Japanese text.
+const wideColon = "："
+
+func endsInColon(text []byte) bool {
+	return bytes.HasSuffix(text, []byte(":")) || bytes.HasSuffix(text, []byte(wideColon))
 }
 
 func (w *htmlWalk) text(s string) {
@@ -124,7 +150,7 @@ func (w *htmlWalk) text(s string) {
 	}
 }
 
-func (w *htmlWalk) bold(n *html.Node, t traits) {
+func (w *htmlWalk) bold(n *html.Node, t *traits) {
 	w.ids.add(t.id)
 	w.run.bold++
 	w.children(n)
@@ -146,22 +172,29 @@ func (w *htmlWalk) lineBreak(n *html.Node) {
 // labelFollows reports whether what comes next after n is bold text with a
 // colon.
 func labelFollows(n *html.Node) bool {
-	next := n.NextSibling
-	for next != nil && next.Type == html.TextNode && collapse(next.Data) == "" {
-		next = next.NextSibling
-	}
+	next := shownAfter(n)
 	if next == nil || next.DataAtom != atom.B && next.DataAtom != atom.Strong {
 		return false
 	}
 	if strings.HasSuffix(collapse(plainText(next)), ":") {
 		return true
 	}
-	after := next.NextSibling
+	after := shownAfter(next)
 	return after != nil && after.Type == html.TextNode && strings.HasPrefix(collapse(after.Data), ":")
 }
 
+// shownAfter returns the node after n, comments and white space apart.
+func shownAfter(n *html.Node) *html.Node {
+	for c := n.NextSibling; c != nil; c = c.NextSibling {
+		if c.Type != html.CommentNode && (c.Type != html.TextNode || collapse(c.Data) != "") {
+			return c
+		}
+	}
+	return nil
+}
+
 // link walks an <a>, which may be an anchor, a link, or both.
-func (w *htmlWalk) link(n *html.Node, t traits) {
+func (w *htmlWalk) link(n *html.Node, t *traits) {
 	w.ids.add(t.id)
 	w.ids.add(t.name)
 	if w.isPermalink(n, t) {
@@ -178,11 +211,11 @@ func (w *htmlWalk) link(n *html.Node, t traits) {
 
 // isPermalink reports whether a link only leads to the place where it stands,
 // so that its text is no part of the page's.
-func (w *htmlWalk) isPermalink(n *html.Node, t traits) bool {
+func (w *htmlWalk) isPermalink(n *html.Node, t *traits) bool {
 	if !strings.Contains(t.href, "#") {
 		return false
 	}
-	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode && isPilcrow(c.Data) {
+	if n.FirstChild != nil && isPilcrow(n) {
 		return true
 	}
 	if w.slot.kind != Heading && w.slot.kind != Term || !hasPermalinkClass(t.class) {
@@ -192,8 +225,15 @@ func (w *htmlWalk) isPermalink(n *html.Node, t traits) bool {
 	return true
 }
 
-func isPilcrow(text string) bool {
-	switch collapse(text) {
+// isPilcrow reports whether the text of a link is one of the signs for "this
+// place".
+func isPilcrow(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.DataAtom != atom.Span || c.Type == html.TextNode && len(c.Data) > 16 {
+			return false
+		}
+	}
+	switch collapse(plainText(n)) {
 	case "", "#", "¶", "§", "🔗", "⚓":
 		return true
 	}
@@ -215,7 +255,7 @@ func hasPermalinkClass(class string) bool {
 // button walks a button. Its text is the user interface's and no content,
 // unless it opens and closes what follows it, as the titles of accordions do,
 // or a heading has no other text.
-func (w *htmlWalk) button(n *html.Node, t traits) {
+func (w *htmlWalk) button(n *html.Node, t *traits) {
 	switch {
 	case t.pops:
 	case w.slot.kind == Heading && t.expands:

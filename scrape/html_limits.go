@@ -15,46 +15,26 @@ import (
 const (
 	maxTags       = 1 << 20
 	maxAttributes = 1 << 20
-	maxRoots      = 1 << 10 // tags of html and body
 )
 
-// checkTags returns an error for a page with more markup than documentation
-// has.
-func checkTags(source []byte) error {
-	if n := bytes.Count(source, []byte("<")); n > maxTags {
-		return fmt.Errorf("it has more than %d tags", maxTags)
-	}
-	// The parser compares the attributes of each html and body tag with those
-	// of all before: the square of their number.
-	if n := countTag(source, "html") + countTag(source, "body"); n > maxRoots {
-		return fmt.Errorf("it has more than %d html and body tags", maxRoots)
+// countTags returns how many tags source may have, or an error for a page with
+// more markup than documentation has.
+func countTags(source []byte) (int, error) {
+	tags := bytes.Count(source, []byte("<"))
+	if tags > maxTags {
+		return 0, fmt.Errorf("it has more than %d tags", maxTags)
 	}
 	// An attribute takes two bytes or more, so that a small page cannot have
 	// too many.
-	if len(source) > 2*maxAttributes && countAttributes(source) > maxAttributes {
-		return fmt.Errorf("it has more than %d attributes", maxAttributes)
+	if len(source) > 2*maxAttributes && hasManyAttributes(source) {
+		return 0, fmt.Errorf("it has more than %d attributes", maxAttributes)
 	}
-	return nil
+	return tags, nil
 }
 
-// countTag returns how often a start tag of that name may stand in source.
-func countTag(source []byte, name string) int {
-	n := 0
-	for {
-		i := bytes.IndexByte(source, '<')
-		if i < 0 || i+1+len(name) > len(source) {
-			return n
-		}
-		source = source[i+1:]
-		if source[0]|0x20 == name[0] && bytes.EqualFold(source[:len(name)], []byte(name)) {
-			n++
-		}
-	}
-}
-
-// countAttributes returns at least the number of attributes in source: the
-// pieces of its tags that white space or a slash parts.
-func countAttributes(source []byte) int {
+// hasManyAttributes reports whether source may have more than maxAttributes:
+// pieces of its tags that white space, a slash or a quote parts.
+func hasManyAttributes(source []byte) bool {
 	n, inTag := 0, false
 	for i, c := range source {
 		switch {
@@ -63,17 +43,20 @@ func countAttributes(source []byte) int {
 		case c == '>':
 			inTag = false
 		case inTag && (isSpace(rune(c)) || c == '/' || c == '"' || c == '\'') && i+1 < len(source) && isAttribute(source[i+1]):
-			n++
+			if n++; n > maxAttributes {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 func isAttribute(c byte) bool { return !isSpace(rune(c)) && c != '/' && c != '>' && c != '=' }
 
 // A patientReader hands a page to the parser for as long as the parser keeps
 // pace. Some pages of one megabyte, such as text with stray end tags between
-// its letters, take the parser many seconds; it can be stopped only here.
+// its letters or a body tag in a thousand pieces, take the parser many seconds;
+// it can be stopped only here.
 type patientReader struct {
 	rest []byte
 	stop time.Time

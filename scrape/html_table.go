@@ -1,8 +1,6 @@
 package scrape
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -14,7 +12,7 @@ type table struct {
 }
 
 // enterTable walks a table. One in a cell waits until its row has ended.
-func (w *htmlWalk) enterTable(n *html.Node, t traits) {
+func (w *htmlWalk) enterTable(n *html.Node, t *traits) {
 	if w.cell {
 		w.nested = append(w.nested, n)
 		w.run.space = true
@@ -31,7 +29,7 @@ func (w *htmlWalk) enterTable(n *html.Node, t traits) {
 
 // isData reports whether a table says that it is more than a grid to lay out
 // a page on: by a caption, a head, or a header cell in its first row.
-func isData(n *html.Node, t traits) bool {
+func isData(n *html.Node, t *traits) bool {
 	if t.role == "presentation" || t.role == "none" {
 		return false
 	}
@@ -58,7 +56,7 @@ func firstElement(n *html.Node) *html.Node {
 
 // row walks a table row, and then the tables in its cells. A row with headings
 // or tables in a table that is not marked up as data is the layout of a page.
-func (w *htmlWalk) row(n *html.Node, t traits) {
+func (w *htmlWalk) row(n *html.Node, t *traits) {
 	w.flush()
 	if !w.table.data && holds(n, isStructure) {
 		w.block(n, t)
@@ -95,7 +93,7 @@ func (w *htmlWalk) cellText(n *html.Node) string {
 	if !t.invisible(n) {
 		w.children(n)
 	}
-	text := strings.Trim(string(w.run.buf), trimmed)
+	text := string(trim(w.run.buf))
 	w.run.reset()
 	return text
 }

@@ -107,7 +107,7 @@ type region struct {
 }
 
 // enter returns the region of what is in n, where n is in r.
-func (r region) enter(n *html.Node, t traits) region {
+func (r region) enter(n *html.Node, t *traits) region {
 	switch {
 	case n.DataAtom == atom.Main || t.role == "main":
 		return region{article: true}
@@ -157,9 +157,15 @@ func hasFrameClass(class string) bool {
 // header walks a header that is not of an article. It is of the frame of the
 // page, but for the title and the subtitle: a level-1 heading and the
 // paragraphs after it.
-func (w *htmlWalk) header(n *html.Node, t traits) {
+func (w *htmlWalk) header(n *html.Node, t *traits) {
+	if w.inHeader {
+		w.block(n, t) // the outermost sees to the blocks of all, once
+		return
+	}
 	first := len(w.blocks)
+	w.inHeader = true
 	w.block(n, t)
+	w.inHeader = false
 	titled := false
 	for i := range w.blocks[first:] {
 		b := &w.blocks[first+i]

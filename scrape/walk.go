@@ -9,22 +9,23 @@ import (
 
 // An htmlWalk collects blocks in one walk over a document.
 type htmlWalk struct {
-	blocks []Block
-	run    textRun // the text since the last tag of a block-level element
-	links  []string
-	href   string // of the link around the text
-	ids    anchors
-	slot   slot
-	rest   Kind // what text becomes that no element claims
-	list   list
-	table  table
-	tables int // the tables met so far
-	cell   bool
-	nested []*html.Node // the tables met in the cells of the row at hand
-	spare  *html.Node   // what is left out of a heading unless nothing else is in it
-	region region
-	marked bool // whether the source has marks for lines
-	line   int  // of the last mark
+	blocks   []Block
+	run      textRun // the text since the last tag of a block-level element
+	links    []string
+	href     string // of the link around the text
+	ids      anchors
+	slot     slot
+	rest     Kind // what text becomes that no element claims
+	list     list
+	table    table
+	tables   int // the tables met so far
+	cell     bool
+	nested   []*html.Node // the tables met in the cells of the row at hand
+	spare    *html.Node   // what is left out of a heading unless nothing else is in it
+	region   region
+	inHeader bool // whether a header that is not of an article is around the text
+	marked   bool // whether the source has marks for lines
+	line     int  // of the last mark
 }
 
 // A slot is what the text at hand will become: the block of the innermost
@@ -56,6 +57,15 @@ func (w *htmlWalk) node(n *html.Node) {
 	}
 }
 
+// marks takes the marks among the children of n.
+func (w *htmlWalk) marks(n *html.Node) {
+	for c := n.FirstChild; w.marked && c != nil; c = c.NextSibling {
+		if c.Type == html.CommentNode {
+			w.line = max(w.line, markedLine(c.Data))
+		}
+	}
+}
+
 func (w *htmlWalk) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c)
@@ -64,6 +74,7 @@ func (w *htmlWalk) children(n *html.Node) {
 
 func (w *htmlWalk) element(n *html.Node) {
 	if isSilent(n.DataAtom) {
+		w.marks(n) // text in a head is moved out of it, its mark is not
 		return
 	}
 	t := traitsOf(n)
@@ -72,9 +83,9 @@ func (w *htmlWalk) element(n *html.Node) {
 		return
 	}
 	outer := w.region
-	inner := outer.enter(n, t)
+	inner := outer.enter(n, &t)
 	if inner == outer {
-		w.shape(n, t)
+		w.shape(n, &t)
 		return
 	}
 	w.flush()
@@ -83,7 +94,7 @@ func (w *htmlWalk) element(n *html.Node) {
 		w.ids = anchors{} // those before a frame lead to what follows it
 	}
 	w.region = inner
-	w.shape(n, t)
+	w.shape(n, &t)
 	w.flush()
 	w.region = outer
 	if inner.nav {
@@ -92,7 +103,7 @@ func (w *htmlWalk) element(n *html.Node) {
 }
 
 // shape walks an element by how browsers lay it out.
-func (w *htmlWalk) shape(n *html.Node, t traits) {
+func (w *htmlWalk) shape(n *html.Node, t *traits) {
 	switch a := n.DataAtom; {
 	case t.part == "step-number": // as little text as the number that an ordered list shows
 	case a == atom.Br:
@@ -123,7 +134,7 @@ func (w *htmlWalk) shape(n *html.Node, t traits) {
 
 // block walks a block-level element: its text is not joined with the text
 // around it.
-func (w *htmlWalk) block(n *html.Node, t traits) {
+func (w *htmlWalk) block(n *html.Node, t *traits) {
 	w.flush()
 	s, claims := w.slotOf(n, t)
 	if !claims {
@@ -161,7 +172,7 @@ func (w *htmlWalk) begin() {
 // slotOf returns what the first text of n becomes, and whether n is an element
 // that says so. The first paragraph in an item or a heading is that item or
 // heading.
-func (w *htmlWalk) slotOf(n *html.Node, t traits) (slot, bool) {
+func (w *htmlWalk) slotOf(n *html.Node, t *traits) (slot, bool) {
 	switch a := n.DataAtom; {
 	case isHeading(a):
 		return slot{kind: Heading, level: int(n.Data[1] - '0')}, true
@@ -177,7 +188,7 @@ func (w *htmlWalk) slotOf(n *html.Node, t traits) (slot, bool) {
 	return slot{}, false
 }
 
-func (w *htmlWalk) enterList(n *html.Node, t traits) {
+func (w *htmlWalk) enterList(n *html.Node, t *traits) {
 	outer := w.list
 	w.list = list{outer.depth + 1, n.DataAtom == atom.Ol}
 	w.block(n, t)

@@ -1,0 +1,65 @@
+package scrape
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// TestHTML reads the pages in testdata/html; the file want has each block with
+// all that the reader says of it.
+func TestHTML(t *testing.T) {
+	files, err := filepath.Glob("testdata/html/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			checkGolden(t, file, func(pages []txtar.File) string {
+				var b strings.Builder
+				page := readHTML(t, string(pages[0].Data))
+				for i, block := range page.Blocks {
+					fmt.Fprintf(&b, "%d %s\n", page.Line(i), dumpBlock(block))
+				}
+				return b.String()
+			})
+		})
+	}
+}
+
+func readHTML(t testing.TB, source string) *Page {
+	t.Helper()
+	page := &Page{Name: "page.html"}
+	if err := page.readHTML([]byte(source)); err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+// dumpBlock returns all that a block says, but for its line.
+func dumpBlock(b Block) string {
+	s := b.Kind.String()
+	add := func(when bool, format string, args ...any) {
+		if when {
+			s += " " + fmt.Sprintf(format, args...)
+		}
+	}
+	add(b.Level > 0, "%d", b.Level)
+	add(b.Ordered, "ordered")
+	add(b.Lang != "", "%s", b.Lang)
+	add(b.Table > 0, "of table %d", b.Table)
+	add(b.Header, "header")
+	add(b.Kind == Row, "%q", b.Cells)
+	add(b.Kind != Row, "%q", b.Text)
+	for _, id := range b.IDs {
+		s += " #" + id
+	}
+	for _, link := range b.Links {
+		s += " →" + link
+	}
+	add(b.Nav, "(frame)")
+	return s
+}
