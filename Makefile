@@ -13,6 +13,7 @@ generate:
 
 test:
 	go test ./...
+	go -C tools test ./...
 
 lint:
 	go -C tools install tool

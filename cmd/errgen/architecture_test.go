@@ -25,6 +25,7 @@ var mayImport = map[string][]string{
 	"scrape":                 {"catalog"},
 	"internal/emit":          {"catalog", "templates"},
 	"internal/emit/skeleton": {},
+	"internal/schematest":    {},
 	"generated/stytchb2b":    {},
 	"cmd/errgen":             {"catalog", "templates", "scrape", "internal/emit"},
 }

@@ -1,0 +1,159 @@
+// Package schematest compares a JSON Schema with the Go type that it describes.
+// It is for tests: they prove that no field was added to the one alone.
+package schematest
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// A node is what the comparison needs of a schema.
+type node struct {
+	Ref         string           `json:"$ref"`
+	Description string           `json:"description"`
+	Type        string           `json:"type"`
+	Properties  map[string]*node `json:"properties"`
+	Additional  json.RawMessage  `json:"additionalProperties"`
+	Items       *node            `json:"items"`
+	OneOf       []*node          `json:"oneOf"`
+	Defs        map[string]*node `json:"$defs"`
+}
+
+// A comparison collects the differences.
+type comparison struct {
+	defs  map[string]*node
+	found []string
+}
+
+// Compare returns every difference between a schema and the YAML form of t,
+// each with its path: a field that one of them lacks, a type that differs, a
+// field without a description, an object that lets unknown fields pass. The
+// names of fields and the option one are read from the yaml tags, as package
+// catalog reads them.
+func Compare(schema []byte, t reflect.Type) ([]string, error) {
+	var root node
+	if err := json.Unmarshal(schema, &root); err != nil {
+		return nil, err
+	}
+	c := comparison{defs: root.Defs}
+	c.value("", &root, t)
+	slices.Sort(c.found)
+	return slices.Compact(c.found), nil
+}
+
+func (c *comparison) report(at, format string, args ...any) {
+	c.found = append(c.found, strings.TrimPrefix(at, ".")+": "+fmt.Sprintf(format, args...))
+}
+
+// resolve follows the reference of n within the schema.
+func (c *comparison) resolve(n *node) *node {
+	for n != nil && n.Ref != "" {
+		n = c.defs[strings.TrimPrefix(n.Ref, "#/$defs/")]
+	}
+	if n == nil {
+		return &node{}
+	}
+	return n
+}
+
+// value compares the schema of one value with its type.
+func (c *comparison) value(at string, n *node, t reflect.Type) {
+	n = c.resolve(n)
+	switch t.Kind() {
+	case reflect.Pointer:
+		c.value(at, n, t.Elem())
+	case reflect.Struct:
+		c.fields(at, n, t)
+	case reflect.Slice:
+		c.typed(at, n, "array")
+		c.value(at+"[]", n.Items, t.Elem())
+	case reflect.Map:
+		c.typed(at, n, "object")
+		var items node
+		if json.Unmarshal(n.Additional, &items) != nil {
+			c.report(at, "the schema does not say what the values are")
+			return
+		}
+		c.value(at+"{}", &items, t.Elem())
+	case reflect.String:
+		c.typed(at, n, "string")
+	case reflect.Int:
+		c.typed(at, n, "integer")
+	case reflect.Bool:
+		c.typed(at, n, "boolean")
+	default:
+		c.report(at, "a %v has no form in YAML", t)
+	}
+}
+
+func (c *comparison) typed(at string, n *node, want string) {
+	if n.Type != want {
+		c.report(at, "the schema says %q, the struct %q", n.Type, want)
+	}
+}
+
+// fields compares an object with a struct, field by field.
+func (c *comparison) fields(at string, n *node, t reflect.Type) {
+	c.typed(at, n, "object")
+	if string(n.Additional) != "false" {
+		c.report(at, "the schema lets unknown fields pass")
+	}
+	known := map[string]bool{}
+	for i := range t.NumField() {
+		name, one, ok := parseTag(t.Field(i))
+		if !ok {
+			continue
+		}
+		known[name] = true
+		property, ok := n.Properties[name]
+		if !ok {
+			c.report(at+"."+name, "the schema lacks the field")
+			continue
+		}
+		if property.Description == "" {
+			c.report(at+"."+name, "the schema does not describe the field")
+		}
+		c.field(at+"."+name, c.resolve(property), field{t.Field(i).Type, one})
+	}
+	for name := range n.Properties {
+		if !known[name] {
+			c.report(at+"."+name, "the struct lacks the field")
+		}
+	}
+}
+
+// A field is the type of a field, and whether a list of one item may be
+// written as that item.
+type field struct {
+	reflect.Type
+	one bool
+}
+
+func (c *comparison) field(at string, n *node, f field) {
+	if !f.one {
+		c.value(at, n, f.Type)
+		return
+	}
+	if len(n.OneOf) != 2 {
+		c.report(at, "the schema does not say oneOf an item and a list of items")
+		return
+	}
+	c.value(at, n.OneOf[0], f.Elem())
+	c.value(at, n.OneOf[1], f.Type)
+}
+
+// parseTag returns the name of a field in YAML and whether it has the option
+// one. It reports false for a field that YAML does not have.
+func parseTag(f reflect.StructField) (name string, one, ok bool) {
+	name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	if !f.IsExported() || name == "-" {
+		return "", false, false
+	}
+	if name == "" {
+		name = strings.ToLower(f.Name)
+	}
+	return name, slices.Contains(strings.Split(options, ","), "one"), true
+}

@@ -1,0 +1,69 @@
+package scrape
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/internal/schematest"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestSchema checks that schema.json has the fields of a profile, all of them
+// and no other. The module in tools checks that documents pass.
+func TestSchema(t *testing.T) {
+	differences, err := schematest.Compare(readSchema(t), reflect.TypeFor[Profile]())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range differences {
+		t.Errorf("schema.json: %s", d)
+	}
+}
+
+func readSchema(t *testing.T) []byte {
+	t.Helper()
+	schema, err := os.ReadFile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// TestSchemaWords checks that schema.json allows the words that the compiler
+// of profiles allows.
+func TestSchemaWords(t *testing.T) {
+	type words struct {
+		Enum    []string
+		Pattern string
+		OneOf   []words
+	}
+	var schema struct {
+		Defs map[string]struct {
+			words
+			Properties map[string]words
+		} `json:"$defs"`
+	}
+	if err := json.Unmarshal(readSchema(t), &schema); err != nil {
+		t.Fatal(err)
+	}
+	blocks := kindNames[:]
+	for _, test := range []struct {
+		what      string
+		want, got []string
+	}{
+		{"kind", blocks, schema.Defs["kind"].Enum},
+		{"step.kind", append(slices.Clone(blocks), "text", "page"), schema.Defs["step"].Properties["kind"].Enum},
+		{"layout.require", requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
+	} {
+		if diff := cmp.Diff(test.want, test.got); diff != "" {
+			t.Errorf("%s (-code +schema):\n%s", test.what, diff)
+		}
+	}
+	if names := "<(?:" + strings.Join(captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
+		t.Errorf("the schema does not allow the captures %s", names)
+	}
+}

@@ -1,0 +1,112 @@
+package tools
+
+// sound holds a document for each schema that it lets pass, with most fields.
+var sound = map[string]string{
+	"../catalog/schema.json": `
+version: 1
+name: acme-pay
+title: Acme Pay
+docs: https://acme.example/errors
+statuses:
+  - {code: 404, title: Not found, url: https://acme.example/errors/404}
+classes:
+  - {class: 4xx, meaning: your fault}
+errors:
+  - type: E0001/a
+    status: [401, 404]
+    category: Cards
+    number: -1
+    message: Gone.
+    causes: [It expired.]
+    url: https://acme.example/errors/404#e1
+    go_name: ErrGone
+    retryable: false
+    replaced_by: E0002
+  - {type: größe_ungültig, status: 404, removed: true}
+overrides:
+  - {type: E0001/a, set: {status: [], message: Lost.}, was: {status: 404}, reason: a typing error}
+`,
+	"../scrape/schema.json": `
+name: acme-pay
+title: Acme Pay
+docs: https://acme.example
+wire: {type: error.code, message: error.text}
+overview:
+  title: ^Errors$
+  statuses: {link: 'errors/(?P<status>\d+)$'}
+layouts:
+  - page: {heading: '^(?P<status>\d{3}) (?i:errors)$', front: {kind: error}}
+    within: {after: ^List$}
+    begin:
+      - {kind: heading, level: 2, text: '^(?P<type>E\d+) \((?P<category>\w+)\)$'}
+      - {kind: row, cells: {"1": '^(?P<message>.+)', Reason: '^\(?(?P<cause>.*)'}, optional: true}
+    causes: [Why, Warum]
+    take: {causes: [item, paragraph]}
+    drop: code
+    require: [status, causes]
+    expect: {entries: 3, per_page: 1}
+other: index
+`,
+	"../cmd/errgen/schema.json": `
+catalogs:
+  - catalog: errors.yaml
+    from: [docs, bundled]
+    initialisms: [KYC]
+    only: 4??
+`,
+}
+
+// broken holds, for each schema, changes of the form "old => new" that each
+// make the sound document one that must be refused.
+var broken = map[string]map[string]string{
+	"../catalog/schema.json": {
+		"a misspelt field":            "message: Gone => mesage: Gone",
+		"a newer version":             "version: 1 => version: 2",
+		"a version that is text":      "version: 1 => version: '1'",
+		"no name":                     "name: acme-pay => note: x",
+		"a name in capitals":          "name: acme-pay => name: Acme",
+		"a blank title":               "title: Acme Pay => title: ' '",
+		"a status that is text":       "[401, 404] => '401'",
+		"a status out of range":       "[401, 404] => 99",
+		"a status twice":              "[401, 404] => [404, 404]",
+		"no code":                     "{code: 404, => {",
+		"a class that is none":        "class: 4xx => class: 6xx",
+		"an entry without type":       "{type: größe_ungültig, => {",
+		"a type with a space":         "type: E0001/a => type: E0001 a",
+		"a type with a line break":    `type: E0001/a => type: "E0001\na"`,
+		"an empty cause":              "[It expired.] => ['']",
+		"causes that are no list":     "[It expired.] => It expired.",
+		"a name that Go cannot use":   "ErrGone => err-gone",
+		"a flag that is no flag":      "retryable: false => retryable: perhaps",
+		"an override of nothing":      "set: {status: [], message: Lost.} => set: {}",
+		"an override of a type":       "set: {status: [], message: Lost.} => set: {type: x}",
+		"an override without reason":  "reason: a typing error => reason: ''",
+		"a null":                      "message: Gone. => message:",
+		"a mapping in place of a row": "errors: => errors:\n  x: y\nother:",
+	},
+	"../scrape/schema.json": {
+		"a misspelt field":         "causes: [Why => cuases: [Why",
+		"no layouts":               "layouts: => rules:",
+		"no begin":                 "begin: => group:",
+		"an unknown kind":          "kind: heading => kind: headin",
+		"an unknown kind to take":  "[item, paragraph] => [item, paragraf]",
+		"a page as a kind to drop": "drop: code => drop: page",
+		"an unknown capture":       "(?P<cause> => (?P<reason>",
+		"a capture without a P":    `(?P<type> => (?<tipe>`,
+		"an unknown requirement":   "[status, causes] => [status, cause]",
+		"a requirement twice":      "[status, causes] => [status, status]",
+		"a level that is text":     "level: 2 => level: two",
+		"a number that is none":    "entries: 3 => entries: many",
+		"a page rule of nothing":   "page: {heading: '^(?P<status>\\d{3}) (?i:errors)$', front: {kind: error}} => page: {}",
+		"a wire path with a gap":   "error.code => error..code",
+		"statuses from nowhere":    "{link: 'errors/(?P<status>\\d+)$'} => {after: x}",
+		"a label that is a map":    "causes: [Why, Warum] => causes: {a: b}",
+		"a field of another place": "other: index => begin: index",
+	},
+	"../cmd/errgen/schema.json": {
+		"a misspelt field":           "from: => form:",
+		"one catalogue for a list":   "catalogs:\n  - => catalogs:\n    ",
+		"a word in place of a list":  "[KYC] => KYC",
+		"a location that is no text": "[docs, bundled] => [1]",
+	},
+}
