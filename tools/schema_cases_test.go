@@ -105,7 +105,7 @@ var broken = map[string]map[string]string{
 	},
 	"../cmd/errgen/schema.json": {
 		"a misspelt field":           "from: => form:",
-		"one catalogue for a list":   "catalogs:\n  - => catalogs:\n    ",
+		"one catalogue for a list":   "catalogs:\n  - catalog => catalogs:\n    catalog",
 		"a word in place of a list":  "[KYC] => KYC",
 		"a location that is no text": "[docs, bundled] => [1]",
 	},
