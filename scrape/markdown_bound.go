@@ -16,7 +16,7 @@ func (p *plain) bounded() error {
 	b := bounds{}
 	line := 0
 	for text := range strings.Lines(p.text) {
-		b.line(text)
+		b.line(strings.TrimSuffix(text, "\n"))
 		if b.inline > maxInline {
 			return &markdownError{p.lines[line], "it has too many brackets, asterisks or underscores in one paragraph", "give the page itself, as its site publishes it"}
 		}

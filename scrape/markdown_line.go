@@ -167,7 +167,9 @@ func (p *plainer) open(t *token, column int) string {
 	if t.block {
 		f.base, f.strip = p.column(column), -1
 	}
-	p.frames = append(p.frames, f)
+	if len(p.frames) <= maxOpen { // with one more, writeLine says that it is too deep
+		p.frames = append(p.frames, f)
+	}
 	return text
 }
 

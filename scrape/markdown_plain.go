@@ -62,15 +62,23 @@ func plainMarkdown(text string, body int) (*plain, error) {
 		if err := p.next(); err != nil {
 			return nil, err
 		}
-		if p.waste > maxWaste {
-			return nil, &markdownError{p.line, "it has too many tags and braces that are never closed", "give the page itself, as its site publishes it"}
-		}
 	}
 	return &plain{p.out.String(), p.lines, p.isMDX}, nil
 }
 
+// patience returns an error when too much was looked at in vain.
+func (p *plainer) patience() error {
+	if p.waste <= maxWaste {
+		return nil
+	}
+	return &markdownError{p.line, "it has too many tags and braces that are never closed", "give the page itself, as its site publishes it"}
+}
+
 // next takes in one line, or more where they belong together.
 func (p *plainer) next() error {
+	if err := p.patience(); err != nil {
+		return err
+	}
 	line := p.peek()
 	if strings.TrimSpace(line) == "" {
 		p.endInline()

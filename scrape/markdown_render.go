@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
-	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -157,8 +156,9 @@ func (m *marker) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 		_, _ = w.WriteString("</a>")
 		return ast.WalkContinue, nil
 	}
-	address := strings.TrimSpace(string(n.(*ast.Link).Destination))
-	fmt.Fprintf(w, `<a href="%s">`, util.EscapeHTML([]byte(address)))
+	address := util.UnescapePunctuations(n.(*ast.Link).Destination)
+	address = util.ResolveNumericReferences(util.ResolveEntityNames(address))
+	fmt.Fprintf(w, `<a href="%s">`, util.EscapeHTML(address))
 	return ast.WalkContinue, nil
 }
 

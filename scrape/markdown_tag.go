@@ -41,6 +41,7 @@ func scanTag(s string) (t tag, looked int, ok bool) {
 	for at := len(m[0]) - len(m[3]); at < len(s); {
 		at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t\n"))
 		switch rest := s[at:]; {
+		case rest == "":
 		case strings.HasPrefix(rest, ">"):
 			t.size = at + 1
 			return t, t.size, true
@@ -50,6 +51,9 @@ func scanTag(s string) (t tag, looked int, ok bool) {
 		default:
 			n := t.attribute(rest)
 			if n == 0 {
+				return tag{}, at, false
+			}
+			if n < 0 {
 				return tag{}, len(s), false
 			}
 			at += n
@@ -58,11 +62,11 @@ func scanTag(s string) (t tag, looked int, ok bool) {
 	return tag{}, len(s), false
 }
 
-// attribute reads the attribute that s begins with and returns its size, or 0
-// when there is none.
+// attribute reads the attribute that s begins with and returns its size: 0
+// when there is none, and less than 0 when it does not end.
 func (t *tag) attribute(s string) int {
-	if n := expression(s); n > 0 {
-		return n // {...props}
+	if s[0] == '{' {
+		return expression(s) // {...props}
 	}
 	name := attrName.FindString(s)
 	if name == "" {
@@ -76,8 +80,8 @@ func (t *tag) attribute(s string) int {
 	}
 	rest = strings.TrimLeft(rest[1:], " \t\n")
 	value, n := attributeValue(rest)
-	if n == 0 {
-		return 0
+	if n <= 0 {
+		return n
 	}
 	if value != nil {
 		t.set(name, html.UnescapeString(*value))
@@ -95,7 +99,7 @@ func (t *tag) set(name, value string) {
 }
 
 // attributeValue returns the value that s begins with, nil when only a
-// program could tell it, and its size.
+// program could tell it, and its size as attribute does.
 func attributeValue(s string) (value *string, size int) {
 	if s == "" {
 		return nil, 0
@@ -104,12 +108,15 @@ func attributeValue(s string) (value *string, size int) {
 	case '"', '\'':
 		end := strings.IndexByte(s[1:], s[0])
 		if end < 0 {
-			return nil, 0
+			return nil, -1
 		}
 		text := s[1 : 1+end]
 		return &text, end + 2
 	case '{':
 		n := expression(s)
+		if n < 0 {
+			return nil, n
+		}
 		if text, ok := literal(s[:n]); ok {
 			return &text, n
 		}
@@ -123,18 +130,15 @@ func attributeValue(s string) (value *string, size int) {
 }
 
 // expression returns the size of the expression in braces that s begins with,
-// or 0 when there is none. Braces in strings and comments do not count.
+// or less than 0 when it does not end. Braces in strings and comments do not count.
 func expression(s string) int {
-	if !strings.HasPrefix(s, "{") {
-		return 0
-	}
 	b := brackets{}
 	for i := 0; i < len(s); i += b.step(s[i:]) {
 		if b.depth == 1 && s[i] == '}' && b.quote == 0 {
 			return i + 1
 		}
 	}
-	return 0
+	return -1
 }
 
 // brackets follows the nesting of a piece of JavaScript.
@@ -159,6 +163,7 @@ func (b *brackets) step(s string) int {
 		if end := strings.Index(s, "*/"); end > 0 {
 			return end + 2
 		}
+		return len(s)
 	case c == '{', c == '(', c == '[':
 		b.depth++
 	case c == '}', c == ')', c == ']':

@@ -2,9 +2,14 @@ package scrape
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func readMD(t testing.TB, source string) *Page {
@@ -16,10 +21,96 @@ func readMD(t testing.TB, source string) *Page {
 	return page
 }
 
+// TestLooksLikeMarkdown checks that no text capture is taken for Markdown,
+// and that Markdown needs no title to be known as such.
+func TestLooksLikeMarkdown(t *testing.T) {
+	for _, v := range variants(t) {
+		if got := looksLikeMarkdown([]byte(v.source)); got != strings.Contains(v.name, "Markdown") {
+			t.Errorf("looksLikeMarkdown of the variant %s = %v", v.name, got)
+		}
+	}
+	for source, want := range map[string]bool{
+		"---\ntitle: a\n---\ntext":                         true,
+		"> See llms.txt\n\n# 404\n":                        true,
+		"# Title\n\ntext":                                  true,
+		"text\n\n## One\n\ntext\n\n## Two\n":               true,
+		"text\n```\n{}\n```\n":                             true,
+		"| a | b |\n|---|---|\n| 1 | 2 |\n":                true,
+		"a\\_b is [gone](/b)\n":                            true,
+		"export const A = 1;\n\n**bold** text":             true,
+		"":                                                 false,
+		"404 errors\n\n  • One\n  * Two\n- Three\n":        false,
+		"{\n  \"a\": \"# b\"\n}\n":                         false,
+		"curl x\n# a comment\ncurl y\n":                    false,
+		"import { A } from 'a'\n<A b={c}>\n  text\n</A>\n": false,
+		"Docs > API\n\n> curl x\n":                         false,
+		"a * b * c and a_b_c\n---\n":                       false,
+		"---\nno front matter":                             false,
+	} {
+		if got := looksLikeMarkdown([]byte(source)); got != want {
+			t.Errorf("looksLikeMarkdown(%q) = %v", source, got)
+		}
+	}
+}
+
+func TestMarkdownFront(t *testing.T) {
+	page := readMD(t, "---\ntitle: \"40142: Token \\\"expired\\\"\"\nplain: a: b # c\nsingle: 'it''s'\nlist:\n  - nested: x\nflow: [a]\nempty:\nblock: |\n  text\n---\n# A\n")
+	want := map[string]string{"title": `40142: Token "expired"`, "plain": "a: b", "single": "it's"}
+	if diff := cmp.Diff(want, page.Front); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if page.Line(0) != 12 {
+		t.Errorf("the heading is on line %d", page.Line(0))
+	}
+}
+
+// TestMarkdownDetails checks what the blocks in testdata do not show.
+func TestMarkdownDetails(t *testing.T) {
+	page := readMD(t, "# A\n\n[One](/a_b?c&amp;d#e) and <https://example.com/x>.\n\n<Card title=\"Go\" href=\"/go\" />\n\n```js theme={null}\nx\n```\n\n"+
+		"1. [x](y)\n\n| a |\n|---|\n| [b](c) |\n\ntext\n\n| d |\n|---|\n\n<a id=\"before\"/>\n\n## B\n")
+	want := []Block{
+		{Kind: Heading, Level: 1, Text: "A", Line: 1},
+		{Text: "One and https://example.com/x.", Links: []string{"/a_b?c&d#e", "https://example.com/x"}, Line: 3},
+		{Kind: Label, Text: "Go", Links: []string{"/go"}, Line: 5},
+		{Kind: Code, Lang: "js", Text: "x", Line: 7},
+		{Kind: Item, Level: 1, Ordered: true, Text: "x", Links: []string{"y"}, Line: 11},
+		{Kind: Row, Header: true, Table: 1, Cells: []string{"a"}, Line: 13},
+		{Kind: Row, Table: 1, Cells: []string{"b"}, Links: []string{"c"}, Line: 15},
+		{Text: "text", Line: 17},
+		{Kind: Row, Header: true, Table: 2, Cells: []string{"d"}, Line: 19},
+		{Kind: Heading, Level: 2, Text: "B", IDs: []string{"before"}, Line: 24},
+	}
+	if diff := cmp.Diff(want, page.Blocks); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestMarkdownProblems reads pages that must not lose what follows a mistake.
+func TestMarkdownProblems(t *testing.T) {
+	for _, test := range []struct{ name, source, want string }{
+		{"fence never closed", "# A\n\n```js\n{}\n\n## B\n", "page.md:3: the page cannot be read as Markdown: the fenced code that begins on line 3 and never ends"},
+		{"fence closed by the next", "```\na\n\n## B\n\n```js\nb\n```\n", "page.md:1:"},
+		{"fence in a container", "<A>\n  ```\n  a\n</A>\n", "page.md:2:"},
+		{"comment never closed", "# A\n\n<!-- b\n\n## C\n", "page.md:3:"},
+		{"comment of MDX never closed", "import a from 'b'\n\n{/* b\n", "page.md:3:"},
+		{"deep lists", strings.Repeat("> ", 200) + "a", "nested too deeply"},
+		{"deep elements", strings.Repeat("<div>\n", 300), "nested too deeply"},
+		{"wide tables", strings.Repeat("|a", 5000) + "|\n" + strings.Repeat("|-", 5000) + "|\n" + strings.Repeat("|\n", 5000), "too many cells"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			page := &Page{Name: "page.md"}
+			err := page.readMarkdown([]byte(test.source))
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
 // TestMarkdownTime reads inputs that are quadratic, or worse, for a reader
 // without bounds. Each must end, with blocks or with an error.
 func TestMarkdownTime(t *testing.T) {
-	const size = 1 << 20
+	const size = 256 << 10
 	for _, piece := range []string{
 		"[", "]", "![", "![[[", "[](", "[a](", "[a]", "[a][", "[a](<b", "`", "`a", "``a`", "*", "*a ", "*a_ ", "**a", "*a**", "_a*", "~~a", "~a ~~",
 		"<", "<a ", "<A ", "<a href=\"", "<a b='", "<a {", "<A a={\"", "<pre>", "<svg>", "<!--", "<!--a-->", "<?", "<!A", "</a>", "<A>", "<A></A>", "<a>", "<div>", "<p>", "<li>", "<b><i>",
@@ -28,17 +119,127 @@ func TestMarkdownTime(t *testing.T) {
 		"[a]: x\n", "[a]: x\n\n", "[a]\n\n[a]: x\n\n", "http://a ", "<http://", "<a@", "```\n", "~~~\n", "```a\n", "\t", " ", "a*b_c ", "[^", "(", "a<br>**b:** c ", "\n", "---\n", "===\na\n", "a: b\n",
 	} {
 		t.Run(fmt.Sprintf("%q", piece), func(t *testing.T) {
-			for _, source := range []string{
-				strings.Repeat(piece, size/len(piece)),
-				"# a\n\n" + strings.Repeat(strings.Repeat(strings.TrimSuffix(piece, "\n"), 4000/len(piece))+"\n\n", size/4000),
-			} {
-				start := time.Now()
-				page := &Page{Name: "page.md"}
-				err := page.readMarkdown([]byte(source))
-				looksLikeMarkdown([]byte(source))
-				if took := time.Since(start); took > 2*time.Second {
-					t.Errorf("took %v (error %v)", took, err)
-				}
+			checkTime(t, strings.Repeat(piece, size/len(piece)))
+		})
+	}
+	for _, piece := range []string{"_a*", "[](", "> ", "`a", "- a\n", "<p>a\n", "{`", "|-|\n"} {
+		t.Run(fmt.Sprintf("1 MB of %q", piece), func(t *testing.T) {
+			checkTime(t, strings.Repeat(piece, 4*size/len(piece)))
+		})
+	}
+}
+
+// checkTime checks that a page is read in 2 seconds, in one of three tries: the
+// machine may be busy.
+func checkTime(t *testing.T, source string) {
+	t.Helper()
+	var took time.Duration
+	for range 3 {
+		start := time.Now()
+		page := &Page{Name: "page.md"}
+		_ = page.readMarkdown([]byte(source)) // an error is an end, too
+		looksLikeMarkdown([]byte(source))
+		if took = time.Since(start); took < 2*time.Second {
+			return
+		}
+	}
+	t.Errorf("took %v", took)
+}
+
+// TestAbly reads the real pages of one site.
+func TestAbly(t *testing.T) {
+	root := filepath.Join(sharedDir(t), "corpus/ably/raw/src/pages/docs/platform/errors")
+	files, err := filepath.Glob(filepath.Join(root, "*/*.mdx"))
+	if err != nil || len(files) != 275 {
+		t.Fatalf("%d pages (error %v)", len(files), err)
+	}
+	syntax := regexp.MustCompile(`\{/\*|^import |export const|<a id|</?[A-Z]\w+>`)
+	for _, file := range append(files, filepath.Join(root, "index.mdx"), filepath.Join(root, "codes.mdx")) {
+		page := readShared(t, file)
+		if page.Front["title"] == "" {
+			t.Errorf("%s: no title in %v", file, page.Front)
+		}
+		for i, b := range page.Blocks {
+			if b.IsText() && syntax.MatchString(b.Text) || page.Line(i) == 0 {
+				t.Errorf("%s:%d: %v %q", file, page.Line(i), b.Kind, b.Text)
+			}
+		}
+	}
+	rows := 0
+	for _, b := range readShared(t, filepath.Join(root, "codes.mdx")).Blocks {
+		if b.Kind != Row || b.Header {
+			continue
+		}
+		rows++
+		code, _, _ := strings.Cut(b.Cells[0], " ")
+		if len(b.IDs) != 1 || b.IDs[0] != code || len(b.Cells) != 3 || len(b.Links) == 0 || !strings.Contains(b.Links[0], "/"+code+"-") {
+			t.Errorf("line %d: %q with the anchors %q", b.Line, b.Cells, b.IDs)
+		}
+	}
+	if rows != 275 {
+		t.Errorf("%d rows", rows)
+	}
+	page := readShared(t, filepath.Join(root, "codes/40142-token-expired.mdx"))
+	if diff := cmp.Diff([]string{"What you should do", "Why it happens", "What you'll see"}, titles(page)); diff != "" {
+		t.Errorf("headings (-page +got):\n%s", diff)
+	}
+}
+
+func readShared(t *testing.T, file string) *Page {
+	t.Helper()
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := ReadPage(filepath.Base(file), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+func titles(page *Page) []string {
+	var all []string
+	for _, b := range page.Blocks {
+		if b.Kind == Heading {
+			all = append(all, b.Text)
+		}
+	}
+	return all
+}
+
+// FuzzReadMarkdown checks that the Markdown reader keeps its promises on any
+// input, and that its lines are lines of the source.
+func FuzzReadMarkdown(f *testing.F) {
+	seedPages(f)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		text := strings.ToValidUTF8(string(source), "?")
+		page := &Page{Name: "fuzz.md"}
+		if page.readMarkdown([]byte(text)) != nil {
+			return
+		}
+		checkBlocks(t, page)
+		for i, b := range page.Blocks {
+			if b.Line < 1 || b.Line > 1+strings.Count(text, "\n") {
+				t.Errorf("block %d is on line %d", i, b.Line)
+			}
+		}
+	})
+}
+
+func BenchmarkReadMarkdown(b *testing.B) {
+	for _, n := range []int{34, 400, 5000} {
+		var source strings.Builder
+		source.WriteString("# 404\n\nexport const A = \"b\";\n\n")
+		for i := range n {
+			fmt.Fprintf(&source, "## widget\\_%d\\_not\\_found\n\n<Columns cols={2}>\n  <div>\n    <p><Badge color=\"red\">404</Badge> <strong>Widget not found</strong></p>\n    <p>Widget %[1]d could not be found.</p>\n  </div>\n\n"+
+				"  ```js theme={null}\n  {\n    \"error_type\": \"widget_%[1]d_not_found\"\n  }\n  ```\n</Columns>\n\n<Heading level={3}>Need help?</Heading>\n\n***\n\n", i)
+		}
+		b.Run(fmt.Sprintf("entries=%d", n), func(b *testing.B) {
+			b.SetBytes(int64(source.Len()))
+			b.ReportAllocs()
+			for b.Loop() {
+				readMD(b, source.String())
 			}
 		})
 	}

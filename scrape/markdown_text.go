@@ -67,6 +67,9 @@ func (l *line) isCells() bool {
 // tokens reads the pieces of a line up to its end.
 func (p *plainer) tokens(l *line) error {
 	for p.at < len(p.src) && l.code == nil {
+		if err := p.patience(); err != nil {
+			return err
+		}
 		rest := p.src[p.at:]
 		switch rest[0] {
 		case '\n':
@@ -204,6 +207,7 @@ type fencedCode struct {
 }
 
 var (
+	outerTags = regexp.MustCompile(`^(?:\s*<[A-Za-z][^<>]*>)+|(?:</[A-Za-z][^<>]*>\s*)+$`)
 	anyTag    = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
 	codeClass = regexp.MustCompile(`\blang(?:uage)?-([\w+#-]+)`)
 )
@@ -216,12 +220,12 @@ func newFencedCode(element string, line int) *fencedCode {
 			c.lang = m[1]
 		}
 	}
-	c.text = anyTag.ReplaceAllLiteralString(element, "")
-	if text, ok := literal(strings.TrimSpace(c.text)); ok {
-		c.text = text
-	} else {
-		c.text = html.UnescapeString(c.text)
+	inner := outerTags.ReplaceAllLiteralString(element, "")
+	text, ok := literal(strings.TrimSpace(inner))
+	if !ok {
+		text = html.UnescapeString(anyTag.ReplaceAllLiteralString(inner, ""))
 	}
+	c.text = text
 	return &c
 }
 
