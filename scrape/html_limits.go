@@ -55,11 +55,11 @@ func isAttribute(c byte) bool { return !isSpace(rune(c)) && c != '/' && c != '>'
 
 // A patientReader hands a page to the parser for as long as the parser keeps
 // pace. Some pages of one megabyte, such as text with stray end tags between
-// its letters or a body tag in a thousand pieces, take the parser many seconds;
-// it can be stopped only here.
+// its letters, take the parser many seconds; it can be stopped only here.
 type patientReader struct {
-	rest []byte
-	stop time.Time
+	rest     []byte
+	patience time.Duration // what is left of it
+	handed   time.Time     // when the last piece was handed out
 }
 
 var errSlow = errors.New("its tags are so broken that reading them takes too long")
@@ -67,17 +67,28 @@ var errSlow = errors.New("its tags are so broken that reading them takes too lon
 // newPatientReader allows one second, and one for each 5 MB: a tenth of the
 // pace of ordinary pages.
 func newPatientReader(source []byte) *patientReader {
-	limit := time.Second + time.Duration(len(source))*200*time.Nanosecond
-	return &patientReader{source, time.Now().Add(limit)}
+	return &patientReader{rest: source, patience: time.Second + time.Duration(len(source))*200*time.Nanosecond}
 }
 
+// stall is the most that one piece of a page counts for: what takes longer is
+// not the parser but a machine with other things to do. So no page of fewer
+// than 20 pieces is ever refused.
+const stall = 50 * time.Millisecond
+
+// Read hands out one piece, of the size that the parser asks for: 4 KB, unless
+// one tag is longer.
 func (r *patientReader) Read(p []byte) (int, error) {
 	if len(r.rest) == 0 {
 		return 0, io.EOF
 	}
-	if time.Now().After(r.stop) {
+	now := time.Now()
+	if !r.handed.IsZero() {
+		r.patience -= min(now.Sub(r.handed), stall)
+	}
+	if r.patience < 0 {
 		return 0, errSlow
 	}
+	r.handed = now
 	n := copy(p, r.rest)
 	r.rest = r.rest[n:]
 	return n, nil

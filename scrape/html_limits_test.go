@@ -40,9 +40,9 @@ func TestHTMLBounds(t *testing.T) {
 		{"headers in headers", strings.Repeat("<header>", 400) + fill("<p>a"), ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			err, took, used := readBounded([]byte(test.source))
+			took, used, err := readBounded([]byte(test.source))
 			for again := 0; again < 3 && took > bound; again++ { // other work on the machine is no fault of the reader
-				err, took, used = readBounded([]byte(test.source))
+				took, used, err = readBounded([]byte(test.source))
 			}
 			switch {
 			case took > bound:
@@ -68,7 +68,7 @@ const either = "either"
 
 // readBounded reads a page, and says how long it took and how much memory the
 // process had in use at most.
-func readBounded(source []byte) (err error, took time.Duration, used uint64) {
+func readBounded(source []byte) (took time.Duration, used uint64, err error) {
 	runtime.GC()
 	debug.FreeOSMemory()
 	done := make(chan struct{})
@@ -91,5 +91,5 @@ func readBounded(source []byte) (err error, took time.Duration, used uint64) {
 	_, err = ReadPage("page.html", source)
 	took = time.Since(start)
 	close(done)
-	return err, took, <-peak
+	return took, <-peak, err
 }
