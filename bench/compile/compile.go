@@ -4,10 +4,6 @@ package compile
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
-	"time"
 
 	"github.com/errgen/errgen/bench/figure"
 	"github.com/errgen/errgen/bench/lab"
@@ -26,7 +22,7 @@ type size struct {
 // Measure returns the figures of the catalogues that are not larger than most.
 func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	var figures []figure.Figure
-	each := map[int]float64{} // the time of an entry, in nanoseconds
+	each := map[int]float64{} // the time that an entry takes the compiler, in seconds
 	for _, s := range []size{
 		{400, 2 * rounds, figure.AtMost(2.6)},
 		{5000, rounds, figure.AtMost(2.6)},
@@ -35,15 +31,12 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 		if s.entries > most {
 			continue
 		}
-		whole, constants, err := s.race(l)
+		whole, f, err := s.figures(l)
 		if err != nil {
 			return nil, err
 		}
-		each[s.entries] = float64(whole) / float64(s.entries)
-		figures = append(figures, figure.Figure{
-			What:  fmt.Sprintf("%d entries: the package ÷ the constants alone (%.3f ÷ %.3f s)", s.entries, whole.Seconds(), constants.Seconds()),
-			Value: float64(whole) / float64(constants), Unit: "×", Bound: s.bound,
-		})
+		each[s.entries] = whole / float64(s.entries)
+		figures = append(figures, f...)
 	}
 	if each[100000] != 0 {
 		figures = append(figures, figure.Figure{
@@ -54,68 +47,43 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	return figures, nil
 }
 
-// race compiles the package and its constants in turns, and returns the least
-// time of each.
-func (s size) race(l *lab.Lab) (whole, constants time.Duration, err error) {
-	pkg, err := l.Package(s.entries)
+// figures compiles and builds the package and its constants in turns. It
+// returns the time that the compiler takes for the package, in seconds, as well.
+func (s size) figures(l *lab.Lab) (float64, []figure.Figure, error) {
+	folders, err := s.write(l)
 	if err != nil {
-		return 0, 0, err
-	}
-	alone := fmt.Sprintf("constants%d", s.entries)
-	if err := writeConstants(l, pkg, alone); err != nil {
-		return 0, 0, err
+		return 0, nil, err
 	}
 	var racers []lab.Racer
-	for _, folder := range []string{pkg, alone} {
-		command, err := compiler(l, folder)
-		if err != nil {
-			return 0, 0, err
+	for _, racer := range []func(*lab.Lab, string) (lab.Racer, error){compiler, builder} {
+		for _, folder := range folders {
+			r, err := racer(l, folder)
+			if err != nil {
+				return 0, nil, err
+			}
+			racers = append(racers, r)
 		}
-		racers = append(racers, lab.Racer{Folder: folder, Command: command})
 	}
-	l.Logf("go tool compile: %d entries", s.entries)
+	l.Logf("go tool compile, go build: %d entries", s.entries)
 	runs, err := l.Race(s.rounds, racers...)
 	if err != nil {
-		return 0, 0, err
+		return 0, nil, err
 	}
-	return runs[0].Wall, runs[1].Wall, nil
+	times := make([]float64, len(runs))
+	for i, r := range runs {
+		times[i] = r.Wall.Seconds()
+	}
+	return times[0], []figure.Figure{
+		s.ratio("go tool compile: the package ÷ its constants alone", times[0], times[1]).Within(s.bound),
+		s.ratio("go tool compile: the package ÷ its constants with the same imports", times[0], times[2]),
+		s.ratio("go build: the package ÷ its constants alone", times[3], times[4]).Within(s.bound),
+	}, nil
 }
 
-// writeConstants writes a package that has the constants of another, and their
-// type.
-func writeConstants(l *lab.Lab, pkg, folder string) error {
-	content, err := os.ReadFile(l.Path(pkg, pkg+".go"))
-	if err != nil {
-		return err
+// ratio returns a figure that says what it is made of.
+func (s size) ratio(what string, above, below float64) figure.Figure {
+	return figure.Figure{
+		What:  fmt.Sprintf("%d entries, %s (%.3f ÷ %.3f s)", s.entries, what, above, below),
+		Value: above / below, Unit: "×",
 	}
-	if err := l.Write(folder+"/constants.go", content); err != nil {
-		return err
-	}
-	return l.Write(folder+"/type.go", []byte("package "+pkg+"\n\ntype Type string\n\nfunc (t Type) Error() string { return string(t) }\n"))
-}
-
-// compiler returns the command that compiles the package of a folder, with the
-// flags that go build gives it.
-func compiler(l *lab.Lab, folder string) ([]string, error) {
-	tool, err := l.Run("go", "tool", "-n", "compile")
-	if err != nil {
-		return nil, err
-	}
-	imports, err := l.Run("go", "list", "-deps", "-export", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}", "./"+folder)
-	if err != nil {
-		return nil, err
-	}
-	config := "importcfg/" + folder
-	if err := l.Write(config, []byte(imports.Stdout)); err != nil {
-		return nil, err
-	}
-	files, err := filepath.Glob(l.Path(folder, "*.go"))
-	if err != nil {
-		return nil, err
-	}
-	command := []string{
-		strings.TrimSpace(tool.Stdout), "-p", lab.Module + "/" + folder, "-importcfg", l.Path(config),
-		"-lang=go1.26", "-complete", "-pack", "-c=2", "-o", l.Path("bin", folder+".a"),
-	}
-	return append(command, files...), nil
 }

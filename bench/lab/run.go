@@ -55,7 +55,7 @@ func tail(output string) string {
 type Racer struct {
 	Folder  string // of the lab, "" for the lab itself
 	Command []string
-	Remove  string // a folder of the lab to remove before each run, or ""
+	Before  func() error // called before each run, unless nil
 }
 
 // Race runs commands in turns, as often as rounds says, and returns for each
@@ -64,8 +64,8 @@ func (l *Lab) Race(rounds int, racers ...Racer) ([]Run, error) {
 	best := make([]Run, len(racers))
 	for round := range rounds {
 		for i, r := range racers {
-			if r.Remove != "" {
-				if err := os.RemoveAll(l.Path(r.Remove)); err != nil {
+			if r.Before != nil {
+				if err := r.Before(); err != nil {
 					return nil, err
 				}
 			}
@@ -79,4 +79,9 @@ func (l *Lab) Race(rounds int, racers ...Racer) ([]Run, error) {
 		}
 	}
 	return best, nil
+}
+
+// Remove returns a function that removes a folder of the lab, for Racer.Before.
+func (l *Lab) Remove(folder string) func() error {
+	return func() error { return os.RemoveAll(l.Path(folder)) }
 }
