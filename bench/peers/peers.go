@@ -26,18 +26,23 @@ type match struct {
 	what      string
 	benchmark string // without "/by="
 	peer      string
+	bound     figure.Bound
 }
 
+// lead is the bound where the work is the same.
+var lead = figure.AtLeast(1)
+
 var matches = []match{
-	{"hits: ParseX of go-enum ÷ Lookup", "Find/keys=hits", "go-enum"},
-	{"misses: ParseX of go-enum ÷ Lookup", "Find/keys=misses", "go-enum"},
-	{"hits: XString of enumer ÷ Lookup", "Find/keys=hits", "enumer"},
-	{"misses: XString of enumer ÷ Lookup", "Find/keys=misses", "enumer"},
-	{"text of a constant: String of stringer ÷ Type.Error", "Text", "stringer"},
-	{"text of a constant: String of enumer ÷ Type.Error", "Text", "enumer"},
-	{"text of a constant: String of go-enum ÷ Type.Error", "Text", "go-enum"},
-	{"class of an SQLSTATE: IsIntegrityConstraintViolation of pgerrcode (7 codes) ÷ Lookup", "Class/keys=small", "pgerrcode"},
-	{"class of an SQLSTATE: IsSyntaxErrororAccessRuleViolation of pgerrcode (44 codes) ÷ Lookup", "Class/keys=large", "pgerrcode"},
+	{"hits: ParseX of go-enum ÷ Lookup", "Find/keys=hits", "go-enum", lead},
+	{"misses: ParseX of go-enum ÷ Lookup", "Find/keys=misses", "go-enum", lead},
+	{"hits: XString of enumer ÷ Lookup", "Find/keys=hits", "enumer", lead},
+	{"misses: XString of enumer ÷ Lookup", "Find/keys=misses", "enumer", lead},
+	{"text of a constant: String of stringer ÷ Type.Error", "Text", "stringer", lead},
+	{"text of a constant: String of enumer ÷ Type.Error", "Text", "enumer", lead},
+	{"text of a constant: String of go-enum ÷ Type.Error, which is the same code", "Text", "go-enum", figure.Bound{}},
+	{"class of an SQLSTATE: the functions of pgerrcode in turn ÷ Lookup", "Class", "pgerrcode", lead},
+	{"is an SQLSTATE of class 23: IsIntegrityConstraintViolation of pgerrcode (7 codes) ÷ Lookup", "OfClass/keys=23", "pgerrcode", figure.Bound{}},
+	{"is an SQLSTATE of class 42: IsSyntaxErrororAccessRuleViolation of pgerrcode (44 codes) ÷ Lookup", "OfClass/keys=42", "pgerrcode", figure.Bound{}},
 }
 
 // Measure returns how many times as long as errgen's the code of its peers
@@ -58,7 +63,7 @@ func Measure(l *lab.Lab, rounds int) ([]figure.Figure, error) {
 		}
 		figures = append(figures, figure.Figure{
 			What:  fmt.Sprintf("%s (%s)", m.what, times),
-			Value: ratio, Unit: "×", Bound: figure.AtLeast(1),
+			Value: ratio, Unit: "×", Bound: m.bound,
 		})
 	}
 	return figures, nil
@@ -75,19 +80,19 @@ func prepare(l *lab.Lab) error {
 			return err
 		}
 	}
-	codes, err := sqlStates(l)
+	pg, err := readPgerrcode(l)
 	if err != nil {
 		return err
 	}
-	if err := l.Generate("sqlstates", codes); err != nil {
+	if err := l.Generate("sqlstates", pg.entries); err != nil {
 		return err
 	}
 	if err := lookup.WriteKeys(l, "peers", entries); err != nil {
 		return err
 	}
-	if err := l.Write("peers/sqlstates.txt", keys(codes)); err != nil {
+	if err := l.Write("peers/sqlstates.txt", keys(pg.entries)); err != nil {
 		return err
 	}
-	data := map[string]any{"Ours": fmt.Sprintf("errgen%d", n), "Small": small, "Large": large}
+	data := map[string]any{"Ours": fmt.Sprintf("errgen%d", n), "Class": pg.classes, "Functions": pg.functions}
 	return l.Fill("peers/peers_test.go", benchmarks, data)
 }
