@@ -19,7 +19,8 @@ func (p *plan) wire() unit {
 	*/
 	f.declare(
 		declaration{"const objects", strconv.Itoa(len(objects)), comment{paragraph{
-			ours: "objects is how many objects have the fields of a response, itself included."}}.lines()},
+			ours: "objects is how many objects have the fields of a response, itself included.",
+		}}.lines()},
 		jen.Const().Id("objects").Op("=").Lit(len(objects)),
 	)
 	/*
@@ -37,7 +38,8 @@ func (p *plan) wire() unit {
 	*/
 	f.declare(
 		declaration{what: "func next", doc: comment{paragraph{
-			ours: "next returns the place of a key in the object at a place."}}.lines()},
+			ours: "next returns the place of a key in the object at a place.",
+		}}.lines()},
 		jen.Func().Id("next").Params(jen.Id("from").Id("place"), jen.Id("key").String()).Id("place").Block(
 			jen.Switch(jen.Id("from")).BlockFunc(func(g *jen.Group) {
 				for _, b := range objects {
@@ -139,7 +141,7 @@ func (p *printer) converter(t sdkType) {
 			}
 			return report{
 				<field>: err.<selector>,
-			}.toError(), true
+			}.toError()
 		}
 	*/
 	doc := comment{paragraph{ours: t.convert + " converts an error of " + t.name + "."}}
@@ -152,7 +154,7 @@ func (p *printer) converter(t sdkType) {
 				for _, f := range t.Fields.list() {
 					g.Id(f.report).Op(":").Id("err").Add(f.selection())
 				}
-			}).Dot("toError").Call(), jen.True()),
+			}).Dot("toError").Call()),
 		),
 	)
 }

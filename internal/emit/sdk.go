@@ -71,8 +71,10 @@ func CheckSDK(list []SDK, at string) catalog.Problems {
 		_, importPath := sdk.importSpec()
 		key := importPath + "." + sdk.typeName()
 		if first, twice := owners[key]; twice {
-			problems = append(problems, catalog.Problem{Path: at + ".type", Rule: "sdk-type",
-				Message: fmt.Sprintf("%s.type is %q, as is that of item %d", at, sdk.Type, first), Fix: "keep one of the two"})
+			problems = append(problems, catalog.Problem{
+				Path: at + ".type", Rule: "sdk-type",
+				Message: fmt.Sprintf("%s.type is %q, as is that of item %d", at, sdk.Type, first), Fix: "keep one of the two",
+			})
 			continue
 		}
 		owners[key] = i

@@ -124,10 +124,10 @@ wrapped acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
 joined acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
 OAuth acme: 401 invalid_client: Who? (request_id r-2)   false  true
 stripe acme: 402 gone: No.  https://example.com true  true
-no code acme: error   false  true
+no code none false
 body acme: 404 gone   true  true
 HTML acme: 502 Bad Gateway   false <html> true
-no body acme: error   false  true
+no body none false
 own acme: 404 gone   true  true
 outermost acme: outer   false  true
 nil none false

@@ -18,9 +18,12 @@ type report struct {
 	body any // the response body, of which the other fields are read where they are nil or empty
 }
 
-// toError returns the error that r is about.
-func (r report) toError() *Error {
-	e := Parse(toInt(r.status), toBytes(r.body))
+// toError returns the error response that r is about, and whether it is about
+// one. An SDK's error without a status, a type and a body is not: it may say
+// that there was no response.
+func (r report) toError() (*Error, bool) {
+	body := toBytes(r.body)
+	e := Parse(toInt(r.status), body)
 	e.RequestID = cmp.Or(toText(r.requestID), e.RequestID)
 	e.Type = cmp.Or(known(toText(r.errorType)), e.Type)
 	e.Message = cmp.Or(toText(r.message), e.Message)
@@ -28,7 +31,10 @@ func (r report) toError() *Error {
 	if details := toJSON(r.details); details != nil {
 		e.Details = details
 	}
-	return e
+	if e.StatusCode == 0 && e.Type == "" && len(body) == 0 {
+		return nil, false
+	}
+	return e, true
 }
 
 // indirect returns the value that v is or points to, and the zero Value for

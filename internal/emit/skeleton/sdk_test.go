@@ -21,7 +21,6 @@ func TestReport(t *testing.T) {
 		report report
 		want   Error
 	}{
-		"nothing": {report{}, Error{}},
 		"plain": {
 			report{status: 404, requestID: "r", errorType: "x", message: "m", url: "u", details: map[string]any{"a": 1}},
 			Error{StatusCode: 404, RequestID: "r", Type: "x", Message: "m", URL: "u", Details: json.RawMessage(`{"a":1}`)},
@@ -36,22 +35,22 @@ func TestReport(t *testing.T) {
 		},
 		"nil pointers": {
 			report{
-				status: (*int)(nil), requestID: (*string)(nil), errorType: (*code)(nil), message: pointerTo((*string)(nil)),
+				errorType: "x", status: (*int)(nil), requestID: (*string)(nil), url: (*code)(nil), message: pointerTo((*string)(nil)),
 				details: map[string]any(nil), body: (*[]byte)(nil),
 			},
-			Error{},
+			Error{Type: "x"},
 		},
 		"other types": {
-			report{status: 4.5, errorType: []string{"x"}, message: struct{}{}, url: true, details: func() {}, body: 7},
-			Error{},
+			report{errorType: "x", status: 4.5, requestID: []string{"x"}, message: struct{}{}, url: true, details: func() {}, body: 7},
+			Error{Type: "x"},
 		},
 		"status line":      {report{status: "404 Not Found"}, Error{StatusCode: 404}},
-		"no status line":   {report{status: "not found"}, Error{}},
-		"negative":         {report{status: -1}, Error{}},
+		"no status line":   {report{status: "not found", errorType: "x"}, Error{Type: "x"}},
+		"negative":         {report{status: -1, errorType: "x"}, Error{Type: "x"}},
 		"response":         {report{status: &http.Response{StatusCode: 404}}, Error{StatusCode: 404}},
-		"no response":      {report{status: (*http.Response)(nil)}, Error{}},
-		"raw details":      {report{details: json.RawMessage(`[1]`)}, Error{Details: json.RawMessage(`[1]`)}},
-		"details in bytes": {report{details: []byte(`[1]`)}, Error{Details: json.RawMessage(`[1]`)}},
+		"no response":      {report{status: (*http.Response)(nil), errorType: "x"}, Error{Type: "x"}},
+		"raw details":      {report{status: 1, details: json.RawMessage(`[1]`)}, Error{StatusCode: 1, Details: json.RawMessage(`[1]`)}},
+		"details in bytes": {report{status: 1, details: []byte(`[1]`)}, Error{StatusCode: 1, Details: json.RawMessage(`[1]`)}},
 		"body": {
 			report{status: 500, body: []byte(documented)},
 			*Parse(500, []byte(documented)),
@@ -62,11 +61,16 @@ func TestReport(t *testing.T) {
 		},
 		"HTML": {report{status: 502, body: json.RawMessage("<html>")}, Error{StatusCode: 502, Body: []byte("<html>")}},
 	} {
-		if got := *test.report.toError(); !reflect.DeepEqual(got, test.want) {
+		if got, ok := test.report.toError(); !ok || !reflect.DeepEqual(*got, test.want) {
 			t.Errorf("%s: got\n%+v, want\n%+v", name, got, test.want)
 		}
 	}
-	if e := (report{errorType: code(ErrEmailNotFound)}).toError(); !errors.Is(e, ErrEmailNotFound) {
+	if e, _ := (report{errorType: code(ErrEmailNotFound)}).toError(); !errors.Is(e, ErrEmailNotFound) {
 		t.Error("a type of an SDK is not ours")
+	}
+	for _, none := range []report{{}, {message: "EOF"}, {body: []byte{}, errorType: "", status: "EOF"}} {
+		if e, ok := none.toError(); ok || e != nil {
+			t.Errorf("%+v is taken for a response: %+v", none, e)
+		}
 	}
 }
