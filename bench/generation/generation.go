@@ -56,9 +56,10 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	return append(figures, peers...), err
 }
 
-// measure measures one catalogue.
+// measure measures one catalogue. What it generates is what the other sections
+// use.
 func measure(l *lab.Lab, n, rounds int) (result, error) {
-	name := fmt.Sprintf("generated%d", n)
+	name := lab.PackageName(n)
 	if err := l.Catalog(name, synth.Catalog(n)); err != nil {
 		return result{}, err
 	}
