@@ -18,7 +18,7 @@ func TestRefresh(t *testing.T) {
 	tables := []figure.Table{{Title: "Lookup", Command: "go run ."}}
 	var versions []string
 	for range 2 {
-		if err := refresh(file, tables); err != nil {
+		if err := refresh(file, effort(true), tables); err != nil {
 			t.Fatal(err)
 		}
 		content, err := os.ReadFile(file)
