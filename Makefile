@@ -10,6 +10,8 @@ export GOBIN := $(CURDIR)/bin
 generate:
 	go run ./cmd/errgen scrape
 	go run ./cmd/errgen generate
+	go run ./cmd/errgen scrape --config examples/stytch/errgen.yaml
+	for example in examples/*/errgen.yaml; do go run ./cmd/errgen generate --config $$example || exit 1; done
 
 test:
 	go test ./...

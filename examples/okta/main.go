@@ -16,8 +16,6 @@ import (
 	"github.com/okta/okta-sdk-golang/v5/okta"
 )
 
-//go:generate go tool errgen generate
-
 func main() {
 	config, err := okta.NewConfiguration()
 	if err != nil {

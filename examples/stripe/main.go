@@ -15,8 +15,6 @@ import (
 	"github.com/stripe/stripe-go/v82"
 )
 
-//go:generate go tool errgen generate
-
 func main() {
 	client := stripe.NewClient(os.Getenv("STRIPE_KEY"))
 	for _, id := range os.Args[1:] {

@@ -17,8 +17,6 @@ import (
 	"github.com/stytchauth/stytch-go/v18/stytch/b2b/organizations"
 )
 
-//go:generate go tool errgen generate
-
 func main() {
 	client, err := b2bstytchapi.NewClient(os.Getenv("STYTCH_PROJECT_ID"), os.Getenv("STYTCH_SECRET"))
 	if err != nil {
