@@ -1,9 +1,12 @@
 package emit
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"pgregory.net/rapid"
 )
 
 // The SDKs of vendors, as far as their errors go: one that returns them by
@@ -155,5 +158,43 @@ func TestImportSpec(t *testing.T) {
 		if name, _ := (SDK{Import: spec}).importSpec(); name != want {
 			t.Errorf("%s is called %s, want %s", spec, name, want)
 		}
+	}
+}
+
+// Whatever the configuration says of an SDK, it is refused or the package
+// declares what is planned.
+func TestAnySDK(t *testing.T) {
+	word := rapid.OneOf(
+		rapid.SampledFrom([]string{"Error", "*Error", "Code", "Body()", "err", "e", "string", "v2", "v3", "go", "a.v1", "go-a", "a-go", "_", "find", "C", "nil"}),
+		rapid.StringMatching(`[a-zA-Z0-9_.~+-]{1,6}`), rapid.SampledFrom(hostile))
+	spec := rapid.Map(rapid.SliceOfN(word, 1, 4), func(words []string) string { return strings.Join(words, "/") })
+	sdk := rapid.Custom(func(t *rapid.T) SDK {
+		return SDK{
+			Import: rapid.OneOf(spec, rapid.Map(spec, func(s string) string { return "name " + s })).Draw(t, "import"),
+			Type:   rapid.OneOf(rapid.SampledFrom([]string{"Error", "*Error", "Other"}), word).Draw(t, "type"),
+			Fields: SDKFields{Type: rapid.OneOf(rapid.Just("Code"), word).Draw(t, "code"), Body: rapid.OneOf(rapid.Just(""), word).Draw(t, "body")},
+		}
+	})
+	good, bad := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		var list []SDK
+		for _, s := range rapid.SliceOfN(sdk, 1, 4).Draw(t, "sdk") {
+			if len(s.check("")) == 0 || rapid.IntRange(0, 9).Draw(t, "keep") == 0 {
+				list = append(list, s)
+			}
+		}
+		_, err := Go(&catalog.Catalog{Errors: []catalog.Entry{{Type: "a"}}}, Options{Package: "p", SDK: list})
+		var problems catalog.Problems
+		switch {
+		case errors.As(err, &problems):
+			bad++
+		case err != nil:
+			t.Fatalf("%+v: %v", list, err)
+		default:
+			good++
+		}
+	})
+	if good == 0 || bad == 0 {
+		t.Errorf("%d are fine and %d refused", good, bad)
 	}
 }
