@@ -23,7 +23,7 @@ type size struct {
 // Measure returns the figures of the catalogues that are not larger than most.
 func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	var figures []figure.Figure
-	each := map[int]float64{} // the time that an entry takes the compiler, in seconds
+	each := map[int][]float64{} // the processor time of an entry: in the package, and in its constants alone
 	for _, s := range []size{
 		{400, 2 * rounds, figure.AtMost(2.6)},
 		{5000, rounds, figure.AtMost(2.6)},
@@ -32,69 +32,70 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 		if s.entries > most {
 			continue
 		}
-		whole, f, err := s.figures(l)
+		runs, err := s.race(l)
 		if err != nil {
 			return nil, err
 		}
-		each[s.entries] = whole / float64(s.entries)
-		figures = append(figures, f...)
+		figures = append(figures, s.figures(runs)...)
+		for _, r := range runs[:2] {
+			each[s.entries] = append(each[s.entries], float64(r.CPU)/float64(s.entries))
+		}
 	}
-	if each[100000] != 0 {
-		figures = append(figures, figure.Figure{
-			What:  "time of an entry: in 100000 entries ÷ in 5000",
-			Value: each[100000] / each[5000], Unit: "×", Bound: figure.AtMost(linear),
-		})
+	if most := each[100000]; most != nil {
+		figures = append(
+			figures,
+			figure.Figure{What: "processor time of an entry: in 100000 entries ÷ in 5000", Value: most[0] / each[5000][0], Unit: "×", Bound: figure.AtMost(linear)},
+			figure.Figure{What: "the same of the constants alone", Value: most[1] / each[5000][1], Unit: "×"},
+		)
 	}
 	return figures, nil
 }
 
-// figures compiles and builds the package and its constants in turns. It
-// returns the time that the compiler takes for the package, in seconds, as well.
-func (s size) figures(l *lab.Lab) (float64, []figure.Figure, error) {
+// race runs the racers in turns.
+func (s size) race(l *lab.Lab) ([]lab.Run, error) {
 	racers, err := s.racers(l)
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
 	l.Logf("go tool compile, go build: %d entries", s.entries)
-	runs, err := l.Race(s.rounds, racers...)
-	if err != nil {
-		return 0, nil, err
-	}
+	return l.Race(s.rounds, racers...)
+}
+
+// figures returns what the runs of the racers say.
+func (s size) figures(runs []lab.Run) []figure.Figure {
 	times := make([]float64, len(runs))
 	for i, r := range runs {
 		times[i] = r.Wall.Seconds()
 	}
-	figures := []figure.Figure{
-		s.ratio("go tool compile: the package ÷ its constants alone", times[0], times[1]).Within(s.bound),
+	figures := []figure.Figure{s.ratio("go tool compile: the package ÷ its constants alone", times[0], times[1]).Within(s.bound)}
+	if len(times) > 2 {
+		figures = append(
+			figures,
+			s.ratio("go tool compile: what all entries but one add to the package ÷ to its constants", times[0]-times[2], times[1]-times[3]),
+			s.ratio("go build: the package ÷ its constants alone", times[4], times[5]),
+		)
 	}
-	if len(times) == 2 {
-		return times[0], figures, nil
-	}
-	return times[0], append(
-		figures,
-		s.ratio("go tool compile: what all entries but one add to the package ÷ to its constants", times[0]-times[2], times[1]-times[3]),
-		s.ratio("go build: the package ÷ its constants alone", times[4], times[5]),
-	), nil
+	return figures
 }
 
 // racers returns the commands that compile the package and its constants. Unless
 // that takes too long, there follow those that compile both of a catalogue with
 // one entry, and those that build the first two.
 func (s size) racers(l *lab.Lab) ([]lab.Racer, error) {
-	whole, err := race(l, s.entries, compiler)
+	whole, err := pair(l, s.entries, compiler)
 	if err != nil || s.rounds == 1 {
 		return whole, err
 	}
-	least, err := race(l, 1, compiler)
+	least, err := pair(l, 1, compiler)
 	if err != nil {
 		return nil, err
 	}
-	built, err := race(l, s.entries, builder)
+	built, err := pair(l, s.entries, builder)
 	return slices.Concat(whole, least, built), err
 }
 
-// race returns the commands for the package of a catalogue and its constants.
-func race(l *lab.Lab, n int, command func(*lab.Lab, string) (lab.Racer, error)) ([]lab.Racer, error) {
+// pair returns the commands for the package of a catalogue and its constants.
+func pair(l *lab.Lab, n int, command func(*lab.Lab, string) (lab.Racer, error)) ([]lab.Racer, error) {
 	pkg, constants, err := write(l, n)
 	if err != nil {
 		return nil, err

@@ -15,7 +15,8 @@ type Run struct {
 	Stdout string
 	Stderr string
 	Wall   time.Duration
-	Peak   int64 // the most memory it had, in bytes; at least that of the process that began it
+	CPU    time.Duration // of all its threads; a busy machine changes it less than Wall
+	Peak   int64         // the most memory it had, in bytes; at least that of the process that began it
 }
 
 // Run runs a command in the module of the lab.
@@ -39,6 +40,7 @@ func (l *Lab) run(dir string, command ...string) (Run, error) {
 	if err != nil {
 		return r, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, tail(stdout.String()+stderr.String()))
 	}
+	r.CPU = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		r.Peak = usage.Maxrss << 10
 	}
