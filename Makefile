@@ -1,7 +1,7 @@
 # make         the main job on the bundled Stytch captures, offline
 # make test    the tests
 # make lint    go vet, go mod tidy, staticcheck and gofumpt
-# make bench   the benchmarks
+# make bench   what the generated packages cost, beside others (bench/README.md)
 # make fuzz    every fuzz target for FUZZTIME
 FUZZTIME ?= 10s
 export GOBIN := $(CURDIR)/bin
@@ -10,6 +10,8 @@ export GOBIN := $(CURDIR)/bin
 generate:
 	go run ./cmd/errgen scrape
 	go run ./cmd/errgen generate
+	go run ./cmd/errgen scrape --config examples/stytch/errgen.yaml
+	for example in examples/*/errgen.yaml; do go run ./cmd/errgen generate --config $$example || exit 1; done
 
 test:
 	go test ./...
@@ -20,7 +22,7 @@ lint:
 	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -l . | diff /dev/null -
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./...
+	go -C bench run .
 
 fuzz:
 	@grep -ro --include='*_test.go' '^func Fuzz[A-Za-z]*' . | sed 's|/[^/]*:func | |' | while read -r dir target; do \

@@ -4,7 +4,7 @@
 //
 // Usage:
 //
-//	go run . [-quick] [-write] [-only lookup,size]
+//	go run . [-quick] [-write | -only lookup,size]
 //
 // It takes about ten minutes; -quick leaves out the catalogue of 100,000 and
 // takes two. With -write the figures replace those in README.md.
@@ -34,14 +34,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if flags.Parse(args) != nil {
 		return 2
 	}
+	if *write && *only != "" {
+		fmt.Fprintln(stderr, "bench: -write needs all sections, and -only leaves some out")
+		return 2
+	}
 	chosen, err := choose(*only)
 	if err != nil {
 		fmt.Fprintln(stderr, "bench:", err)
 		return 2
 	}
-	tables, err := measure(chosen, effort(*quick), stderr)
+	scale := effort(*quick)
+	tables, err := measure(chosen, scale, stderr)
 	if err == nil && *write {
-		err = refresh("README.md", tables)
+		err = refresh("README.md", scale, tables)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "bench:", err)

@@ -17,7 +17,7 @@ const (
 )
 
 // refresh replaces the figures in a file, and says when they were measured.
-func refresh(file string, tables []figure.Table) error {
+func refresh(file string, s scale, tables []figure.Table) error {
 	old, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -28,7 +28,8 @@ func refresh(file string, tables []figure.Table) error {
 		return fmt.Errorf("%s has no place for the figures, between %q and %q", file, figuresBegin, figuresEnd)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s%s\nMeasured on %s.\n", before, figuresBegin, time.Now().UTC().Format(time.DateOnly))
+	fmt.Fprintf(&b, "%s%s\nMeasured on %s, with catalogues of up to %d entries.\n",
+		before, figuresBegin, time.Now().UTC().Format(time.DateOnly), s.most)
 	for _, t := range tables {
 		b.WriteString("\n" + t.Markdown())
 	}

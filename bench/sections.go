@@ -6,6 +6,8 @@ import (
 	"github.com/errgen/errgen/bench/generation"
 	"github.com/errgen/errgen/bench/lab"
 	"github.com/errgen/errgen/bench/lookup"
+	"github.com/errgen/errgen/bench/peers"
+	"github.com/errgen/errgen/bench/response"
 	"github.com/errgen/errgen/bench/size"
 )
 
@@ -44,6 +46,12 @@ var sections = []section{
 	}, false},
 	{"lookup", "Lookup by type, and the status read", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
 		return lookup.Measure(l, s.most, s.rounds)
+	}, false},
+	{"peers", "Peers", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return peers.Measure(l, s.rounds)
+	}, false},
+	{"response", "Parse of the documented sample", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return response.Measure(l, s.rounds)
 	}, false},
 	{"init", "Init", exact(size.Init), true},
 	{"allocations", "Allocations", exact(size.Allocations), true},

@@ -119,14 +119,15 @@ func (v *validator) classes() {
 	v.order("classes", len(v.Classes), func(i int) string { return v.Classes[i].Class })
 }
 
-// order reports the first item of a list that stands after one it belongs
-// before, by its key.
+// order warns of the first item of a list that stands after one it belongs
+// before, by its key. Nothing is wrong with the catalogue but its form.
 func (v *validator) order(list string, n int, key func(int) string) {
 	for i := 1; i < n; i++ {
 		if key(i) < key(i-1) {
 			v.report(root.field(list).at(i), "order",
 				fmt.Sprintf("%s are not sorted: %s stands after %s", list, excerpt(strings.TrimSpace(key(i))), excerpt(strings.TrimSpace(key(i-1)))),
 				"errgen scrape writes them sorted")
+			v.problems[len(v.problems)-1].Warning = true
 			return
 		}
 	}

@@ -86,6 +86,7 @@ func (v *validator) statusList(status []int, at *step) {
 		if status[i] <= status[i-1] {
 			v.report(at.at(i), "status-order",
 				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
+			v.problems[len(v.problems)-1].Warning = true // the next scrape mends it
 			return
 		}
 	}

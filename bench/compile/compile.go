@@ -4,10 +4,7 @@ package compile
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
-	"time"
+	"slices"
 
 	"github.com/errgen/errgen/bench/figure"
 	"github.com/errgen/errgen/bench/lab"
@@ -26,96 +23,95 @@ type size struct {
 // Measure returns the figures of the catalogues that are not larger than most.
 func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	var figures []figure.Figure
-	each := map[int]float64{} // the time of an entry, in nanoseconds
+	each := map[int][]float64{} // the processor time of an entry: in the package, and in its constants alone
 	for _, s := range []size{
 		{400, 2 * rounds, figure.AtMost(2.6)},
 		{5000, rounds, figure.AtMost(2.6)},
-		{100000, 2, figure.Bound{}},
+		{100000, 1, figure.Bound{}},
 	} {
 		if s.entries > most {
 			continue
 		}
-		whole, constants, err := s.race(l)
+		runs, err := s.race(l)
 		if err != nil {
 			return nil, err
 		}
-		each[s.entries] = float64(whole) / float64(s.entries)
-		figures = append(figures, figure.Figure{
-			What:  fmt.Sprintf("%d entries: the package ÷ the constants alone (%.3f ÷ %.3f s)", s.entries, whole.Seconds(), constants.Seconds()),
-			Value: float64(whole) / float64(constants), Unit: "×", Bound: s.bound,
-		})
+		figures = append(figures, s.figures(runs)...)
+		for _, r := range runs[:2] {
+			each[s.entries] = append(each[s.entries], float64(r.CPU)/float64(s.entries))
+		}
 	}
-	if each[100000] != 0 {
-		figures = append(figures, figure.Figure{
-			What:  "time of an entry: in 100000 entries ÷ in 5000",
-			Value: each[100000] / each[5000], Unit: "×", Bound: figure.AtMost(linear),
-		})
+	if most := each[100000]; most != nil {
+		figures = append(
+			figures,
+			figure.Figure{What: "processor time of an entry: in 100000 entries ÷ in 5000", Value: most[0] / each[5000][0], Unit: "×", Bound: figure.AtMost(linear)},
+			figure.Figure{What: "the same of the constants alone", Value: most[1] / each[5000][1], Unit: "×"},
+		)
 	}
 	return figures, nil
 }
 
-// race compiles the package and its constants in turns, and returns the least
-// time of each.
-func (s size) race(l *lab.Lab) (whole, constants time.Duration, err error) {
-	pkg, err := l.Package(s.entries)
+// race runs the racers in turns.
+func (s size) race(l *lab.Lab) ([]lab.Run, error) {
+	racers, err := s.racers(l)
 	if err != nil {
-		return 0, 0, err
+		return nil, err
 	}
-	alone := fmt.Sprintf("constants%d", s.entries)
-	if err := writeConstants(l, pkg, alone); err != nil {
-		return 0, 0, err
-	}
-	var racers []lab.Racer
-	for _, folder := range []string{pkg, alone} {
-		command, err := compiler(l, folder)
-		if err != nil {
-			return 0, 0, err
-		}
-		racers = append(racers, lab.Racer{Folder: folder, Command: command})
-	}
-	l.Logf("go tool compile: %d entries", s.entries)
-	runs, err := l.Race(s.rounds, racers...)
-	if err != nil {
-		return 0, 0, err
-	}
-	return runs[0].Wall, runs[1].Wall, nil
+	l.Logf("go tool compile, go build: %d entries", s.entries)
+	return l.Race(s.rounds, racers...)
 }
 
-// writeConstants writes a package that has the constants of another, and their
-// type.
-func writeConstants(l *lab.Lab, pkg, folder string) error {
-	content, err := os.ReadFile(l.Path(pkg, pkg+".go"))
-	if err != nil {
-		return err
+// figures returns what the runs of the racers say.
+func (s size) figures(runs []lab.Run) []figure.Figure {
+	times := make([]float64, len(runs))
+	for i, r := range runs {
+		times[i] = r.Wall.Seconds()
 	}
-	if err := l.Write(folder+"/constants.go", content); err != nil {
-		return err
+	figures := []figure.Figure{s.ratio("go tool compile: the package ÷ its constants alone", times[0], times[1]).Within(s.bound)}
+	if len(times) > 2 {
+		figures = append(
+			figures,
+			s.ratio("go tool compile: what all entries but one add to the package ÷ to its constants", times[0]-times[2], times[1]-times[3]),
+			s.ratio("go build: the package ÷ its constants alone", times[4], times[5]),
+		)
 	}
-	return l.Write(folder+"/type.go", []byte("package "+pkg+"\n\ntype Type string\n\nfunc (t Type) Error() string { return string(t) }\n"))
+	return figures
 }
 
-// compiler returns the command that compiles the package of a folder, with the
-// flags that go build gives it.
-func compiler(l *lab.Lab, folder string) ([]string, error) {
-	tool, err := l.Run("go", "tool", "-n", "compile")
+// racers returns the commands that compile the package and its constants. Unless
+// that takes too long, there follow those that compile both of a catalogue with
+// one entry, and those that build the first two.
+func (s size) racers(l *lab.Lab) ([]lab.Racer, error) {
+	whole, err := pair(l, s.entries, compiler)
+	if err != nil || s.rounds == 1 {
+		return whole, err
+	}
+	least, err := pair(l, 1, compiler)
 	if err != nil {
 		return nil, err
 	}
-	imports, err := l.Run("go", "list", "-deps", "-export", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}", "./"+folder)
+	built, err := pair(l, s.entries, builder)
+	return slices.Concat(whole, least, built), err
+}
+
+// pair returns the commands for the package of a catalogue and its constants.
+func pair(l *lab.Lab, n int, command func(*lab.Lab, string) (lab.Racer, error)) ([]lab.Racer, error) {
+	pkg, constants, err := write(l, n)
 	if err != nil {
 		return nil, err
 	}
-	config := "importcfg/" + folder
-	if err := l.Write(config, []byte(imports.Stdout)); err != nil {
-		return nil, err
-	}
-	files, err := filepath.Glob(l.Path(folder, "*.go"))
+	first, err := command(l, pkg)
 	if err != nil {
 		return nil, err
 	}
-	command := []string{
-		strings.TrimSpace(tool.Stdout), "-p", lab.Module + "/" + folder, "-importcfg", l.Path(config),
-		"-lang=go1.26", "-complete", "-pack", "-c=2", "-o", l.Path("bin", folder+".a"),
+	second, err := command(l, constants)
+	return []lab.Racer{first, second}, err
+}
+
+// ratio returns a figure that says what it is made of.
+func (s size) ratio(what string, above, below float64) figure.Figure {
+	return figure.Figure{
+		What:  fmt.Sprintf("%d entries, %s (%.3f ÷ %.3f s)", s.entries, what, above, below),
+		Value: above / below, Unit: "×",
 	}
-	return append(command, files...), nil
 }

@@ -85,3 +85,9 @@ func number(v float64) string {
 	}
 	return fmt.Sprintf("%.2f", v)
 }
+
+// Within returns the figure with a bound.
+func (f Figure) Within(b Bound) Figure {
+	f.Bound = b
+	return f
+}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/errgen/errgen/bench/figure"
 	"github.com/errgen/errgen/bench/lab"
-	"github.com/errgen/errgen/bench/rival"
 	"github.com/errgen/errgen/bench/synth"
 )
 
@@ -49,7 +48,7 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	}
 	if r := results[100000]; r.entries != 0 {
 		figures = append(figures, figure.Figure{
-			What:  "time of an entry: in 100000 entries ÷ in 5000",
+			What:  "processor time of an entry: in 100000 entries ÷ in 5000",
 			Value: r.each() / results[5000].each(), Unit: "×", Bound: figure.AtMost(linear),
 		})
 	}
@@ -57,16 +56,17 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	return append(figures, peers...), err
 }
 
-// measure measures one catalogue.
+// measure measures one catalogue. What it generates is what the other sections
+// use.
 func measure(l *lab.Lab, n, rounds int) (result, error) {
-	name := fmt.Sprintf("generated%d", n)
+	name := lab.PackageName(n)
 	if err := l.Catalog(name, synth.Catalog(n)); err != nil {
 		return result{}, err
 	}
 	l.Logf("errgen generate, errgen lint, go/format: %d entries", n)
 	runs, err := l.Race(
 		rounds,
-		lab.Racer{Command: l.GenerateCommand(name, name), Remove: name},
+		lab.Racer{Command: l.GenerateCommand(name, name), Before: l.Remove(name)},
 		lab.Racer{Command: l.Errgen("lint", "--catalog", lab.CatalogFile(name))},
 	)
 	if err != nil {
@@ -104,8 +104,8 @@ func formatAll(folder string, rounds int) (time.Duration, error) {
 	return least, nil
 }
 
-// each returns the time of an entry, in nanoseconds.
-func (r result) each() float64 { return float64(r.generate.Wall) / float64(r.entries) }
+// each returns the processor time of an entry, in nanoseconds.
+func (r result) each() float64 { return float64(r.generate.CPU) / float64(r.entries) }
 
 // figures returns what r says.
 func (r result) figures() []figure.Figure {
@@ -126,40 +126,4 @@ func (r result) figures() []figure.Figure {
 		f.Bound = figure.AtMost(2.6)
 	}
 	return append(figures, f)
-}
-
-// peers measures errgen beside other generators with as many constants.
-func peers(l *lab.Lab, rounds int) ([]figure.Figure, error) {
-	const n = 5000
-	entries := synth.Catalog(n)
-	if err := l.Catalog("race", entries); err != nil {
-		return nil, err
-	}
-	racers := []lab.Racer{{Command: l.GenerateCommand("race", "race"), Remove: "race"}}
-	peers := []rival.Generator{rival.GoEnum, rival.Enumer, rival.Stringer}
-	for _, g := range peers {
-		folder := fmt.Sprintf("race_%s", filepath.Base(g.Command)[:2])
-		command, err := g.Prepare(l, folder, entries)
-		if err != nil {
-			return nil, err
-		}
-		racers = append(racers, lab.Racer{Folder: folder, Command: command})
-	}
-	l.Logf("errgen, go-enum, enumer, stringer: %d entries", n)
-	runs, err := l.Race(min(rounds, 5), racers...)
-	if err != nil {
-		return nil, err
-	}
-	var figures []figure.Figure
-	for i, g := range peers {
-		f := figure.Figure{
-			What:  fmt.Sprintf("%d entries: errgen generate ÷ %s (%.2f ÷ %.2f s)", n, g.Name, runs[0].Wall.Seconds(), runs[i+1].Wall.Seconds()),
-			Value: float64(runs[0].Wall) / float64(runs[i+1].Wall), Unit: "×",
-		}
-		if g.Name == rival.GoEnum.Name {
-			f.Bound = figure.Below(1)
-		}
-		figures = append(figures, f)
-	}
-	return figures, nil
 }

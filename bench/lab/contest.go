@@ -82,7 +82,7 @@ func scores(results string) (Scores, error) {
 		if !ok {
 			continue
 		}
-		name, _, _ := strings.Cut(string(result.Name.Full()), "-"+strconv.Itoa(gomaxprocs(result.Name)))
+		name := strings.TrimSuffix(string(result.Name.Full()), "-"+strconv.Itoa(gomaxprocs(result.Name)))
 		if s[name] == nil {
 			s[name] = map[string][]float64{}
 		}

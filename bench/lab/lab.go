@@ -67,6 +67,9 @@ func (l *Lab) fill() error {
 	if err := l.Write("go.sum", sum); err != nil {
 		return err
 	}
+	if err := os.Mkdir(l.Path("bin"), 0o755); err != nil {
+		return err
+	}
 	if command := os.Getenv("ERRGEN_COMMAND"); command != "" {
 		l.tools["errgen"], err = filepath.Abs(command)
 		return err

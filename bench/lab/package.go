@@ -11,12 +11,15 @@ import (
 // Package generates the package of a synthetic catalogue, unless it is there,
 // and returns its name. The name is that of its folder as well.
 func (l *Lab) Package(n int) (string, error) {
-	name := fmt.Sprintf("errgen%d", n)
+	name := PackageName(n)
 	if _, err := os.Stat(l.Path(name)); err == nil {
 		return name, nil
 	}
 	return name, l.Generate(name, synth.Catalog(n))
 }
+
+// PackageName returns the name of the package of a synthetic catalogue.
+func PackageName(n int) string { return fmt.Sprintf("errgen%d", n) }
 
 // Generate generates the package of a catalogue.
 func (l *Lab) Generate(name string, entries []synth.Entry) error {

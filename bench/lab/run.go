@@ -15,7 +15,8 @@ type Run struct {
 	Stdout string
 	Stderr string
 	Wall   time.Duration
-	Peak   int64 // the most memory it had, in bytes; at least that of the process that began it
+	CPU    time.Duration // of all its threads; a busy machine changes it less than Wall
+	Peak   int64         // the most memory it had, in bytes; at least that of the process that began it
 }
 
 // Run runs a command in the module of the lab.
@@ -39,6 +40,7 @@ func (l *Lab) run(dir string, command ...string) (Run, error) {
 	if err != nil {
 		return r, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, tail(stdout.String()+stderr.String()))
 	}
+	r.CPU = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		r.Peak = usage.Maxrss << 10
 	}
@@ -55,7 +57,7 @@ func tail(output string) string {
 type Racer struct {
 	Folder  string // of the lab, "" for the lab itself
 	Command []string
-	Remove  string // a folder of the lab to remove before each run, or ""
+	Before  func() error // called before each run, unless nil
 }
 
 // Race runs commands in turns, as often as rounds says, and returns for each
@@ -64,8 +66,8 @@ func (l *Lab) Race(rounds int, racers ...Racer) ([]Run, error) {
 	best := make([]Run, len(racers))
 	for round := range rounds {
 		for i, r := range racers {
-			if r.Remove != "" {
-				if err := os.RemoveAll(l.Path(r.Remove)); err != nil {
+			if r.Before != nil {
+				if err := r.Before(); err != nil {
 					return nil, err
 				}
 			}
@@ -79,4 +81,9 @@ func (l *Lab) Race(rounds int, racers ...Racer) ([]Run, error) {
 		}
 	}
 	return best, nil
+}
+
+// Remove returns a function that removes a folder of the lab, for Racer.Before.
+func (l *Lab) Remove(folder string) func() error {
+	return func() error { return os.RemoveAll(l.Path(folder)) }
 }

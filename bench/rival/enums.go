@@ -19,9 +19,10 @@ type Generator struct {
 // The generators that errgen is compared with. They read codes.go in the folder
 // they run in.
 var (
-	GoEnum   = Generator{"go-enum", "github.com/abice/go-enum", []string{"--file=codes.go"}, comment}
-	Enumer   = Generator{"enumer", "github.com/dmarkham/enumer", []string{"-type=Code", "-linecomment", "-output=codes_enumer.go"}, numbered}
-	Stringer = Generator{"stringer", "golang.org/x/tools/cmd/stringer", []string{"-type=Code", "-linecomment", "-output=codes_string.go"}, numbered}
+	GoEnum          = Generator{"go-enum", "github.com/abice/go-enum", []string{"--file=codes.go"}, comment("int")}
+	GoEnumOfStrings = Generator{"go-enum of strings", "github.com/abice/go-enum", []string{"--file=codes.go"}, comment("string")}
+	Enumer          = Generator{"enumer", "github.com/dmarkham/enumer", []string{"-type=Code", "-linecomment", "-output=codes_enumer.go"}, numbered}
+	Stringer        = Generator{"stringer", "golang.org/x/tools/cmd/stringer", []string{"-type=Code", "-linecomment", "-output=codes_string.go"}, numbered}
 )
 
 // Prepare writes the input of the generator into a folder of the lab, and
@@ -47,15 +48,18 @@ func (g Generator) Package(l *lab.Lab, folder string, entries []synth.Entry) err
 	return err
 }
 
-// comment returns the constants in the comment that go-enum reads.
-func comment(pkg string, entries []synth.Entry) []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "package %s\n\n// Code is an error type.\n// ENUM(\n", pkg)
-	for _, e := range entries {
-		fmt.Fprintf(&b, "// %s\n", e.Type)
+// comment returns the constants in the comment that go-enum reads. They are
+// numbers, unless their kind is string.
+func comment(kind string) func(string, []synth.Entry) []byte {
+	return func(pkg string, entries []synth.Entry) []byte {
+		var b bytes.Buffer
+		fmt.Fprintf(&b, "package %s\n\n// Code is an error type.\n// ENUM(\n", pkg)
+		for _, e := range entries {
+			fmt.Fprintf(&b, "// %s\n", e.Type)
+		}
+		fmt.Fprintf(&b, "// )\ntype Code %s\n", kind)
+		return b.Bytes()
 	}
-	b.WriteString("// )\ntype Code string\n")
-	return b.Bytes()
 }
 
 // numbered returns the constants as numbers with the type in a line comment, which

@@ -45,7 +45,22 @@ func Measure(l *lab.Lab) ([]figure.Figure, error) {
 			figures = append(figures, f...)
 		}
 	}
-	return figures, nil
+	f, err := r.fixed()
+	return append(figures, f), err
+}
+
+// fixed measures what a program gets for the first use of the package, which
+// does not depend on its entries: the packages that it imports, most of all.
+func (r reader) fixed() (figure.Figure, error) {
+	with, err := r.image(build{program: "constants", pkg: ours, n: 1})
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	without, err := r.image(build{program: "without", pkg: ours, n: 1})
+	return figure.Figure{
+		What:  "any number of entries, constants alone: what it adds to a program that imports nothing but errors and os",
+		Value: float64(with.minus(without).stored) / (1 << 20), Unit: " MiB",
+	}, err
 }
 
 // parts measures the programs that use a part of the package.

@@ -23,8 +23,14 @@ const configName = "errgen.yaml"
 //	    from: [docs/stytch]
 //	    package: stytchb2b
 //	    dir: internal/stytchb2b
+//	    wire: {type: error_type, request_id: request_id}
+//	    sdk:
+//	      - import: github.com/stytchauth/stytch-go/v18/stytch/stytcherror
+//	        type: Error
+//	        fields: {status: StatusCode, type: ErrorType, message: ErrorMessage}
 //
-// Paths in it are relative to the file.
+// Paths in it are relative to the file. [catalog.Wire] and [emit.SDK] describe
+// wire and sdk; what wire does not say is taken from the profile.
 type config struct {
 	Catalogs []settings `yaml:"catalogs"`
 }
@@ -74,13 +80,16 @@ func (a *app) configured() ([]settings, error) {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
 	var c config
-	if _, err := catalog.Unmarshal(file, data, &c); err != nil {
+	src, err := catalog.Unmarshal(file, data, &c)
+	if err != nil {
 		return nil, err
 	}
+	var problems catalog.Problems
 	for i := range c.Catalogs {
+		problems = append(problems, c.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
 		c.Catalogs[i].relativeTo(filepath.Dir(file))
 	}
-	return c.Catalogs, nil
+	return c.Catalogs, src.Place(problems).Err()
 }
 
 func (s *settings) relativeTo(dir string) {

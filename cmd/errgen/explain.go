@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -25,25 +27,25 @@ JSON from standard input.`,
 		Example: `  errgen explain email_not_found
   curl … | errgen explain`,
 		RunE: func(cmd *cobra.Command, types []string) error {
+			targets, err := a.targets()
+			if err != nil {
+				return err
+			}
 			if len(types) == 0 || len(types) == 1 && types[0] == "-" {
-				typ, err := await(cmd.Context(), func() (string, error) { return readErrorType(a.in) })
+				typ, err := await(cmd.Context(), func() (string, error) { return readErrorType(a.in, targets) })
 				if err != nil {
 					return err
 				}
 				types = []string{typ}
 			}
-			return a.explain(types)
+			return a.explain(types, targets)
 		},
 	}
 	a.addFlags(cmd, nameSettings...)
 	return cmd
 }
 
-func (a *app) explain(types []string) error {
-	targets, err := a.targets()
-	if err != nil {
-		return err
-	}
+func (a *app) explain(types []string, targets []settings) error {
 	var known []templates.Error
 	for _, t := range targets {
 		entries, err := explainable(t)
@@ -117,20 +119,58 @@ func explainable(t settings) ([]templates.Error, error) {
 // that of OAuth 2 (RFC 6749, 5.2), and the two that others use most.
 var typeFields = []string{"error_type", "error", "code", "type"}
 
-// readErrorType returns the error type in an error response in JSON.
-func readErrorType(r io.Reader) (string, error) {
+// readErrorType returns the error type in an error response in JSON. It is
+// looked for where the wires of targets have it, and then in typeFields.
+func readErrorType(r io.Reader, targets []settings) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxResponse))
 	if err != nil {
 		return "", fmt.Errorf("standard input: %w", err)
 	}
 	var response map[string]any
-	if err := json.Unmarshal(data, &response); err != nil {
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	if err := dec.Decode(&response); err != nil {
 		return "", fmt.Errorf("standard input is no error response in JSON: %w\n\tgive an error type, or pipe the body of a response", err)
 	}
-	for _, field := range typeFields {
-		if typ, ok := response[field].(string); ok && typ != "" {
+	paths, err := typePaths(targets)
+	if err != nil {
+		return "", err
+	}
+	for _, path := range paths {
+		if typ := textAt(response, path); typ != "" {
 			return typ, nil
 		}
 	}
-	return "", fmt.Errorf("the response on standard input has no error type\n\tit is looked for in the fields %s", strings.Join(typeFields, ", "))
+	return "", fmt.Errorf("the response on standard input has no error type\n\tit is looked for in the fields %s", strings.Join(paths, ", "))
+}
+
+// typePaths returns where the wires of targets have the type, and typeFields.
+func typePaths(targets []settings) ([]string, error) {
+	var paths []string
+	for _, t := range targets {
+		w, err := t.wire()
+		if err != nil {
+			return nil, err
+		}
+		if w.Type != "" && !slices.Contains(typeFields, w.Type) {
+			paths = append(paths, w.Type)
+		}
+	}
+	return append(paths, typeFields...), nil
+}
+
+// textAt returns the text or number that the path of a field leads to, or "".
+func textAt(object map[string]any, path string) string {
+	key, rest, nested := strings.Cut(path, ".")
+	switch value := object[key].(type) {
+	case map[string]any:
+		if nested {
+			return textAt(value, rest)
+		}
+	case string, json.Number:
+		if !nested {
+			return fmt.Sprint(value)
+		}
+	}
+	return ""
 }

@@ -20,7 +20,7 @@ func generateCommand(a *app) *cobra.Command {
 		Short: "Catalogue → Go",
 		Long: `Generate writes the Go package of a catalogue: a constant for each error type, a
 typed error that reads responses, and lookup tables. It uses the standard
-library only.`,
+library only, and the SDKs that are named under sdk in the configuration file.`,
 		Example: `  errgen generate                    # as errgen.yaml says
   errgen generate --check            # write nothing, show the difference, exit 1
   errgen generate --catalog errors.yaml --package stytchb2b --dir internal/stytchb2b
@@ -76,7 +76,11 @@ func generateOne(t settings) (outputs, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", t.Catalog, err)
 	}
-	files, err := emit.Go(selected, t.emitOptions())
+	options := t.emitOptions()
+	if options.Wire, err = t.wire(); err != nil {
+		return nil, err
+	}
+	files, err := emit.Go(selected, options)
 	if err != nil {
 		return nil, placed(src, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
@@ -24,6 +25,10 @@ type settings struct {
 	Initialisms []string `yaml:"initialisms"`
 	Only        []string `yaml:"only,one"`
 	Skip        []string `yaml:"skip,one"`
+
+	// Wire and SDK stand in the configuration file only.
+	Wire catalog.Wire `yaml:"wire"`
+	SDK  []emit.SDK   `yaml:"sdk"`
 
 	// base is the folder of the configuration file, which paths that are
 	// not given are relative to; empty for the working directory.
@@ -127,6 +132,8 @@ func environment() settings {
 // over returns s with what it does not say taken from below.
 func (s settings) over(below settings) settings {
 	s.base = cmp.Or(s.base, below.base)
+	s.Wire = s.Wire.Over(below.Wire)
+	s.SDK = append(s.SDK, below.SDK...)
 	for _, each := range allSettings {
 		if each.text != nil {
 			*each.text(&s) = cmp.Or(*each.text(&s), *each.text(&below))
@@ -159,5 +166,36 @@ func (s settings) withDefaults(name string) settings {
 }
 
 func (s settings) emitOptions() emit.Options {
-	return emit.Options{Package: s.Package, Prefix: s.Prefix, Initialisms: s.Initialisms}
+	return emit.Options{Package: s.Package, Prefix: s.Prefix, Initialisms: s.Initialisms, SDK: s.SDK}
+}
+
+// wire returns what s says of the wire, and its profile below that.
+func (s settings) wire() (catalog.Wire, error) {
+	if s.Profile == "" {
+		return s.Wire, nil
+	}
+	profile, err := scrape.LoadProfile(s.Profile)
+	if err != nil {
+		return s.Wire, err
+	}
+	w := s.Wire.Over(profile.Wire)
+	problems := w.Validate("wire")
+	for i := range problems {
+		problems[i].File = configName + " with profile " + s.Profile
+	}
+	return w, problems.Err()
+}
+
+// problems returns what is wrong with the row that stands at a path of the
+// configuration file, beyond what no file can say.
+func (s settings) problems(at string) catalog.Problems {
+	problems := append(s.Wire.Validate(at+".wire"), emit.CheckSDK(s.SDK, at+".sdk")...)
+	if s.Profile == "" && s.Wire.OrDefault().Type == "" {
+		problems = append(problems, catalog.Problem{
+			Path: at + ".wire", Rule: "wire-type",
+			Message: at + ".wire does not say where a response has its error type",
+			Fix:     "give it as type, as in  type: error.code",
+		})
+	}
+	return problems
 }

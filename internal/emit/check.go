@@ -32,7 +32,8 @@ func checkOptions(o Options) catalog.Problems {
 	if o.Wire.OrDefault().Type == "" {
 		report("wire-type", "wire does not say where a response has its error type")
 	}
-	return append(problems, o.Wire.Validate("wire")...)
+	problems = append(problems, o.Wire.Validate("wire")...)
+	return append(problems, CheckSDK(o.SDK, "sdk")...)
 }
 
 // refusePackage returns why a package cannot have a name; "" if it can.

@@ -30,6 +30,10 @@ type Options struct {
 	// Wire says where Parse finds the fields of an error response. The zero
 	// Wire means [catalog.DefaultWire].
 	Wire catalog.Wire
+
+	// SDK are the error types that From recognizes. Without any, there is no
+	// From, and the package imports the standard library only.
+	SDK []SDK
 }
 
 // A File is one generated file.
@@ -50,7 +54,7 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 		return nil, err
 	}
 	var files []File
-	for _, unit := range slices.Concat([]unit{p.constants(), p.wire(), p.tables()}, skeleton(p.name, p.api)) {
+	for _, unit := range p.units() {
 		content, err := unit.finish()
 		if err != nil {
 			return nil, err
@@ -59,6 +63,16 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, nil
+}
+
+// units returns all files of the package, unfinished.
+func (p *plan) units() []unit {
+	units := []unit{p.constants(), p.wire(), p.tables()}
+	if len(p.sdk) == 0 {
+		return append(units, skeleton(p.name, p.api, skeletonFiles)...)
+	}
+	units = append(units, skeleton(p.name, p.api, append(skeletonFiles, "sdk.go"))...)
+	return append(units, p.from(units))
 }
 
 // Identifiers returns the name of the Go constant of each entry, in the order

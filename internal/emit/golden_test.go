@@ -82,7 +82,7 @@ func outputs(t *testing.T, c *catalog.Catalog, o Options) []txtar.File {
 	var list []txtar.File
 	for _, f := range files {
 		dependsOnWire := f.Name == "wire.go" || f.Name == "error.go"
-		isUsual := slices.Contains(skeletonFiles, f.Name) || dependsOnWire
+		isUsual := slices.Contains(skeletonFiles, f.Name) || f.Name == "sdk.go" || dependsOnWire
 		if !isUsual || dependsOnWire && o.Wire != (catalog.Wire{}) {
 			list = append(list, txtar.File{Name: f.Name, Data: f.Content})
 		}

@@ -38,6 +38,10 @@ func (p *plan) purpose() paragraph {
 func (p *plan) usage() comment {
 	c := comment{paragraph{ours: "[FromResponse] and [Parse] make an [*Error] of a response." +
 		" errors.As finds it in a chain of errors:"}}
+	if len(p.sdk) > 0 {
+		c = comment{paragraph{ours: "[From] makes an [*Error] of an error of the SDK, and [FromResponse] and [Parse] of a response." +
+			" errors.As finds it in a chain of errors:"}}
+	}
 	c = append(c, code{
 		"var e *" + p.name + ".Error",
 		"if errors.As(err, &e) {",

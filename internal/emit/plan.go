@@ -20,6 +20,7 @@ type plan struct {
 	titles   map[int]string    // what the statuses are called, in plain text
 	byType   map[string]string // from a type to its constant
 	api      catalog.Wire      // where responses have their fields
+	sdk      []SDK             // the types that From recognizes
 }
 
 // A constant is the constant of an entry.
@@ -49,6 +50,7 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 		titles:   statusTitles(c),
 		byType:   map[string]string{},
 		api:      o.Wire.OrDefault(),
+		sdk:      o.SDK,
 	}
 	problems = append(problems, n.problems...)
 	for i, e := range c.Errors {
@@ -82,6 +84,9 @@ func newNamer(o Options) *namer {
 	}
 	for _, name := range skeletonNames() {
 		n.taken[name] = "the package itself"
+	}
+	if len(o.SDK) > 0 {
+		n.taken["From"] = "the package itself"
 	}
 	return n
 }

@@ -18,17 +18,22 @@ import (
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/lookup.go
+//go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/lookup.go skeleton/sdk.go
 var sources embed.FS
 
-// skeletonFiles are the files of sources.
+// skeletonFiles are the files of sources that every package has; sdk.go is for
+// those that have From.
 var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "lookup.go"}
 
-// skeleton returns the files of the skeleton as those of a package that reads
-// a wire.
-func skeleton(name string, w catalog.Wire) []unit {
+// emittedFiles are the other files that a package may have beside that of its
+// constants.
+var emittedFiles = []string{"from.go", "sdk.go", "tables.go", "wire.go"}
+
+// skeleton returns files of the skeleton as those of a package that reads a
+// wire.
+func skeleton(name string, w catalog.Wire, files []string) []unit {
 	var units []unit
-	for _, file := range skeletonFiles {
+	for _, file := range files {
 		src, err := sources.ReadFile("skeleton/" + file)
 		if err == nil {
 			src, err = rename(src, name, wireNames(w))
@@ -96,7 +101,7 @@ func apply(src []byte, base token.Pos, edits []edit) []byte {
 // skeletonNames returns the names that the skeleton declares.
 var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
-	for _, u := range skeleton("p", catalog.DefaultWire) {
+	for _, u := range skeleton("p", catalog.DefaultWire, skeletonFiles) {
 		for _, d := range u.planned {
 			if name := d.name(); name != "" {
 				names = append(names, name)
@@ -111,7 +116,7 @@ var skeletonNames = sync.OnceValue(func() []string {
 func constantsFile(name string) string {
 	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))
 	file := base + ".go"
-	if file == "tables.go" || file == "wire.go" || slices.Contains(skeletonFiles, file) || base == "" {
+	if slices.Contains(skeletonFiles, file) || slices.Contains(emittedFiles, file) || base == "" {
 		return "constants.go"
 	}
 	return file

@@ -14,7 +14,7 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units := append([]unit{p.constants(), p.tables()}, skeleton("p", catalog.DefaultWire)...)
+	units := append([]unit{p.constants(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
 	for _, test := range []struct{ file, old, new, want string }{
 		{"p.go", "package p", "package q", "package q"},
 		{"p.go", `"overloaded"`, `"0verloaded"`, "const ErrOverloaded Type"},
@@ -84,7 +84,7 @@ func TestGenerated(t *testing.T) {
 
 // A file of the skeleton is the same in another package but for its names.
 func TestSkeletonRenamed(t *testing.T) {
-	for _, u := range skeleton("other", catalog.DefaultWire) {
+	for _, u := range skeleton("other", catalog.DefaultWire, skeletonFiles) {
 		if u.err != nil {
 			t.Fatal(u.err)
 		}

@@ -91,6 +91,20 @@ func TestAnyWire(t *testing.T) {
 	}
 }
 
+// Parse needs the types of the tables, to keep one of them, and no prose.
+func TestParseLinks(t *testing.T) {
+	m := newModule(t)
+	m.generate(synthetic(600), Options{Package: "large"})
+	m.write("parse/main.go", program(`println(large.Parse(404, []byte(os.Args[0])).Type)`, "m/large", "os"))
+	m.run("go", "build", "-o", "bin/", "./parse")
+	symbols := m.run("go", "tool", "nm", "bin/parse")
+	for name, want := range map[string]bool{"typeAt": true, "messageAt": false, "causeAt": false, "descriptionAt": false, "urlAt": false} {
+		if got := strings.Contains(symbols, " m/large."+name+"\n"); got != want {
+			t.Errorf("a program that parses has %s: %t, want %t", name, got, want)
+		}
+	}
+}
+
 // A parsedError is printed as the Error of a generated package is.
 type parsedError struct {
 	StatusCode                    int

@@ -55,3 +55,15 @@ func TestIs(t *testing.T) {
 		t.Error("a wrapped type is not itself")
 	}
 }
+
+// A nil *Error in an interface, as a caller of FromResponse may come to have,
+// is no error of any type, and does not panic.
+func TestNilError(t *testing.T) {
+	var e *Error
+	if errors.Is(e, Type("a")) || errors.Is(fmt.Errorf("wrapped: %w", e), Type("a")) {
+		t.Error("a nil error has a type")
+	}
+	if e.Error() != "<nil>" {
+		t.Errorf("its text is %q", e.Error())
+	}
+}

@@ -1,0 +1,206 @@
+package emit
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// An SDK is an error type of the vendor's SDK, which From recognizes.
+type SDK struct {
+	// Import is the package of the type, as in an import declaration but
+	// without quotes: the path, with a name and a space before it where the
+	// name of the package does not follow from the path.
+	Import string `yaml:"import"`
+
+	// Type is the name of the type, which is found by value and by pointer.
+	// Where only the pointer is an error, it begins with a star: "*Error".
+	Type string `yaml:"type"`
+
+	Fields SDKFields `yaml:"fields"`
+}
+
+// SDKFields say where an error of an SDK has the fields of a response. Each is
+// the name of a field, or with () behind it that of a method without
+// parameters; "" where it has none. Texts, whole numbers and pointers to them
+// are understood; of Status also a status line and an [net/http.Response].
+type SDKFields struct {
+	Status    string `yaml:"status"`
+	RequestID string `yaml:"request_id"`
+	Type      string `yaml:"type"`
+	Message   string `yaml:"message"`
+	URL       string `yaml:"url"`
+	Details   string `yaml:"details"` // any value that can be written as JSON
+	Body      string `yaml:"body"`    // the response body, read for what the others do not say
+}
+
+// An sdkField is a field of an SDK's error: its name in YAML, that in the
+// report of skeleton/sdk.go, and its selector.
+type sdkField struct{ name, report, selector string }
+
+// list returns the fields that f says.
+func (f SDKFields) list() []sdkField {
+	return slices.DeleteFunc([]sdkField{
+		{"status", "status", f.Status},
+		{"request_id", "requestID", f.RequestID},
+		{"type", "errorType", f.Type},
+		{"message", "message", f.Message},
+		{"url", "url", f.URL},
+		{"details", "details", f.Details},
+		{"body", "body", f.Body},
+	}, func(f sdkField) bool { return f.selector == "" })
+}
+
+// importPath matches what can be the path of a package, but for "C".
+var importPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.~+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.~+-]*)*$`)
+
+// CheckSDK returns what is wrong with the error types of an SDK, which stand at
+// a path of a document.
+func CheckSDK(list []SDK, at string) catalog.Problems {
+	var problems catalog.Problems
+	owners := map[string]int{}
+	for i, sdk := range list {
+		at := fmt.Sprintf("%s[%d]", at, i)
+		problems = append(problems, sdk.check(at)...)
+		_, importPath := sdk.importSpec()
+		key := importPath + "." + sdk.typeName()
+		if first, twice := owners[key]; twice {
+			problems = append(problems, catalog.Problem{
+				Path: at + ".type", Rule: "sdk-type",
+				Message: fmt.Sprintf("%s.type is %q, as is that of item %d", at, sdk.Type, first), Fix: "keep one of the two",
+			})
+			continue
+		}
+		owners[key] = i
+	}
+	return problems
+}
+
+// check returns what is wrong with one error type.
+func (s SDK) check(at string) catalog.Problems {
+	var problems catalog.Problems
+	report := func(field, what, fix string) {
+		kind, _, _ := strings.Cut(field, ".")
+		problems = append(problems, catalog.Problem{
+			Path: at + "." + field, Rule: "sdk-" + kind, Message: fmt.Sprintf("%s.%s %s", at, field, what), Fix: fix,
+		})
+	}
+	name, importedPath := s.importSpec()
+	if !importPath.MatchString(importedPath) || importedPath == "C" || !token.IsIdentifier(name) || name == "_" {
+		report("import", fmt.Sprintf("is %q", s.Import), "write the path of a Go package, perhaps with its name before it: stripe github.com/stripe/stripe-go/v82")
+	}
+	if !exported(s.typeName()) {
+		report("type", fmt.Sprintf("is %q", s.Type), `write the name of an exported type: Error, or "*Error" where only the pointer is an error`)
+	}
+	for _, f := range s.Fields.list() {
+		if !exported(strings.TrimSuffix(f.selector, "()")) {
+			report("fields."+f.name, fmt.Sprintf("is %q", f.selector), "write the name of an exported field, or of a method with (): ErrorCode, Body()")
+		}
+	}
+	if s.Fields.Type == "" && s.Fields.Body == "" {
+		report("fields", "has neither type nor body, and so no error type", "name the field that has the error type")
+	}
+	return problems
+}
+
+// importSpec returns the name and the path of the package. Without a name of
+// its own, it is called by the last part of its path that is no version,
+// without "go" at either end.
+func (s SDK) importSpec() (name, importPath string) {
+	if name, importPath, ok := strings.Cut(s.Import, " "); ok {
+		return name, importPath
+	}
+	base := path.Base(s.Import)
+	if strings.Trim(base, "v0123456789") == "" {
+		base = path.Base(path.Dir(s.Import))
+	}
+	if token.IsIdentifier(base) {
+		return base, s.Import
+	}
+	base = strings.TrimSuffix(strings.TrimPrefix(version.ReplaceAllString(base, ""), "go-"), "-go")
+	return nonLetter.ReplaceAllString(strings.ToLower(base), ""), s.Import
+}
+
+var (
+	version   = regexp.MustCompile(`\.v[0-9]+$`)
+	nonLetter = regexp.MustCompile(`[^a-z0-9_]`)
+)
+
+// compareImports orders imports as gofmt does: those of the standard library
+// first.
+func compareImports(a, b string) int {
+	switch {
+	case isForeign(a) == isForeign(b):
+		return strings.Compare(a, b)
+	case isForeign(a):
+		return 1
+	}
+	return -1
+}
+
+// isForeign reports whether a package is not of the standard library.
+func isForeign(importPath string) bool {
+	first, _, _ := strings.Cut(importPath, "/")
+	return strings.Contains(first, ".")
+}
+
+// typeName returns the name of the type alone.
+func (s SDK) typeName() string { return strings.TrimPrefix(s.Type, "*") }
+
+// byPointer reports whether only the pointer to the type is an error.
+func (s SDK) byPointer() bool { return strings.HasPrefix(s.Type, "*") }
+
+// An sdkType is an SDK's error type in the generated file.
+type sdkType struct {
+	SDK
+	path, name string // of the package
+	convert    string // the function that converts the type
+}
+
+// sdkTypes returns the types with names that are free in a package.
+func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
+	names := map[string]string{} // from a path to its name
+	free := func(name string) string {
+		for taken[name] || types.Universe.Lookup(name) != nil {
+			name += "sdk"
+		}
+		taken[name] = true
+		return name
+	}
+	var all []sdkType
+	for _, sdk := range list {
+		t := sdkType{SDK: sdk}
+		var name string
+		name, t.path = sdk.importSpec()
+		if names[t.path] == "" {
+			names[t.path] = free(name)
+		}
+		t.name = names[t.path]
+		t.convert = free("from" + title(t.name) + sdk.typeName())
+		all = append(all, t)
+	}
+	return all
+}
+
+// fromDoc returns the doc comment of From.
+func fromDoc(types []sdkType) comment {
+	var names []string
+	for _, t := range types {
+		name := t.name + "." + t.typeName() + ", by value or by pointer"
+		if t.byPointer() {
+			name = "*" + t.name + "." + t.typeName()
+		}
+		names = append(names, name)
+	}
+	return comment{
+		paragraph{ours: "From returns the first error response in err or in what it wraps, at any depth, and whether there is one:" +
+			" an [*Error] as it is, or an error of the SDK, converted."},
+		list{"The errors of the SDK are:", names},
+	}
+}
