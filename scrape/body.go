@@ -80,14 +80,10 @@ func (e *entryPage) label(d *draft, b Block) bool {
 
 // content takes a block into the part at hand.
 func (e *entryPage) content(d *draft, b Block) {
-	for _, re := range e.layout.find {
-		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
-			if _, known := d.fields[c.name]; !known { // the first one counts
-				e.set(d, c)
-			}
-		}
-	}
+	placed := e.find(d, b)
 	switch {
+	case placed && d.part != inIgnored:
+		e.take(e.at, "find")
 	case d.part == inIgnored:
 		e.take(e.at, "ignore")
 	case e.takes(d.part, b):
@@ -100,6 +96,20 @@ func (e *entryPage) content(d *draft, b Block) {
 			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.name(d)),
 			"if it is a label, add it to causes, steps, sample, ignore or end of the layout; if it is text, add its kind to take or drop")
 	}
+}
+
+// find takes what the patterns of find capture in a block, and reports whether
+// they put its text in its place: that of a cause, a step or a description.
+func (e *entryPage) find(d *draft, b Block) (placed bool) {
+	for _, re := range e.layout.find {
+		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
+			if _, known := d.fields[c.name]; !known { // the first one counts
+				e.set(d, c)
+				placed = placed || c.name == "cause" || c.name == "step" || c.name == "description"
+			}
+		}
+	}
+	return placed
 }
 
 // takes reports whether a block is of the text of a part.

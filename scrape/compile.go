@@ -26,6 +26,7 @@ type overviewRules struct {
 // A layout is a Layout, compiled. A pattern that is not given is nil.
 type layout struct {
 	*Layout
+	name          string // its path in the profile, for messages
 	pages         []pageRule
 	after, before *regexp.Regexp
 	begin, group  []step
@@ -116,6 +117,7 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 func (c *compiler) layout(at string, l *Layout) *layout {
 	compiled := &layout{
 		Layout: l,
+		name:   at,
 		after:  c.pattern(at+".within.after", l.Within.After),
 		before: c.pattern(at+".within.before", l.Within.Before),
 		begin:  c.steps(at+".begin", l.Begin),

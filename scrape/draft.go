@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -106,10 +107,11 @@ func (e *entryPage) complete(d *draft) {
 			continue
 		}
 		if !d.has(what) {
-			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.labelsOf(what)),
-				"save the page again; this one is cut off, or the documentation has a new layout"))
+			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
+				"save the page again if this one is cut off; mend "+e.layout.name+" if the documentation has a new layout"))
 		}
 	}
+	e.checkNumbers(d)
 	types := []string{d.value("type")}
 	if e.layout.split != nil {
 		types = e.layout.split.Split(types[0], -1)
@@ -142,12 +144,18 @@ func (d *draft) has(what string) bool {
 	return d.value(what) != ""
 }
 
-func (e *entryPage) labelsOf(what string) string {
+// without says for a message by what an entry would have what it must have,
+// and what in it is nearest to that.
+func (e *entryPage) without(d *draft, what string) string {
 	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
-	if len(labels) == 0 {
-		return ""
+	_, labelled := d.heads[map[string]part{"causes": inCauses, "steps": inSteps}[what]]
+	switch {
+	case labelled:
+		return ": its label stands there, and nothing that is taken follows it"
+	case len(labels) > 0:
+		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
 	}
-	return fmt.Sprintf(": it lacks one of the labels %q", labels)
+	return fmt.Sprintf(": no pattern captured (?P<%s>…) for it", cmp.Or(map[string]string{"causes": "cause", "steps": "step"}[what], what))
 }
 
 // observation returns d as what was observed of a type.
@@ -161,9 +169,7 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		Steps:       d.steps,
 		URL:         e.address(d, t),
 	}
-	if status := number(d.value("status")); status != 0 {
-		entry.Status = []int{status}
-	}
+	entry.Status = statuses(d.value("status"))
 	if n, err := strconv.Atoi(d.value("number")); err == nil {
 		entry.Number = &n
 	}
@@ -173,6 +179,35 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 	}
 	o.Entry = entry
 	return o
+}
+
+// statuses returns the HTTP statuses in a captured text, ascending: several
+// where an error is documented under several. A text with anything else in the
+// place of one has none.
+func statuses(text string) []int {
+	var codes []int
+	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		code := number(digits)
+		if code < 100 || code > 599 {
+			return nil
+		}
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// checkNumbers reports a status or a number that was captured and is none.
+func (e *entryPage) checkNumbers(d *draft) {
+	if c := d.fields["status"]; c.value != "" && statuses(c.value) == nil {
+		e.report(e.page.problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"mend the pattern that captures (?P<status>…)"))
+	}
+	c := d.fields["number"]
+	if _, err := strconv.Atoi(c.value); err != nil && c.value != "" {
+		e.report(e.page.problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"mend the pattern that captures (?P<number>…)"))
+	}
 }
 
 func (d *draft) described() []string {

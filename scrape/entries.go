@@ -26,7 +26,10 @@ type entryPage struct {
 // entries extracts the entries of a page.
 func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed}
-	e.at, e.end = l.region(page)
+	var whole bool
+	if e.at, e.end, whole = e.region(); !whole {
+		return
+	}
 	if status := number(valueOf(fixed, "status")); status != 0 {
 		i := slices.IndexFunc(fixed, func(c capture) bool { return c.name == "status" })
 		x.read = append(x.read, pageStatus{page, fixed[i].block, status})
@@ -59,16 +62,33 @@ func (e *entryPage) checkSamples(n int) {
 	}
 }
 
-// region returns the part of the page that has the entries.
-func (l *layout) region(page *Page) (from, to int) {
-	from, to = 0, len(page.Blocks)
-	if l.after != nil {
-		from = indexOf(page, 0, l.after) + 1
+// region returns the part of the page that has the entries. It reports a
+// landmark that is not on the page, and false: what the landmark kept apart
+// would be taken for entries, or entries be left out.
+func (e *entryPage) region() (from, to int, ok bool) {
+	blocks := len(e.page.Blocks)
+	to = blocks
+	if re := e.layout.after; re != nil {
+		if from = indexOf(e.page, 0, re) + 1; from > blocks {
+			e.missing("after", e.layout.Within.After)
+			return 0, 0, false
+		}
 	}
-	if l.before != nil {
-		to = indexOf(page, from, l.before)
+	if re := e.layout.before; re != nil {
+		if to = indexOf(e.page, from, re); to == blocks {
+			e.missing("before", e.layout.Within.Before)
+			return 0, 0, false
+		}
 	}
-	return min(from, len(page.Blocks)), to
+	return from, to, true
+}
+
+// missing reports a landmark of within that is not on the page.
+func (e *entryPage) missing(which, pattern string) {
+	near := cmp.Or(e.page.nearest(0, len(e.page.Blocks), pattern), e.page.headings())
+	e.report(e.page.problem(-1, "missing-landmark",
+		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
+		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // indexOf returns the first block from i on whose text or anchor a pattern
@@ -128,16 +148,36 @@ func (e *entryPage) outside() {
 	i, b := e.at, e.page.Blocks[e.at]
 	begin := e.layout.begin
 	switch {
-	case e.isTitle(i) || b.Header:
+	case e.isTitle(i) || isHeader(b) || e.isKnown(b):
 	case b.Kind == Code && e.isSample(b.Text):
 		e.lostEntry("a JSON sample")
 	case begin[0].hasColumns(e.page, i):
 		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
-	case b.Kind == Heading && len(begin) > 1 && matchesFirst(begin, e.page, i):
-		e.lostEntry(fmt.Sprintf("the heading %q", clip(b.Text)))
+	case e.isSibling(i):
+		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
+			"an entry begins with "+describe(begin)+"; mend "+e.layout.name+".begin, or name under ignore, noise or group what is no entry")
 	case e.isBadge(i):
 		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
+}
+
+// isKnown reports whether the profile says that a block begins nothing.
+func (e *entryPage) isKnown(b Block) bool {
+	if !b.IsText() || !isLabel(e.layout.Ignore, b.Text) && !isLabel(e.layout.End, b.Text) && !matchesAny(e.layout.noise, b.Text) {
+		return false
+	}
+	e.take(e.at, "ignore")
+	return true
+}
+
+// isSibling reports whether a block stands where entries begin: a heading of
+// their level, or a term where terms begin them.
+func (e *entryPage) isSibling(i int) bool {
+	first, b := &e.layout.begin[0], e.page.Blocks[i]
+	if first.Kind != b.Kind.String() || b.Kind != Heading && b.Kind != Term {
+		return false
+	}
+	return b.Kind == Term || first.Level == b.Level || len(e.layout.begin) > 1 && matchesFirst(e.layout.begin, e.page, i)
 }
 
 func (e *entryPage) isTitle(i int) bool {
@@ -168,21 +208,13 @@ func (e *entryPage) lostEntry(what string) {
 // tooFew reports a page without the entries that it must have, and what on it
 // comes nearest to one.
 func (e *entryPage) tooFew(n int) {
-	message := fmt.Sprintf("the page has %d entries, and %d are expected at the least", n, e.layout.Expect.PerPage)
+	message := fmt.Sprintf("the page has %d entries, and %s.expect.per_page is %d", n, e.layout.name, e.layout.Expect.PerPage)
 	if n == 0 {
 		message = "the page has no entry"
 	}
 	message += ": an entry begins with " + describe(e.layout.begin)
-	near := -1
-	for i, b := range e.page.Blocks {
-		if !b.Nav && !e.isTitle(i) && matchesFirst(e.layout.begin, e.page, i) {
-			near = i
-			break
-		}
-	}
-	if n == 0 && near >= 0 {
-		b := e.page.Blocks[near]
-		message += fmt.Sprintf("; nearest to it is the %s %q on line %d", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.page.Line(near))
+	if n == 0 {
+		message += e.nearestTo(&e.layout.begin[0])
 	}
 	e.report(e.page.problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
 }
@@ -198,7 +230,7 @@ func describe(steps []step) string {
 		if s.Step.Text != "" {
 			part += " that matches " + s.Step.Text
 		}
-		for _, name := range slices.Sorted(maps.Keys(s.Step.Cells)) {
+		for _, name := range sortedKeys(s.Step.Cells) {
 			part += fmt.Sprintf(" whose cell %s matches %s", name, s.Step.Cells[name])
 		}
 		if !s.Optional {
@@ -207,6 +239,8 @@ func describe(steps []step) string {
 	}
 	return strings.Join(parts, ", then ")
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func (e *entryPage) complain(rule, message, fix string) {
 	e.report(e.page.problem(e.at, rule, message, fix))

@@ -210,8 +210,14 @@ func clip(s string) string {
 
 // isLabel reports whether text is one of labels, case and a final colon apart.
 func isLabel(labels []string, text string) bool {
-	text = strings.TrimSuffix(text, ":")
-	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(strings.TrimSuffix(l, ":"), text) })
+	text = withoutColon(text)
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(withoutColon(l), text) })
+}
+
+// withoutColon returns a label without the colon that it may end with, in the
+// way of any language: French sets a space before it, Chinese a wide one.
+func withoutColon(label string) string {
+	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || isSpace(r) })
 }
 
 func matchesAny(patterns []*regexp.Regexp, text string) bool {

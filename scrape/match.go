@@ -50,7 +50,7 @@ func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
 // matchCells reports whether the cells of a row match, and what they capture.
 func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
 	b := page.Blocks[i]
-	if b.Kind != Row || b.Header {
+	if b.Kind != Row || isHeader(b) {
 		return nil, false
 	}
 	var found []capture
@@ -86,13 +86,17 @@ func (s *step) hasColumns(page *Page, i int) bool {
 	return true
 }
 
+// isHeader reports whether a block names the columns of a table. One header
+// cell alone names what the rows below it have in common, and can be a group.
+func isHeader(b Block) bool { return b.Header && len(b.Cells) > 1 }
+
 // header returns the cells of the first header row of a table with more than
 // one cell, or nil. The first call finds those of all tables.
 func (p *Page) header(table int) []string {
 	if p.headers == nil {
 		p.headers = map[int][]string{}
 		for _, b := range p.Blocks {
-			if b.Kind == Row && b.Header && len(b.Cells) > 1 && p.headers[b.Table] == nil {
+			if b.Kind == Row && isHeader(b) && p.headers[b.Table] == nil {
 				p.headers[b.Table] = b.Cells
 			}
 		}

@@ -1,0 +1,159 @@
+package scrape
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// syntax is what a pattern has beside the words that it looks for.
+var syntax = regexp.MustCompile(`\(\?P?<\w+>|\(\?[a-zA-Z-]*:?\)?|\\[pP]\{\w+\}|\\.|\{\d*,?\d*\}|\[[^\]]*\]`)
+
+var word = regexp.MustCompile(`[\pL\pN_]{2,}`)
+
+// wordsOf returns the words that a pattern looks for, in lower case.
+func wordsOf(pattern string) []string {
+	return word.FindAllString(strings.ToLower(syntax.ReplaceAllString(pattern, " ")), -1)
+}
+
+// nearest says for a message which of the blocks from..to-1 is nearest to
+// patterns or labels that none of them matches. Where no word of theirs is on
+// the page, it is the headings that tell what the page has instead.
+func (p *Page) nearest(from, to int, patterns ...string) string {
+	best, most := -1, 0
+	for i := from; i < to; i++ {
+		b := p.Blocks[i]
+		if b.Nav || b.Kind == Code {
+			continue
+		}
+		for _, pattern := range patterns {
+			if n := shared(wordsOf(pattern), b); n > most {
+				best, most = i, n
+			}
+		}
+	}
+	if best >= 0 {
+		return "; nearest to it is " + p.quote(best)
+	}
+	return ""
+}
+
+// shared counts the words that stand in the text or an anchor of a block,
+// whole counting more than misspelt.
+func shared(words []string, b Block) int {
+	text := word.FindAllString(strings.ToLower(b.Text+" "+strings.Join(b.IDs, " ")+" "+strings.Join(b.Cells, " ")), -1)
+	n := 0
+	for _, w := range words {
+		if slices.Contains(text, w) {
+			n += 2
+		} else if _, ok := catalog.Nearest(w, text); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// quote names block i in a message.
+func (p *Page) quote(i int) string {
+	b := p.Blocks[i]
+	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")))
+	if b.Header {
+		what = "the header " + fmt.Sprintf("%q", clip(strings.Join(b.Cells, " | ")))
+	}
+	if line := p.Line(i); line > 0 {
+		what += fmt.Sprintf(" on line %d", line)
+	}
+	return what
+}
+
+// headings lists headings of a page for a message.
+func (p *Page) headings() string {
+	var texts []string
+	for _, b := range p.Blocks {
+		if b.Kind == Heading && !b.Nav {
+			texts = append(texts, fmt.Sprintf("%q", clip(b.Text)))
+		}
+	}
+	switch n := len(texts); {
+	case n == 0:
+		return "; the page has no heading"
+	case n > 6:
+		return fmt.Sprintf("; the headings of the page are %s and %d more", strings.Join(texts[:6], ", "), n-6)
+	}
+	return "; the headings of the page are " + strings.Join(texts, ", ")
+}
+
+// misses returns what the block at i lacks to be the one that s tells, and
+// how near it comes; nearness 0 is nothing like it.
+func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
+	b := page.Blocks[i]
+	if len(s.cells) > 0 {
+		return s.missesColumns(page, i)
+	}
+	if s.Kind == b.Kind.String() && b.Kind != Paragraph {
+		nearness++
+	}
+	if s.Level == b.Level {
+		nearness++
+	} else if s.Level != 0 {
+		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
+	}
+	text := s.text != nil && b.IsText() && s.text.MatchString(b.Text)
+	id := s.id != nil && anyOf(s.id, b.IDs, capture{}) != nil
+	if text || id {
+		nearness += 2
+	}
+	if s.Kind != "" && s.Kind != "text" && s.Kind != b.Kind.String() {
+		lacks = append(lacks, "which is no "+s.Kind)
+	}
+	if s.text != nil && !text {
+		lacks = append(lacks, "whose text does not match")
+	}
+	if s.id != nil && !id {
+		lacks = append(lacks, "whose anchor does not match")
+	}
+	if !text && !id && (s.Kind != b.Kind.String() || b.Kind == Paragraph) {
+		return nil, 0
+	}
+	return lacks, nearness
+}
+
+// missesColumns does what misses does for a step with cells: it looks at the
+// headers of tables, for those that have some of the columns.
+func (s *step) missesColumns(page *Page, i int) (lacks []string, nearness int) {
+	b := page.Blocks[i]
+	if b.Kind != Row || !slices.Equal(b.Cells, page.header(b.Table)) {
+		return nil, 0
+	}
+	nearness = 1
+	for _, name := range sortedKeys(s.cells) {
+		if columnOf(name, b.Cells) < 0 {
+			lacks = append(lacks, fmt.Sprintf("which has no column %q", name))
+		} else {
+			nearness++
+		}
+	}
+	return lacks, nearness
+}
+
+// nearestTo says for a message which block of the page comes nearest to one
+// that s tells.
+func (e *entryPage) nearestTo(s *step) string {
+	best, most := -1, 0
+	for i, b := range e.page.Blocks {
+		if b.Nav || e.isTitle(i) {
+			continue
+		}
+		if _, n := s.misses(e.page, i); n > most {
+			best, most = i, n
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	lacks, _ := s.misses(e.page, best)
+	return strings.Join(append([]string{"; nearest to it is " + e.page.quote(best)}, lacks...), ", ")
+}
