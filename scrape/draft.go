@@ -108,7 +108,7 @@ func (e *entryPage) complete(d *draft) {
 		}
 		if !d.has(what) {
 			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
-				"save the page again if this one is cut off; mend "+e.layout.name+" if the documentation has a new layout"))
+				fmt.Sprintf("save the page again if this one is cut off; else mend %s, or take %s out of its require", e.layout.name, what)))
 		}
 	}
 	e.checkNumbers(d)
@@ -118,6 +118,7 @@ func (e *entryPage) complete(d *draft) {
 	}
 	for _, t := range types {
 		if t = strings.TrimSpace(t); t == "" {
+			e.untyped = true
 			e.report(e.page.problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
 			continue
 		}
@@ -154,6 +155,8 @@ func (e *entryPage) without(d *draft, what string) string {
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
+	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
+		return fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
 	}
 	return fmt.Sprintf(": no pattern captured (?P<%s>…) for it", cmp.Or(map[string]string{"causes": "cause", "steps": "step"}[what], what))
 }

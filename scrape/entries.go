@@ -1,7 +1,6 @@
 package scrape
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -21,6 +20,7 @@ type entryPage struct {
 	end   int       // the block after the part with entries
 
 	unsampled []*draft // the entries that lack the sample they must have
+	untyped   bool     // whether there was an entry without a type
 }
 
 // entries extracts the entries of a page.
@@ -41,7 +41,7 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 	n := len(x.scrape.Entries) - before
 	e.checkSamples(n)
 	x.found[l] += n
-	if n < max(l.Expect.PerPage, 1) {
+	if n < max(l.Expect.PerPage, 1) && !e.untyped {
 		e.tooFew(n)
 	}
 }
@@ -81,14 +81,6 @@ func (e *entryPage) region() (from, to int, ok bool) {
 		}
 	}
 	return from, to, true
-}
-
-// missing reports a landmark of within that is not on the page.
-func (e *entryPage) missing(which, pattern string) {
-	near := cmp.Or(e.page.nearest(0, len(e.page.Blocks), pattern), e.page.headings())
-	e.report(e.page.problem(-1, "missing-landmark",
-		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
-		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // indexOf returns the first block from i on whose text or anchor a pattern
@@ -203,41 +195,6 @@ func (e *entryPage) isBadge(i int) bool {
 
 func (e *entryPage) lostEntry(what string) {
 	e.complain("lost-entry", what+" stands outside of every entry", "an entry begins with "+describe(e.layout.begin)+"; what it is of lost a part of that, or the documentation has a new layout")
-}
-
-// tooFew reports a page without the entries that it must have, and what on it
-// comes nearest to one.
-func (e *entryPage) tooFew(n int) {
-	message := fmt.Sprintf("the page has %d entries, and %s.expect.per_page is %d", n, e.layout.name, e.layout.Expect.PerPage)
-	if n == 0 {
-		message = "the page has no entry"
-	}
-	message += ": an entry begins with " + describe(e.layout.begin)
-	if n == 0 {
-		message += e.nearestTo(&e.layout.begin[0])
-	}
-	e.report(e.page.problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
-}
-
-// describe says in words what steps tell.
-func describe(steps []step) string {
-	var parts []string
-	for _, s := range steps {
-		part := "a " + cmp.Or(s.Kind, "block")
-		if s.Level > 0 {
-			part += fmt.Sprintf(" of level %d", s.Level)
-		}
-		if s.Step.Text != "" {
-			part += " that matches " + s.Step.Text
-		}
-		for _, name := range sortedKeys(s.Step.Cells) {
-			part += fmt.Sprintf(" whose cell %s matches %s", name, s.Step.Cells[name])
-		}
-		if !s.Optional {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, ", then ")
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

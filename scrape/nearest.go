@@ -20,8 +20,8 @@ func wordsOf(pattern string) []string {
 }
 
 // nearest says for a message which of the blocks from..to-1 is nearest to
-// patterns or labels that none of them matches. Where no word of theirs is on
-// the page, it is the headings that tell what the page has instead.
+// patterns or labels that none of them matches. It says nothing where none of
+// them has a word in common with these.
 func (p *Page) nearest(from, to int, patterns ...string) string {
 	best, most := -1, 0
 	for i := from; i < to; i++ {
@@ -69,7 +69,8 @@ func (p *Page) quote(i int) string {
 	return what
 }
 
-// headings lists headings of a page for a message.
+// headings lists the headings of a page for a message, to tell what it has in
+// place of what was expected.
 func (p *Page) headings() string {
 	var texts []string
 	for _, b := range p.Blocks {
@@ -98,13 +99,15 @@ func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
 	}
 	if s.Level == b.Level {
 		nearness++
-	} else if s.Level != 0 {
+	} else if s.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
 	}
 	text := s.text != nil && b.IsText() && s.text.MatchString(b.Text)
 	id := s.id != nil && anyOf(s.id, b.IDs, capture{}) != nil
 	if text || id {
 		nearness += 2
+	} else if s.id != nil && len(b.IDs) > 0 {
+		nearness++
 	}
 	if s.Kind != "" && s.Kind != "text" && s.Kind != b.Kind.String() {
 		lacks = append(lacks, "which is no "+s.Kind)

@@ -1,0 +1,55 @@
+package scrape
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// missing reports a landmark of within that is not on the page.
+func (e *entryPage) missing(which, pattern string) {
+	near := cmp.Or(e.page.nearest(0, len(e.page.Blocks), pattern), e.page.headings())
+	e.report(e.page.problem(-1, "missing-landmark",
+		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
+		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
+}
+
+// tooFew reports a page without the entries that it must have, and what on it
+// comes nearest to one.
+func (e *entryPage) tooFew(n int) {
+	message := fmt.Sprintf("%s.expect.per_page is %d, and the entries of the page are %d", e.layout.name, e.layout.Expect.PerPage, n)
+	if n == 0 {
+		message = "the page has no entry"
+	}
+	message += ": an entry begins with " + describe(e.layout.begin)
+	if n == 0 {
+		message += e.nearestTo(&e.layout.begin[0])
+	}
+	e.report(e.page.problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
+}
+
+// describe says in words what steps tell.
+func describe(steps []step) string {
+	var parts []string
+	for _, s := range steps {
+		part := "a " + cmp.Or(s.Kind, "block")
+		if s.Level > 0 {
+			part += fmt.Sprintf(" of level %d", s.Level)
+		}
+		if s.Step.Text != "" {
+			part += " that matches " + s.Step.Text
+		}
+		if s.ID != "" {
+			part += " with an anchor that matches " + s.ID
+		}
+		joint := " whose"
+		for _, name := range sortedKeys(s.Step.Cells) {
+			part += fmt.Sprintf("%s cell %s matches %s", joint, name, s.Step.Cells[name])
+			joint = " and whose"
+		}
+		if !s.Optional {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", then ")
+}
