@@ -1,7 +1,6 @@
 package scrape
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -49,7 +48,7 @@ func (e *entryPage) entry(found []capture, next int) {
 	}
 	e.at = next
 	e.body(d)
-	e.complete(d)
+	e.complete(d, e.at == next)
 }
 
 func (d *draft) value(name string) string { return d.fields[name].value }
@@ -99,8 +98,38 @@ func (e *entryPage) name(d *draft) string {
 	return fmt.Sprintf("the entry on line %d", e.page.Line(d.start))
 }
 
-// complete checks that d has everything an entry must have, and keeps it.
-func (e *entryPage) complete(d *draft) {
+// complete keeps d, and before it the terms that share its definition. Where a
+// term follows d at once, d is such a term.
+func (e *entryPage) complete(d *draft, empty bool) {
+	if empty && e.page.Blocks[d.start].Kind == Term && e.atTerm() {
+		e.terms = append(e.terms, d)
+		return
+	}
+	for _, term := range e.terms {
+		term.prose, term.causes, term.steps = d.prose, d.causes, d.steps
+		term.heads, term.sampled, term.ended = d.heads, d.sampled, d.ended
+		for name, c := range d.fields {
+			if _, known := term.fields[name]; !known && c.block != d.start {
+				term.fields[name] = c
+			}
+		}
+		e.keep(term)
+	}
+	e.terms = nil
+	e.keep(d)
+}
+
+// atTerm reports whether the block at hand is a term that begins an entry.
+func (e *entryPage) atTerm() bool {
+	if e.at >= e.end || e.page.Blocks[e.at].Kind != Term {
+		return false
+	}
+	_, _, ok := e.beginsAt(e.at)
+	return ok
+}
+
+// keep checks that d has everything an entry must have, and keeps it.
+func (e *entryPage) keep(d *draft) {
 	for _, what := range e.layout.Require {
 		if what == "sample" && !d.sampled {
 			e.unsampled = append(e.unsampled, d)
@@ -145,22 +174,6 @@ func (d *draft) has(what string) bool {
 	return d.value(what) != ""
 }
 
-// without says for a message by what an entry would have what it must have,
-// and what in it is nearest to that.
-func (e *entryPage) without(d *draft, what string) string {
-	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
-	_, labelled := d.heads[map[string]part{"causes": inCauses, "steps": inSteps}[what]]
-	switch {
-	case labelled:
-		return ": its label stands there, and nothing that is taken follows it"
-	case len(labels) > 0:
-		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
-	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
-		return fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
-	}
-	return fmt.Sprintf(": no pattern captured (?P<%s>…) for it", cmp.Or(map[string]string{"causes": "cause", "steps": "step"}[what], what))
-}
-
 // observation returns d as what was observed of a type.
 func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 	entry := catalog.Entry{
@@ -182,35 +195,6 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 	}
 	o.Entry = entry
 	return o
-}
-
-// statuses returns the HTTP statuses in a captured text, ascending: several
-// where an error is documented under several. A text with anything else in the
-// place of one has none.
-func statuses(text string) []int {
-	var codes []int
-	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
-		code := number(digits)
-		if code < 100 || code > 599 {
-			return nil
-		}
-		codes = append(codes, code)
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
-}
-
-// checkNumbers reports a status or a number that was captured and is none.
-func (e *entryPage) checkNumbers(d *draft) {
-	if c := d.fields["status"]; c.value != "" && statuses(c.value) == nil {
-		e.report(e.page.problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<status>…)"))
-	}
-	c := d.fields["number"]
-	if _, err := strconv.Atoi(c.value); err != nil && c.value != "" {
-		e.report(e.page.problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<number>…)"))
-	}
 }
 
 func (d *draft) described() []string {

@@ -21,6 +21,7 @@ type entryPage struct {
 
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type
+	terms     []*draft // the terms whose definition is that of a later one
 }
 
 // entries extracts the entries of a page.
@@ -139,6 +140,9 @@ func (e *entryPage) takeAll(from, to int, rule string) {
 func (e *entryPage) outside() {
 	i, b := e.at, e.page.Blocks[e.at]
 	begin := e.layout.begin
+	if e.endsGroup(b) {
+		e.group = nil
+	}
 	switch {
 	case e.isTitle(i) || isHeader(b) || e.isKnown(b):
 	case b.Kind == Code && e.isSample(b.Text):
@@ -151,6 +155,16 @@ func (e *entryPage) outside() {
 	case e.isBadge(i):
 		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
+}
+
+// endsGroup reports whether a block ends what a heading groups: one of the same
+// level or above that begins no other group.
+func (e *entryPage) endsGroup(b Block) bool {
+	if len(e.layout.group) == 0 || b.Kind != Heading {
+		return false
+	}
+	first := &e.layout.group[0]
+	return first.Kind == Heading.String() && b.Level <= first.Level
 }
 
 // isKnown reports whether the profile says that a block begins nothing.

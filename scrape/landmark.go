@@ -53,3 +53,19 @@ func describe(steps []step) string {
 	}
 	return strings.Join(parts, ", then ")
 }
+
+// without says for a message by what an entry would have what it must have,
+// and what in it is nearest to that.
+func (e *entryPage) without(d *draft, what string) string {
+	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
+	_, labelled := d.heads[map[string]part{"causes": inCauses, "steps": inSteps}[what]]
+	switch {
+	case labelled:
+		return ": its label stands there, and nothing that is taken follows it"
+	case len(labels) > 0:
+		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
+	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
+		return fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
+	}
+	return fmt.Sprintf(": no pattern captured (?P<%s>…) for it", cmp.Or(map[string]string{"causes": "cause", "steps": "step"}[what], what))
+}

@@ -73,13 +73,16 @@ type Layout struct {
 	// Split is a pattern of what separates types in one capture.
 	Split string `yaml:"split"`
 	// Group tells blocks between entries that capture something, such as a
-	// category, for the entries that follow.
+	// category, for the entries that follow: up to the next group or, where
+	// groups are headings, to the next heading of their level.
 	Group []Step `yaml:"group,one"`
 	// Find holds patterns of text anywhere in an entry that captures something.
+	// A block with a cause, a step or a description so found is of no other part.
 	Find []string `yaml:"find,one"`
 
 	// Labels of the parts of an entry. What follows an ignored label is
-	// dropped up to the next label; an end label ends the entry.
+	// dropped up to the next label; an end label ends the entry. Ignored labels
+	// and noise are also what may stand where entries begin and is none.
 	Causes []string `yaml:"causes,one"`
 	Steps  []string `yaml:"steps,one"`
 	Sample []string `yaml:"sample,one"`
@@ -116,7 +119,7 @@ type PageRule struct {
 }
 
 // Within is a part of a page. Without After, it begins with the page; without
-// Before, it ends with the page.
+// Before, it ends with the page. What they match must be on the page.
 type Within struct {
 	After  string `yaml:"after"`  // pattern of the text or anchor of the block before the part
 	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part

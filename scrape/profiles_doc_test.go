@@ -1,0 +1,142 @@
+package scrape
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const profilesDoc = "../docs/profiles.md"
+
+func readDoc(t *testing.T) string {
+	t.Helper()
+	doc, err := os.ReadFile(profilesDoc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(doc)
+}
+
+// A recipe is a section of the document: its title, its case, its profile.
+var recipe = regexp.MustCompile("(?s)\n### ([^\n]+)\n\n[^`#]*?.*?\\(\\[case\\]\\(\\.\\./scrape/(testdata/layouts/[\\w-]+\\.txtar)\\)\\)\n\n```yaml\n(.*?)```\n")
+
+// TestRecipes checks that each recipe of the document stands in its case word
+// for word, and that each case has a recipe. TestLayouts runs the cases.
+func TestRecipes(t *testing.T) {
+	_, recipes, _ := strings.Cut(readDoc(t), "\n## Recipes\n")
+	shown := map[string]bool{}
+	for _, m := range recipe.FindAllStringSubmatch(recipes, -1) {
+		title, file, profile := m[1], m[2], m[3]
+		shown[file] = true
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Errorf("%s: %v", title, err)
+			continue
+		}
+		if !strings.Contains(string(source), "\n"+profile+"-- ") {
+			t.Errorf("%s: the profile in %s does not end with what the document shows:\n%s", title, file, profile)
+		}
+	}
+	if titles := strings.Count("\n"+recipes, "\n### "); titles != len(shown) {
+		t.Errorf("%d recipes, of which %d have a case", titles, len(shown))
+	}
+	cases, err := filepath.Glob("testdata/layouts/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range cases {
+		if !shown[filepath.ToSlash(file)] {
+			t.Errorf("%s has no recipe in %s", file, profilesDoc)
+		}
+	}
+}
+
+// TestFieldTable checks that the table in the document has every field of a
+// profile, as schema.json describes it. With -update it rewrites the table.
+func TestFieldTable(t *testing.T) {
+	const head = "## Every field\n\n| field | means |\n|---|---|\n"
+	var schema describedSchema
+	if err := json.Unmarshal(readSchema(t), &schema); err != nil {
+		t.Fatal(err)
+	}
+	doc := readDoc(t)
+	before, rest, ok := strings.Cut(doc, head)
+	_, after, found := strings.Cut(rest, "\n\n")
+	if !ok || !found {
+		t.Fatalf("%s has no table of fields", profilesDoc)
+	}
+	got := before + head + strings.TrimRight(schema.rows(reflect.TypeFor[Profile](), schema.Properties, ""), "\n") + "\n\n" + after
+	if *update {
+		if err := os.WriteFile(profilesDoc, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(doc, got); diff != "" {
+		t.Errorf("(-document +schema):\n%s", diff)
+	}
+}
+
+// A describedSchema is what the table needs of a schema.
+type describedSchema struct {
+	described
+	Defs map[string]described `json:"$defs"`
+}
+
+type described struct {
+	Description string
+	Ref         string `json:"$ref"`
+	OneOf       []described
+	Properties  map[string]described
+}
+
+// rows returns the rows of the fields of t, in the order of the struct. A type
+// that two fields have is described once.
+func (s *describedSchema) rows(t reflect.Type, properties map[string]described, path string) string {
+	var b strings.Builder
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+		if !f.IsExported() {
+			continue
+		}
+		text, inner := properties[name].Description, s.inner(f.Type)
+		if f.Name == "Group" {
+			text, inner = text+" Its fields are those of begin.", nil
+		}
+		fmt.Fprintf(&b, "| `%s%s` | %s |\n", path, name, text)
+		if inner != nil {
+			b.WriteString(s.rows(inner, s.resolve(properties[name]).Properties, path+name+"."))
+		}
+	}
+	return b.String()
+}
+
+// inner returns the struct that a type is, points to or lists, or nil.
+func (s *describedSchema) inner(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() == reflect.Struct {
+		return t
+	}
+	return nil
+}
+
+func (s *describedSchema) resolve(d described) described {
+	for d.Ref != "" || len(d.OneOf) > 0 {
+		if len(d.OneOf) > 0 {
+			d = d.OneOf[0]
+			continue
+		}
+		d = s.Defs[strings.TrimPrefix(d.Ref, "#/$defs/")]
+	}
+	return d
+}
