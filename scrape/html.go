@@ -44,7 +44,7 @@ func (p *Page) readHTML(source []byte) error {
 
 // tagsPerBlock is how many tags a block has on pages that are full of them, end
 // tags counted too.
-const tagsPerBlock = 5
+const tagsPerBlock = 6
 
 // htmlBlocks returns the blocks of an HTML source. Blocks of a source that
 // markLines marked know their lines.

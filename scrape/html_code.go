@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,31 +19,31 @@ func (w *htmlWalk) code(n *html.Node, t *traits) {
 	}
 	w.ids.begin()
 	w.ids.add(t.id)
-	var b strings.Builder
-	w.codeText(&b, n)
-	if text := strings.TrimSpace(b.String()); text != "" {
-		w.emit(Block{Kind: Code, Text: text, Lang: language(n), Line: w.line})
+	w.source = w.source[:0]
+	w.codeText(n)
+	if text := bytes.TrimSpace(w.source); len(text) > 0 {
+		w.emit(Block{Kind: Code, Text: string(text), Lang: language(n), Line: w.line})
 	}
 }
 
 // codeText adds the text below n as it stands, which is how code spread over a
 // span for each token is read. What a browser breaks the line for is a line of
 // its own.
-func (w *htmlWalk) codeText(b *strings.Builder, n *html.Node) {
+func (w *htmlWalk) codeText(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			b.WriteString(c.Data)
+			w.source = append(w.source, c.Data...)
 		case c.Type != html.ElementNode || isSilent(c.DataAtom) || c.DataAtom == atom.Button:
 		case c.DataAtom == atom.Br:
-			b.WriteByte('\n')
+			w.source = append(w.source, '\n')
 		default:
-			w.codeElement(b, c)
+			w.codeElement(c)
 		}
 	}
 }
 
-func (w *htmlWalk) codeElement(b *strings.Builder, n *html.Node) {
+func (w *htmlWalk) codeElement(n *html.Node) {
 	t := traitsOf(n)
 	if t.invisible(n) || isGutter(t.class) {
 		return
@@ -51,11 +52,11 @@ func (w *htmlWalk) codeElement(b *strings.Builder, n *html.Node) {
 	if n.DataAtom == atom.A {
 		w.ids.add(t.name)
 	}
-	ownLine := (isBlock(n.DataAtom) && n.DataAtom != atom.Td || t.block) && b.Len() > 0
-	if ownLine && !strings.HasSuffix(b.String(), "\n") {
-		b.WriteByte('\n')
+	ownLine := isBlock(n.DataAtom) && n.DataAtom != atom.Td || t.block
+	if ownLine && len(w.source) > 0 && w.source[len(w.source)-1] != '\n' {
+		w.source = append(w.source, '\n')
 	}
-	w.codeText(b, n)
+	w.codeText(n)
 }
 
 // isGutter reports whether a class is of those that highlighters give to the

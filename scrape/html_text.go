@@ -10,13 +10,14 @@ import (
 // white space collapsed, nothing invented or lost where tags stand.
 type textRun struct {
 	buf       []byte
-	space     bool // whether white space stands after buf
-	line      int  // of the first word
-	bold      int  // how many bold elements are open
-	plain     bool // whether the bold text that it began with has ended
-	lead      int  // how much of buf that bold text is, once ended
-	apart     bool // whether a line break ended it
-	leadLinks int  // how many links are in it
+	first     string // the text that it began with, which may be all of it
+	space     bool   // whether white space stands after buf
+	line      int    // of the first word
+	bold      int    // how many bold elements are open
+	plain     bool   // whether the bold text that it began with has ended
+	lead      int    // how much of buf that bold text is, once ended
+	apart     bool   // whether a line break ended it
+	leadLinks int    // how many links are in it
 }
 
 func (r *textRun) reset() {
@@ -28,6 +29,9 @@ func (r *textRun) reset() {
 
 // write adds text, and reports whether any of it is visible.
 func (r *textRun) write(s string) bool {
+	if len(r.buf) == 0 {
+		r.first = s
+	}
 	wrote := false
 	for i := 0; i < len(s); {
 		if isSpace(rune(s[i])) {
@@ -46,6 +50,16 @@ func (r *textRun) write(s string) bool {
 		i += n
 	}
 	return wrote
+}
+
+// shown returns all of the text, which is seldom more than a text of the page
+// as it stands: then it is not copied.
+func (r *textRun) shown() string {
+	text := trim(r.buf)
+	if string(text) == r.first {
+		return r.first
+	}
+	return string(text)
 }
 
 func (r *textRun) word(s string) {
@@ -105,7 +119,7 @@ func (r *textRun) split(k Kind) (label, text string) {
 		r.lead = len(r.buf)
 	}
 	if r.lead == 0 || k == Heading || k == Term {
-		return "", string(trim(r.buf))
+		return "", r.shown()
 	}
 	lead, rest := trim(r.buf[:r.lead]), trim(r.buf[r.lead:])
 	switch {
@@ -117,7 +131,7 @@ func (r *textRun) split(k Kind) (label, text string) {
 	case bytes.HasPrefix(rest, []byte(wideColon)):
 		return string(lead) + wideColon, string(trim(rest[len(wideColon):]))
 	}
-	return "", string(trim(r.buf))
+	return "", r.shown()
 }
 
 // wideColon is the colon of Chinese and Japanese text.

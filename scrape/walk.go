@@ -10,6 +10,7 @@ import (
 // An htmlWalk collects blocks in one walk over a document.
 type htmlWalk struct {
 	blocks   []Block
+	source   []byte  // the code at hand
 	run      textRun // the text since the last tag of a block-level element
 	links    []string
 	href     string // of the link around the text
@@ -66,10 +67,13 @@ func (w *htmlWalk) marks(n *html.Node) {
 	}
 }
 
+// children walks what is in n, and lets go of it: the tree of a page takes
+// eight times the page, and its blocks need not come on top of that.
 func (w *htmlWalk) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c)
 	}
+	n.FirstChild, n.LastChild = nil, nil
 }
 
 func (w *htmlWalk) element(n *html.Node) {
@@ -105,7 +109,7 @@ func (w *htmlWalk) element(n *html.Node) {
 // shape walks an element by how browsers lay it out.
 func (w *htmlWalk) shape(n *html.Node, t *traits) {
 	switch a := n.DataAtom; {
-	case t.part == "step-number": // as little text as the number that an ordered list shows
+	case t.number: // no more text than the number that an ordered list shows
 	case a == atom.Br:
 		w.lineBreak(n)
 	case a == atom.A:
