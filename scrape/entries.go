@@ -21,6 +21,7 @@ type entryPage struct {
 
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type
+	ungrouped string   // what messages say of entries without a group; see without
 	terms     []*draft // the terms whose definition is that of a later one
 }
 

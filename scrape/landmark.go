@@ -65,7 +65,10 @@ func (e *entryPage) without(d *draft, what string) string {
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
 	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
-		return fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
+		if e.ungrouped == "" { // the same for every entry of the page, and found in the whole of it
+			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
+		}
+		return e.ungrouped
 	}
 	return fmt.Sprintf(": no pattern captured (?P<%s>…) for it", cmp.Or(map[string]string{"causes": "cause", "steps": "step"}[what], what))
 }

@@ -53,6 +53,9 @@ catalogs:
     from: [docs, bundled]
     initialisms: [KYC]
     only: 4??
+    wire: {type: error.code}
+    sdk:
+      - {import: acme.example/sdk, type: "*Error", fields: {status: Code, type: "Kind()"}}
 `,
 }
 
@@ -108,5 +111,8 @@ var broken = map[string]map[string]string{
 		"one catalogue for a list":   "catalogs:\n  - catalog => catalogs:\n    catalog",
 		"a word in place of a list":  "[KYC] => KYC",
 		"a location that is no text": "[docs, bundled] => [1]",
+		"a wire path with a gap":     "error.code => error..code",
+		"a field that Go has not":    "status: Code => status: the code",
+		"an SDK without a type":      `type: "*Error", =>  `,
 	},
 }

@@ -14,9 +14,9 @@ import (
 
 // The documents that each schema is for. Every one of them must pass.
 var documents = map[string][]string{
-	"../catalog/schema.json":    {"../catalog/errors.yaml"},
+	"../catalog/schema.json":    {"../catalog/errors.yaml", "../examples/*/errors.yaml"},
 	"../scrape/schema.json":     {"../scrape/profiles/*.yaml", "../examples/profiles/*.yaml"},
-	"../cmd/errgen/schema.json": {"../errgen.yaml"},
+	"../cmd/errgen/schema.json": {"../errgen.yaml", "../examples/*/errgen.yaml"},
 }
 
 // TestDocuments checks that the schemas let pass what errgen ships.
