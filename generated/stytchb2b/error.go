@@ -41,6 +41,9 @@ type Error struct {
 // "stytchb2b: 404 not_found: There is no such thing. (request_id r-1)".
 // What the response did not say is left out.
 func (e *Error) Error() string {
+	if e == nil {
+		return "<nil>"
+	}
 	var b strings.Builder
 	b.WriteString(prefix)
 	b.WriteString(e.title())
@@ -75,6 +78,9 @@ func (e *Error) title() string {
 // status and the message: a [Type], or an *Error with the same Type. The empty
 // type matches nothing.
 func (e *Error) Is(target error) bool {
+	if e == nil { // as FromResponse returns it for a response without an error
+		return false
+	}
 	switch target := target.(type) {
 	case Type:
 		return target != "" && target == e.Type

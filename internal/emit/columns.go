@@ -3,58 +3,120 @@ package emit
 import (
 	"net/http"
 	"slices"
+	"strconv"
 )
 
 // The tables are columns. Row 0 is empty, that of no type; row n is that of
 // the n'th entry of the plan.
 
-// A textColumn is one text for each row.
-type textColumn struct {
-	name   string // <name>Text and <name>At
-	pieces []string
+// A column is what one field says in each row.
+type column[T any] struct {
+	name   string
+	values []T   // one for each row, or each value once
+	no     []int // which of values each row has; nil for the one of its own number
 }
 
-// A listColumn is a list of texts for each row.
-type listColumn struct {
-	textColumn
-	from []int // <name>From: where the pieces of each row begin, and the end
+type (
+	// A textColumn is one text for each row.
+	textColumn = column[string]
+
+	// A listColumn is a list of texts for each row.
+	listColumn = column[[]string]
+)
+
+// newColumn returns the column of what get says of each entry, and the zero
+// value in row 0.
+func newColumn[T any](name string, p *plan, get func(constant) T) column[T] {
+	c := column[T]{name: name, values: make([]T, 1, len(p.entries)+1)}
+	for _, e := range p.entries {
+		c.values = append(c.values, get(e))
+	}
+	return c
 }
 
-// offsets returns where each piece begins in the text, and where the last ends.
-func (c textColumn) offsets() []int {
-	at := []int{0}
-	for n, piece := range c.pieces {
-		at = append(at, at[n]+len(piece))
+// once returns the column with each value once, in the order of the rows. The
+// key of a value is a text that no other value has.
+func (c column[T]) once(key func(T) string) column[T] {
+	shared := column[T]{name: c.name}
+	numbers := map[string]int{}
+	for _, value := range c.values {
+		n, ok := numbers[key(value)]
+		if !ok {
+			n = len(shared.values)
+			numbers[key(value)] = n
+			shared.values = append(shared.values, value)
+		}
+		shared.no = append(shared.no, n)
+	}
+	return shared
+}
+
+// text returns the column of the texts that get says of each entry, in the
+// form that is smaller.
+func (p *plan) text(name string, get func(constant) string) textColumn {
+	c := newColumn(name, p, get)
+	shared := c.once(func(text string) string { return text })
+	if textSize(shared) < textSize(c) {
+		return shared
+	}
+	return c
+}
+
+// list returns the column of the lists that get says of each entry, in the
+// form that is smaller.
+func (p *plan) list(name string, get func(constant) []string) listColumn {
+	c := newColumn(name, p, get)
+	shared := c.once(func(texts []string) string {
+		key := strconv.Itoa(len(texts))
+		for _, text := range texts {
+			key += strconv.Quote(text)
+		}
+		return key
+	})
+	if listSize(shared) < listSize(c) {
+		return shared
+	}
+	return c
+}
+
+// textSize returns how many bytes a column takes in a program.
+func textSize(c textColumn) int {
+	at := offsets(c.values)
+	return at[len(at)-1] + size(at) + size(c.no)
+}
+
+// listSize returns how many bytes a column takes in a program.
+func listSize(c listColumn) int {
+	at := offsets(slices.Concat(c.values...))
+	return at[len(at)-1] + size(at) + size(begins(c.values)) + size(c.no)
+}
+
+// offsets returns where each text begins in all of them, and where the last
+// ends.
+func offsets(texts []string) []int {
+	at := make([]int, 1, len(texts)+1)
+	for n, text := range texts {
+		at = append(at, at[n]+len(text))
 	}
 	return at
 }
 
-// text returns the column of what get says of each entry.
-func (p *plan) text(name string, get func(constant) string) textColumn {
-	c := textColumn{name, []string{""}}
-	for _, e := range p.entries {
-		c.pieces = append(c.pieces, get(e))
+// begins returns where each list begins in all of them, and where the last
+// ends.
+func begins(lists [][]string) []int {
+	from := make([]int, 1, len(lists)+1)
+	for n, list := range lists {
+		from = append(from, from[n]+len(list))
 	}
-	return c
+	return from
 }
 
-// list returns the column of the lists that get says of each entry.
-func (p *plan) list(name string, get func(constant) []string) listColumn {
-	c := listColumn{textColumn{name: name}, []int{0, 0}}
-	for _, e := range p.entries {
-		c.pieces = append(c.pieces, get(e)...)
-		c.from = append(c.from, len(c.pieces))
-	}
-	return c
-}
-
-// textColumns returns the columns of Info that are one text.
+// textColumns returns the columns of Info that are one text, but for the type
+// and the link.
 func (p *plan) textColumns() []textColumn {
 	return []textColumn{
-		p.text("type", func(e constant) string { return e.Type }),
 		p.text("message", func(e constant) string { return e.Message }),
 		p.text("description", func(e constant) string { return e.Description }),
-		p.text("url", func(e constant) string { return e.URL }),
 		p.text("replacement", func(e constant) string { return e.ReplacedBy }),
 	}
 }
@@ -67,15 +129,30 @@ func (p *plan) listColumns() []listColumn {
 	}
 }
 
-// codes returns the column of the statuses: where those of each row begin, and
-// all of them.
-func (p *plan) codes() (from, codes []int) {
-	from = []int{0, 0}
+// firstStatuses returns the column of the first status of each row; 0 is none.
+func (p *plan) firstStatuses() []int {
+	first := []int{0}
 	for _, e := range p.entries {
-		codes = append(codes, e.Status...)
-		from = append(from, len(codes))
+		if len(e.Status) == 0 {
+			first = append(first, 0)
+			continue
+		}
+		first = append(first, e.Status[0])
 	}
-	return from, codes
+	return first
+}
+
+// moreStatuses returns the statuses that are not the first of their row, and
+// the row of each.
+func (p *plan) moreStatuses() (rows, codes []int) {
+	for i, e := range p.entries {
+		for n, code := range e.Status {
+			if n > 0 {
+				rows, codes = append(rows, i+1), append(codes, code)
+			}
+		}
+	}
+	return rows, codes
 }
 
 // flags returns the column of what is true or false. Its bits are named in

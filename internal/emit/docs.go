@@ -104,11 +104,12 @@ func statusDoc(s statusConstant) comment {
 }
 
 // tablesDoc says how the tables are to be read.
-func tablesDoc(p *plan) comment {
+func tablesDoc() comment {
 	return comment{
 		paragraph{ours: "rows is the number of types. The tables below have a row for each, sorted by type," +
-			" and row 0 before them, which is empty: find searches typeText, and Info reads the rest."},
-		paragraph{ours: "What row n says stands in <column>Text between <column>At[n] and <column>At[n+1]." +
+			" and row 0 before them, which is empty. find, in find.go, finds the row of a type by a perfect hash."},
+		paragraph{ours: "What row n says stands in <column>Text from <column>At[n] to <column>At[n+1]." +
+			" Where <column>No is given, rows share what is the same, and <column>No[n] is to be taken for n." +
 			" Where it is a list, its pieces are those from <column>From[n] up to <column>From[n+1]."},
 	}
 }

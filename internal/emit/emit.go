@@ -67,7 +67,7 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 
 // units returns all files of the package, unfinished.
 func (p *plan) units() []unit {
-	units := []unit{p.constants(), p.wire(), p.tables()}
+	units := []unit{p.constants(), p.wire(), p.find(), p.tables()}
 	if len(p.sdk) == 0 {
 		return append(units, skeleton(p.name, p.api, skeletonFiles)...)
 	}

@@ -10,28 +10,58 @@ import (
 // smallest returns the smallest unsigned type that holds values, none of which
 // is negative.
 func smallest(values []int) string {
-	switch largest := slices.Max(values); {
-	case largest <= math.MaxUint8:
+	switch width(values) {
+	case 1:
 		return "uint8"
-	case largest <= math.MaxUint16:
+	case 2:
 		return "uint16"
 	}
 	return "uint32"
 }
 
-// numberLines breaks values into lines of about the width of comments.
-func numberLines(values []int) [][]int {
-	var lines [][]int
-	start, width := 0, 0
-	for n, v := range values {
-		w := len(strconv.Itoa(v)) + len(", ")
-		if width+w > commentWidth-8 {
-			lines = append(lines, values[start:n])
-			start, width = n, 0
-		}
-		width += w
+// width returns how many bytes the smallest type for values has.
+func width(values []int) int {
+	largest := 0
+	for _, v := range values {
+		largest = max(largest, v)
 	}
-	return append(lines, values[start:])
+	switch {
+	case largest <= math.MaxUint8:
+		return 1
+	case largest <= math.MaxUint16:
+		return 2
+	}
+	return 4
+}
+
+// size returns how many bytes values take in the smallest type.
+func size(values []int) int { return len(values) * width(values) }
+
+// isZero reports whether no value is other than 0.
+func isZero(values []int) bool {
+	return !slices.ContainsFunc(values, func(v int) bool { return v != 0 })
+}
+
+// numberLines returns values with commas between them, in lines of about the
+// width of comments, each with a comma and a line break at its end.
+func numberLines(values []int) string {
+	var b strings.Builder
+	column := 0
+	for n, v := range values {
+		digits := strconv.Itoa(v)
+		switch {
+		case n == 0:
+		case column+len(digits)+len(", ") > commentWidth-8:
+			b.WriteString(",\n")
+			column = 0
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(digits)
+		column += len(digits) + len(", ")
+	}
+	b.WriteString(",\n")
+	return b.String()
 }
 
 // commas returns values as "1, 2, 3".

@@ -29,6 +29,10 @@ func newPrinter(name string, doc comment) *printer {
 	return p
 }
 
+// source adds a declaration of which the source is built already. jennifer takes
+// many times as long for a large table, and makes logic hard to read.
+func (p *printer) source(d declaration, source string) { p.declare(d, jen.Op(source)) }
+
 // unit returns the file under a name.
 func (p *printer) unit(name string) unit {
 	var b bytes.Buffer
@@ -72,68 +76,60 @@ func (p *plan) constants() unit {
 	return f.unit(constantsFile(p.name))
 }
 
-// tables returns the file of the data that Info reads.
-func (p *plan) tables() unit {
-	f := newPrinter(p.name, nil)
-	/*
-		// rows is the number of types. …
-		const rows = <number>
-	*/
-	f.declare(
-		declaration{"const rows", strconv.Itoa(len(p.entries)), tablesDoc(p).lines()},
-		jen.Const().Id("rows").Op("=").Lit(len(p.entries)),
+// constant adds a constant that is a number, with a comment unless that is
+// empty.
+func (p *printer) constant(name, number string, doc comment) {
+	// const <name> = <number>
+	p.source(
+		declaration{"const " + name, number, doc.lines()},
+		"const "+name+" = "+number,
 	)
-	for _, c := range p.textColumns() {
-		f.column(c)
-	}
-	for _, c := range p.listColumns() {
-		f.column(c.textColumn)
-		f.numbers(c.name+"From", c.from)
-	}
-	from, codes := p.codes()
-	f.numbersOf("statusCodes", "uint16", codes)
-	f.numbers("statusFrom", from)
-	f.numbersOf("flags", "uint8", p.flags())
-	return f.unit("tables.go")
 }
 
-// column adds the text of a column and its offsets.
-func (p *printer) column(c textColumn) {
+// function adds a function of ours that is no method: its comment, its
+// signature and the lines of its body.
+func (p *printer) function(doc comment, signature string, body ...string) {
 	/*
-		const <name>Text = "" +
-			"<piece>" +
-			"<piece>"
-	*/
-	text := jen.Lit("")
-	full := slices.DeleteFunc(slices.Clone(c.pieces), func(s string) bool { return s == "" })
-	for chunk := range slices.Chunk(full, chunkSize) {
-		text = text.Op("+").Line()
-		if len(full) > chunkSize {
-			text = text.Parens(sum(chunk))
-			continue
+		// <doc>
+		func <signature> {
+			<body>
 		}
-		text = text.Add(sum(chunk))
-	}
-	name := c.name + "Text"
-	p.declare(
-		declaration{what: "const " + name, value: strconv.Quote(strings.Join(full, ""))},
-		jen.Const().Id(name).Op("=").Add(text),
-	)
-	p.numbers(c.name+"At", c.offsets())
+	*/
+	name, _, _ := strings.Cut(signature, "(")
+	code := "func " + signature + " {\n" + strings.Join(body, "\n") + "\n}"
+	p.source(declaration{what: "func " + name, doc: doc.lines()}, code)
 }
 
-// chunkSize is how many pieces are added up without parentheses: the time that
+// sum adds a constant that is the texts, each on a line.
+func (p *printer) sum(name string, texts []string) {
+	/*
+		const <name> = "" +
+			"<text>" +
+			"<text>"
+	*/
+	full := slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return s == "" })
+	var b strings.Builder
+	b.WriteString(`""`)
+	for chunk := range slices.Chunk(full, chunkSize) {
+		lines := make([]string, len(chunk))
+		for n, text := range chunk {
+			lines[n] = strconv.Quote(text)
+		}
+		sum := strings.Join(lines, " +\n")
+		if len(full) > chunkSize {
+			sum = "(" + sum + ")"
+		}
+		b.WriteString(" +\n" + sum)
+	}
+	p.source(
+		declaration{what: "const " + name, value: strconv.Quote(strings.Join(full, ""))},
+		"const "+name+" = "+b.String(),
+	)
+}
+
+// chunkSize is how many texts are added up without parentheses: the time that
 // gofmt takes for a sum grows with the square of its length.
 const chunkSize = 500
-
-// sum returns "<piece>" + "<piece>" with a piece on each line.
-func sum(pieces []string) *jen.Statement {
-	s := jen.Lit(pieces[0])
-	for _, piece := range pieces[1:] {
-		s = s.Op("+").Line().Lit(piece)
-	}
-	return s
-}
 
 // numbers adds an array of numbers of the smallest type that holds them.
 func (p *printer) numbers(name string, values []int) {
@@ -142,12 +138,10 @@ func (p *printer) numbers(name string, values []int) {
 
 // numbersOf adds an array of numbers of a type.
 func (p *printer) numbersOf(name, kind string, values []int) {
-	if !slices.ContainsFunc(values, func(v int) bool { return v != 0 }) {
+	if isZero(values) {
 		// var <name> [<length>]<kind>
-		p.declare(
-			declaration{what: fmt.Sprintf("var %s [%d]%s", name, len(values), kind)},
-			jen.Var().Id(name).Index(jen.Lit(len(values))).Id(kind),
-		)
+		array := fmt.Sprintf("[%d]%s", len(values), kind)
+		p.source(declaration{what: "var " + name + " " + array}, "var "+name+" "+array)
 		return
 	}
 	/*
@@ -155,17 +149,8 @@ func (p *printer) numbersOf(name, kind string, values []int) {
 			<value>, <value>, …
 		}
 	*/
-	brackets := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
-	p.declare(
+	p.source(
 		declaration{what: "var " + name, value: "[...]" + kind + "{" + commas(values) + "}"},
-		jen.Var().Id(name).Op("=").Index(jen.Op("...")).Id(kind).CustomFunc(brackets, func(g *jen.Group) {
-			for _, line := range numberLines(values) {
-				g.ListFunc(func(g *jen.Group) {
-					for _, v := range line {
-						g.Lit(v)
-					}
-				})
-			}
-		}),
+		"var "+name+" = [...]"+kind+"{\n"+numberLines(values)+"}",
 	)
 }

@@ -27,7 +27,7 @@ var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "look
 
 // emittedFiles are the other files that a package may have beside that of its
 // constants.
-var emittedFiles = []string{"from.go", "sdk.go", "tables.go", "wire.go"}
+var emittedFiles = []string{"find.go", "from.go", "sdk.go", "tables.go", "wire.go"}
 
 // skeleton returns files of the skeleton as those of a package that reads a
 // wire.

@@ -142,7 +142,9 @@ func expression(e ast.Expr) string {
 		return strconv.Quote(b.String())
 	}
 	if array, ok := e.(*ast.CompositeLit); ok {
-		return composite(array)
+		b.Reset()
+		composite(&b, array)
+		return b.String()
 	}
 	return types.ExprString(e)
 }
@@ -163,13 +165,26 @@ func concatenation(b *strings.Builder, e ast.Expr) bool {
 	return false
 }
 
-// composite returns an array with its values.
-func composite(array *ast.CompositeLit) string {
-	values := make([]string, len(array.Elts))
-	for n, v := range array.Elts {
-		values[n] = types.ExprString(v)
+// composite writes an array, or an array of arrays, with its values.
+func composite(b *strings.Builder, array *ast.CompositeLit) {
+	if array.Type != nil {
+		b.WriteString(types.ExprString(array.Type))
 	}
-	return types.ExprString(array.Type) + "{" + strings.Join(values, ", ") + "}"
+	b.WriteString("{")
+	for n, v := range array.Elts {
+		if n > 0 {
+			b.WriteString(", ")
+		}
+		switch v := v.(type) {
+		case *ast.CompositeLit:
+			composite(b, v)
+		case *ast.BasicLit:
+			b.WriteString(v.Value)
+		default:
+			b.WriteString(types.ExprString(v))
+		}
+	}
+	b.WriteString("}")
 }
 
 // docLines returns the lines of a doc comment; nil for none.

@@ -14,7 +14,7 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units := append([]unit{p.constants(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
+	units := append([]unit{p.constants(), p.find(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
 	for _, test := range []struct{ file, old, new, want string }{
 		{"p.go", "package p", "package q", "package q"},
 		{"p.go", `"overloaded"`, `"0verloaded"`, "const ErrOverloaded Type"},
@@ -29,11 +29,14 @@ func TestVerify(t *testing.T) {
 		{"p.go", "package p\n", "package p\n\nimport _ \"os\"\n", `import "os"`},
 		{"tables.go", `"Come back later."`, `"Come back."`, "const messageText"},
 		{"tables.go", "0, 0, 15, 32, 42, 58", "0, 0, 15, 32, 42, 57", "var typeAt"},
-		{"tables.go", "[...]uint16", "[...]uint32", "var statusCodes"},
+		{"tables.go", "[...]uint16", "[...]uint32", "var statuses"},
+		{"tables.go", "func messageOf(", "func messageIn(", "func messageOf"},
 		{"tables.go", "const rows = 4", "const rows = 5", "const rows"},
 		{"error.go", `"p: "`, `"q: "`, "const prefix"},
 		{"info.go", "func (i Info) Removed()", "func (i *Info) Removed()", "func (Info) Removed"},
-		{"lookup.go", "func find(", "func search(", "func find"},
+		{"find.go", "func find(", "func search(", "func find"},
+		{"find.go", "{\n\t\t0, 1,", "{\n\t\t0, 2,", "var starts"},
+		{"lookup.go", "func fold(", "func folded(", "func fold"},
 	} {
 		n := slices.IndexFunc(units, func(u unit) bool { return u.name == test.file })
 		content, err := units[n].finish()

@@ -3,11 +3,12 @@
 package oktaerr
 
 // rows is the number of types. The tables below have a row for each, sorted by
-// type, and row 0 before them, which is empty: find searches typeText, and Info
-// reads the rest.
+// type, and row 0 before them, which is empty. find, in find.go, finds the row
+// of a type by a perfect hash.
 //
-// What row n says stands in <column>Text between <column>At[n] and
-// <column>At[n+1]. Where it is a list, its pieces are those from
+// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
+// Where <column>No is given, rows share what is the same, and <column>No[n] is
+// to be taken for n. Where it is a list, its pieces are those from
 // <column>From[n] up to <column>From[n+1].
 const rows = 13
 
@@ -24,10 +25,31 @@ const typeText = "" +
 	"E0000015" +
 	"E0000022" +
 	"E0000038" +
-	"E0000047"
+	"E0000047" +
+	"................................................................"
 
 var typeAt = [...]uint8{
 	0, 0, 8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 96, 104,
+}
+
+func typeOf(row uint32) Type {
+	return Type(typeText[typeAt[row]:typeAt[row+1]])
+}
+
+var statuses = [...]uint16{
+	0, 400, 400, 401, 403, 403, 404, 500, 401, 403, 401, 405, 403, 429,
+}
+
+var moreRows [0]uint32
+
+var moreStatuses [0]uint16
+
+var flags = [...]uint8{
+	0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1,
+}
+
+func flagsOf(row uint32) uint8 {
+	return flags[row]
 }
 
 const messageText = "" +
@@ -49,38 +71,41 @@ var messageAt = [...]uint16{
 	0, 0, 37, 83, 101, 141, 167, 191, 220, 247, 281, 324, 363, 417, 456,
 }
 
-const descriptionText = ""
-
-var descriptionAt [15]uint8
-
-const urlText = "" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000001" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000003" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000004" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000005" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000006" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000007" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000009" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000011" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000014" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000015" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000022" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000038" +
-	"https://developer.okta.com/docs/reference/error-codes/#E0000047"
-
-var urlAt = [...]uint16{
-	0, 0, 63, 126, 189, 252, 315, 378, 441, 504, 567, 630, 693, 756, 819,
+func messageOf(row uint32) string {
+	return messageText[messageAt[row]:messageAt[row+1]]
 }
 
-const replacementText = ""
+func descriptionOf(uint32) string {
+	return ""
+}
 
-var replacementAt [15]uint8
+func replacementOf(uint32) string {
+	return ""
+}
 
-const causeText = ""
+const urlText = "" +
+	"https://developer.okta.com/docs/reference/error-codes/#"
 
-var causeAt [1]uint8
+var urlAt = [...]uint8{
+	0, 0, 55,
+}
 
-var causeFrom [15]uint8
+var urlNo = [...]uint8{
+	0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+}
+
+func urlOf(row uint32) string {
+	n := int(urlNo[row])
+	text := urlText[urlAt[n]:urlAt[n+1]]
+	if n < 2 { // it ends with the type
+		text += string(typeOf(row))
+	}
+	return text
+}
+
+func causesOf(uint32) []string {
+	return nil
+}
 
 const stepText = "" +
 	"Read the causes in the details: each names a rule." +
@@ -106,14 +131,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14,
 }
 
-var statusCodes = [...]uint16{
-	400, 400, 401, 403, 403, 404, 500, 401, 403, 401, 405, 403, 429,
-}
-
-var statusFrom = [...]uint8{
-	0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
-}
-
-var flags = [...]uint8{
-	0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1,
+func stepsOf(row uint32) []string {
+	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
 }

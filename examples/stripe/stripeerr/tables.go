@@ -3,11 +3,12 @@
 package stripeerr
 
 // rows is the number of types. The tables below have a row for each, sorted by
-// type, and row 0 before them, which is empty: find searches typeText, and Info
-// reads the rest.
+// type, and row 0 before them, which is empty. find, in find.go, finds the row
+// of a type by a perfect hash.
 //
-// What row n says stands in <column>Text between <column>At[n] and
-// <column>At[n+1]. Where it is a list, its pieces are those from
+// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
+// Where <column>No is given, rows share what is the same, and <column>No[n] is
+// to be taken for n. Where it is a list, its pieces are those from
 // <column>From[n] up to <column>From[n+1].
 const rows = 13
 
@@ -24,10 +25,31 @@ const typeText = "" +
 	"parameter_missing" +
 	"processing_error" +
 	"rate_limit" +
-	"resource_missing"
+	"resource_missing" +
+	"................................................................"
 
 var typeAt = [...]uint8{
 	0, 0, 16, 31, 54, 67, 79, 101, 114, 132, 144, 161, 177, 187, 203,
+}
+
+func typeOf(row uint32) Type {
+	return Type(typeText[typeAt[row]:typeAt[row+1]])
+}
+
+var statuses = [...]uint16{
+	0, 400, 401, 402, 402, 402, 409, 402, 402, 429, 400, 402, 429, 404,
+}
+
+var moreRows [0]uint32
+
+var moreStatuses [0]uint16
+
+var flags = [...]uint8{
+	0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0,
+}
+
+func flagsOf(row uint32) uint8 {
+	return flags[row]
 }
 
 const messageText = "" +
@@ -49,9 +71,17 @@ var messageAt = [...]uint16{
 	0, 0, 66, 104, 155, 181, 202, 264, 303, 344, 390, 432, 480, 519, 593,
 }
 
-const descriptionText = ""
+func messageOf(row uint32) string {
+	return messageText[messageAt[row]:messageAt[row+1]]
+}
 
-var descriptionAt [15]uint8
+func descriptionOf(uint32) string {
+	return ""
+}
+
+func replacementOf(uint32) string {
+	return ""
+}
 
 const urlText = "" +
 	"https://docs.stripe.com/error-codes#amount-too-small" +
@@ -72,15 +102,13 @@ var urlAt = [...]uint16{
 	0, 0, 52, 103, 162, 211, 259, 317, 366, 420, 468, 521, 573, 619, 671,
 }
 
-const replacementText = ""
+func urlOf(row uint32) string {
+	return urlText[urlAt[row]:urlAt[row+1]]
+}
 
-var replacementAt [15]uint8
-
-const causeText = ""
-
-var causeAt [1]uint8
-
-var causeFrom [15]uint8
+func causesOf(uint32) []string {
+	return nil
+}
 
 const stepText = "" +
 	"Charge more, or collect several amounts in one." +
@@ -106,14 +134,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
 }
 
-var statusCodes = [...]uint16{
-	400, 401, 402, 402, 402, 409, 402, 402, 429, 400, 402, 429, 404,
-}
-
-var statusFrom = [...]uint8{
-	0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
-}
-
-var flags = [...]uint8{
-	0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0,
+func stepsOf(row uint32) []string {
+	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
 }

@@ -2,7 +2,10 @@
 
 package stytchb2b
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // An Info is what the documentation says of one error type. It is a small
 // handle that may be copied and compared; the zero Info is that of no type, and
@@ -43,81 +46,68 @@ func ByStatus(status int) iter.Seq[Type] {
 }
 
 // Type returns the type that i is about.
-func (i Info) Type() Type {
-	return Type(typeText[typeAt[i.row]:typeAt[i.row+1]])
-}
+func (i Info) Type() Type { return typeOf(i.row) }
 
 // Status returns the HTTP status that the error is documented under: the first
 // one where there are several, and 0 where there is none.
-func (i Info) Status() int {
-	if codes := i.codes(); len(codes) > 0 {
-		return int(codes[0])
-	}
-	return 0
-}
+func (i Info) Status() int { return int(statuses[i.row]) }
 
 // Statuses returns every HTTP status that the error is documented under.
 func (i Info) Statuses() []int {
-	var statuses []int
-	for _, code := range i.codes() {
+	if i.Status() == 0 {
+		return nil
+	}
+	statuses := []int{i.Status()}
+	for _, code := range i.more() {
 		statuses = append(statuses, int(code))
 	}
 	return statuses
 }
 
-func (i Info) codes() []uint16 {
-	return statusCodes[statusFrom[i.row]:statusFrom[i.row+1]]
+// more returns the statuses but the first. Few types have any: they stand in a
+// table of their own, sorted by row.
+func (i Info) more() []uint16 {
+	from, _ := slices.BinarySearch(moreRows[:], i.row)
+	to := from
+	for to < len(moreRows) && moreRows[to] == i.row {
+		to++
+	}
+	return moreStatuses[from:to]
 }
 
 func (i Info) hasStatus(status int) bool {
-	for _, code := range i.codes() {
-		if int(code) == status {
-			return true
-		}
-	}
-	return false
+	return status != 0 && (i.Status() == status ||
+		slices.ContainsFunc(i.more(), func(code uint16) bool { return int(code) == status }))
 }
 
 // Message returns the documented message.
-func (i Info) Message() string {
-	return messageText[messageAt[i.row]:messageAt[i.row+1]]
-}
+func (i Info) Message() string { return messageOf(i.row) }
 
 // Description returns what the documentation says beyond the message. A blank
 // line parts its paragraphs. It is empty where there is only the message.
-func (i Info) Description() string {
-	return descriptionText[descriptionAt[i.row]:descriptionAt[i.row+1]]
-}
+func (i Info) Description() string { return descriptionOf(i.row) }
 
 // Causes returns the common causes of the error, if they are documented.
-func (i Info) Causes() []string {
-	return pieces(causeText, causeAt[causeFrom[i.row]:int(causeFrom[i.row+1])+1])
-}
+func (i Info) Causes() []string { return causesOf(i.row) }
 
 // Steps returns the documented steps for finding the cause or mending it.
-func (i Info) Steps() []string {
-	return pieces(stepText, stepAt[stepFrom[i.row]:int(stepFrom[i.row+1])+1])
-}
+func (i Info) Steps() []string { return stepsOf(i.row) }
 
 // URL returns the address of the documentation of the error.
-func (i Info) URL() string {
-	return urlText[urlAt[i.row]:urlAt[i.row+1]]
-}
+func (i Info) URL() string { return urlOf(i.row) }
 
 // Retryable reports whether the same request may succeed when it is sent again
 // later. It does when the catalogue that this package was made from says so;
 // where that is silent, when the error is documented under some status and each
 // of its statuses is one of 408, 429, 500, 502, 503 and 504.
-func (i Info) Retryable() bool { return flags[i.row]&flagRetryable != 0 }
+func (i Info) Retryable() bool { return flagsOf(i.row)&flagRetryable != 0 }
 
 // Removed reports whether the documentation no longer has the error.
-func (i Info) Removed() bool { return flags[i.row]&flagRemoved != 0 }
+func (i Info) Removed() bool { return flagsOf(i.row)&flagRemoved != 0 }
 
 // ReplacedBy returns the type that took the place of this one; it is empty
 // where there is none.
-func (i Info) ReplacedBy() Type {
-	return Type(replacementText[replacementAt[i.row]:replacementAt[i.row+1]])
-}
+func (i Info) ReplacedBy() Type { return Type(replacementOf(i.row)) }
 
 // The bits of flags.
 const (

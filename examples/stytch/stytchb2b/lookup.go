@@ -2,20 +2,52 @@
 
 package stytchb2b
 
-// find returns the row of a type in the tables, or 0 when they do not have it.
-// The rows are sorted by type, so a binary search finds it.
-func find(t Type) uint32 {
-	low, high := uint32(1), uint32(rows)+1
-	for low < high {
-		row := (low + high) / 2
-		switch key := (Info{row}).Type(); {
-		case key == t:
-			return row
-		case key < t:
-			low = row + 1
-		default:
-			high = row
-		}
+import "math/bits"
+
+// find, in find.go, returns the row of a type. It reads the type as words of
+// eight bytes that overlap, hashes them to the only slot that a documented type
+// with them can be in, and compares them with the type of the row that the slot
+// names. Nearly all other types end at the slot, which has a part of the hash
+// above the row.
+//
+// Every type takes the same steps, whatever its length: where a word begins is
+// looked up, and is one more time the end of the type when there is nothing
+// more to read. A branch on the length would cost more than all of the rest.
+
+// word returns the eight bytes of text at a place as one number. The compiler
+// makes one load of it.
+func word(text string, at int) uint64 {
+	text = text[at : at+8]
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+}
+
+// fold multiplies, and folds the product of 128 bits in two.
+func fold(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
+
+// slotOf returns the slot that a hash leads to: its upper bits choose a move,
+// which turns it away from the slots of others. In the slot stand a row and,
+// above its rowBits, a part of the hash.
+func slotOf(hash uint64) uint32 {
+	return slots[(hash>>32^uint64(moves[hash>>moveShift]))%uint64(len(slots))]
+}
+
+// findOther is find for the types that are too short or too long to be read by
+// words.
+func findOther(t Type) uint32 {
+	if len(t) < shortest || len(t) > longest {
+		return 0
 	}
-	return 0
+	hash := uint64(seed)
+	for i := range len(t) {
+		hash = fold(hash^uint64(t[i]), 0x9e3779b97f4a7c15)
+	}
+	row := slotOf(hash) & (1<<rowBits - 1)
+	if typeOf(row) != t {
+		return 0
+	}
+	return row
 }

@@ -3,11 +3,12 @@
 package stytchb2b
 
 // rows is the number of types. The tables below have a row for each, sorted by
-// type, and row 0 before them, which is empty: find searches typeText, and Info
-// reads the rest.
+// type, and row 0 before them, which is empty. find, in find.go, finds the row
+// of a type by a perfect hash.
 //
-// What row n says stands in <column>Text between <column>At[n] and
-// <column>At[n+1]. Where it is a list, its pieces are those from
+// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
+// Where <column>No is given, rows share what is the same, and <column>No[n] is
+// to be taken for n. Where it is a list, its pieces are those from
 // <column>From[n] up to <column>From[n+1].
 const rows = 34
 
@@ -45,12 +46,31 @@ const typeText = "" +
 	"totp_not_found" +
 	"totp_recovery_codes_not_found" +
 	"totps_not_found_for_user" +
-	"webauthn_registration_not_found"
+	"webauthn_registration_not_found" +
+	"................................................................"
 
 var typeAt = [...]uint16{
 	0, 0, 22, 48, 70, 85, 109, 133, 174, 204, 241, 257, 279, 300, 333, 358,
 	380, 407, 425, 443, 465, 482, 504, 526, 548, 563, 590, 615, 631, 648,
 	672, 691, 705, 734, 758, 789,
+}
+
+func typeOf(row uint32) Type {
+	return Type(typeText[typeAt[row]:typeAt[row+1]])
+}
+
+var statuses = [...]uint16{
+	0, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
+	404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
+	404, 404, 404, 404, 404, 404, 404,
+}
+
+var moreRows [0]uint32
+
+var moreStatuses [0]uint16
+
+func flagsOf(uint32) uint8 {
+	return 0
 }
 
 const messageText = "" +
@@ -95,6 +115,10 @@ var messageAt = [...]uint16{
 	1181, 1208, 1242, 1271, 1299, 1342, 1436, 1481,
 }
 
+func messageOf(row uint32) string {
+	return messageText[messageAt[row]:messageAt[row+1]]
+}
+
 const descriptionText = "" +
 	"There is not a user in this project associated with the supplied email or email_id." +
 	"The OAuth token provided can not be found. This may be because the token never existed, or has already been used successfully." +
@@ -103,56 +127,43 @@ const descriptionText = "" +
 	"The session could not be found. It could be revoked, expired, or nonexistent."
 
 var descriptionAt = [...]uint16{
-	0, 0, 0, 0, 0, 83, 83, 83, 83, 83, 83, 83, 83, 209, 209, 209, 209, 209,
-	276, 276, 338, 338, 338, 338, 338, 338, 338, 338, 338, 415, 415, 415,
-	415, 415, 415, 415,
+	0, 0, 83, 209, 276, 338, 415,
+}
+
+var descriptionNo = [...]uint8{
+	0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0,
+	0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0,
+}
+
+func descriptionOf(row uint32) string {
+	n := int(descriptionNo[row])
+	return descriptionText[descriptionAt[n]:descriptionAt[n+1]]
+}
+
+func replacementOf(uint32) string {
+	return ""
 }
 
 const urlText = "" +
-	"https://stytch.com/docs/b2b/api/errors/404#billing_info_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#captcha_provider_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#cname_record_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#email_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#email_settings_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#email_template_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#insufficient_factors_for_session_exchange" +
-	"https://stytch.com/docs/b2b/api/errors/404#intermediate_session_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#member_does_not_exist_in_organization" +
-	"https://stytch.com/docs/b2b/api/errors/404#member_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#oauth_config_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#oauth_token_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#oauth_user_registration_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#oidc_connection_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#organization_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#organization_user_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#otp_code_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#password_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#phone_number_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#project_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#project_user_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#public_token_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#redirect_url_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#route_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#route_not_supported_in_test" +
-	"https://stytch.com/docs/b2b/api/errors/404#saml_connection_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#secret_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#session_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#sso_connection_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#sso_token_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#totp_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#totp_recovery_codes_not_found" +
-	"https://stytch.com/docs/b2b/api/errors/404#totps_not_found_for_user" +
-	"https://stytch.com/docs/b2b/api/errors/404#webauthn_registration_not_found"
+	"https://stytch.com/docs/b2b/api/errors/404#"
 
-var urlAt = [...]uint16{
-	0, 0, 65, 134, 199, 257, 324, 391, 475, 548, 628, 687, 752, 816, 892,
-	960, 1025, 1095, 1156, 1217, 1282, 1342, 1407, 1472, 1537, 1595, 1665,
-	1733, 1792, 1852, 1919, 1981, 2038, 2110, 2177, 2251,
+var urlAt = [...]uint8{
+	0, 0, 43,
 }
 
-const replacementText = ""
+var urlNo = [...]uint8{
+	0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+}
 
-var replacementAt [36]uint8
+func urlOf(row uint32) string {
+	n := int(urlNo[row])
+	text := urlText[urlAt[n]:urlAt[n+1]]
+	if n < 2 { // it ends with the type
+		text += string(typeOf(row))
+	}
+	return text
+}
 
 const causeText = "" +
 	"The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication." +
@@ -172,6 +183,10 @@ var causeFrom = [...]uint8{
 	4, 4, 4, 4, 4, 7, 7, 7, 7, 7, 7, 7,
 }
 
+func causesOf(row uint32) []string {
+	return pieces(causeText, causeAt[causeFrom[row]:int(causeFrom[row+1])+1])
+}
+
 const stepText = "" +
 	"Prompt the user to check their inputted email, and try again" +
 	"Consider using a loginOrCreate method if you would like new users to be able to authenticate" +
@@ -188,15 +203,6 @@ var stepFrom = [...]uint8{
 	4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5,
 }
 
-var statusCodes = [...]uint16{
-	404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
-	404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
-	404, 404, 404, 404, 404, 404,
+func stepsOf(row uint32) []string {
+	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
 }
-
-var statusFrom = [...]uint8{
-	0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
-	19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34,
-}
-
-var flags [35]uint8

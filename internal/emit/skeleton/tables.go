@@ -3,11 +3,12 @@
 package skeleton
 
 // rows is the number of types. The tables below have a row for each, sorted by
-// type, and row 0 before them, which is empty: find searches typeText, and Info
-// reads the rest.
+// type, and row 0 before them, which is empty. find, in find.go, finds the row
+// of a type by a perfect hash.
 //
-// What row n says stands in <column>Text between <column>At[n] and
-// <column>At[n+1]. Where it is a list, its pieces are those from
+// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
+// Where <column>No is given, rows share what is the same, and <column>No[n] is
+// to be taken for n. Where it is a list, its pieces are those from
 // <column>From[n] up to <column>From[n+1].
 const rows = 4
 
@@ -15,10 +16,35 @@ const typeText = "" +
 	"email_not_found" +
 	"old_email_missing" +
 	"overloaded" +
-	"request_canceled"
+	"request_canceled" +
+	"................................................................"
 
 var typeAt = [...]uint8{
 	0, 0, 15, 32, 42, 58,
+}
+
+func typeOf(row uint32) Type {
+	return Type(typeText[typeAt[row]:typeAt[row+1]])
+}
+
+var statuses = [...]uint16{
+	0, 404, 404, 429, 499,
+}
+
+var moreRows = [...]uint32{
+	3,
+}
+
+var moreStatuses = [...]uint16{
+	503,
+}
+
+var flags = [...]uint8{
+	0, 0, 2, 1, 0,
+}
+
+func flagsOf(row uint32) uint8 {
+	return flags[row]
 }
 
 const messageText = "" +
@@ -30,6 +56,10 @@ var messageAt = [...]uint8{
 	0, 0, 25, 34, 50, 50,
 }
 
+func messageOf(row uint32) string {
+	return messageText[messageAt[row]:messageAt[row+1]]
+}
+
 const descriptionText = "" +
 	"There is not a user in this project associated with the supplied email or email_id.\n\nThis is a second paragraph."
 
@@ -37,11 +67,8 @@ var descriptionAt = [...]uint8{
 	0, 0, 112, 112, 112, 112,
 }
 
-const urlText = "" +
-	"https://example.com/errors/404#email_not_found"
-
-var urlAt = [...]uint8{
-	0, 0, 46, 46, 46, 46,
+func descriptionOf(row uint32) string {
+	return descriptionText[descriptionAt[row]:descriptionAt[row+1]]
 }
 
 const replacementText = "" +
@@ -49,6 +76,30 @@ const replacementText = "" +
 
 var replacementAt = [...]uint8{
 	0, 0, 0, 15, 15, 15,
+}
+
+func replacementOf(row uint32) string {
+	return replacementText[replacementAt[row]:replacementAt[row+1]]
+}
+
+const urlText = "" +
+	"https://example.com/errors/404#"
+
+var urlAt = [...]uint8{
+	0, 0, 31, 31,
+}
+
+var urlNo = [...]uint8{
+	0, 1, 2, 2, 2,
+}
+
+func urlOf(row uint32) string {
+	n := int(urlNo[row])
+	text := urlText[urlAt[n]:urlAt[n+1]]
+	if n < 2 { // it ends with the type
+		text += string(typeOf(row))
+	}
+	return text
 }
 
 const causeText = "" +
@@ -60,6 +111,10 @@ var causeAt = [...]uint8{
 
 var causeFrom = [...]uint8{
 	0, 0, 1, 1, 1, 1,
+}
+
+func causesOf(row uint32) []string {
+	return pieces(causeText, causeAt[causeFrom[row]:int(causeFrom[row+1])+1])
 }
 
 const stepText = "" +
@@ -74,14 +129,6 @@ var stepFrom = [...]uint8{
 	0, 0, 2, 2, 2, 2,
 }
 
-var statusCodes = [...]uint16{
-	404, 404, 429, 503, 499,
-}
-
-var statusFrom = [...]uint8{
-	0, 0, 1, 2, 4, 5,
-}
-
-var flags = [...]uint8{
-	0, 0, 2, 1, 0,
+func stepsOf(row uint32) []string {
+	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
 }

@@ -1,0 +1,194 @@
+package emit
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// An index is a perfect hash table: it leads from each type to a slot that no
+// other type has. It hashes and displaces: the upper bits of the hash of a type
+// choose a move, and the move is how the types that share it are turned away
+// from the slots of the others. skeleton/lookup.go reads it.
+type index struct {
+	words int      // how many words of a type are hashed; 1 to maxWords
+	seeds []uint64 // two for each pair of words, then one
+	moves []int    // their number is a power of two
+	slots []int    // a row with bits of the hash above it, or 0; their number is a power of two
+	rows  int
+}
+
+const (
+	wordSize = 8
+
+	// maxWords is how many words of a type find reads at most. A type with
+	// more than these, or with less than one, is hashed byte by byte.
+	maxWords = 8
+)
+
+// newIndex returns the index of types; the row of the first is 1.
+func newIndex(types []string) *index {
+	x := &index{words: wordsOf(types), rows: len(types)}
+	size := 1
+	for size*9 < len(types)*10 {
+		size *= 2
+	}
+	for try := uint64(0); !x.fill(types, size); try++ {
+		x.seeds = seeds(try, 2*(maxWords/2)+1)
+		if try%16 == 15 {
+			size *= 2 // only a catalogue made to collide comes here
+		}
+	}
+	return x
+}
+
+// wordsOf returns how many words the longest of the types has that are read by
+// words.
+func wordsOf(types []string) int {
+	words := 1
+	for _, t := range types {
+		if n := (len(t) + wordSize - 1) / wordSize; n <= maxWords {
+			words = max(words, n)
+		}
+	}
+	return words
+}
+
+// seeds returns n numbers of 31 bits that differ from try to try, and are the
+// same on every machine: SplitMix64 of the try.
+func seeds(try uint64, n int) []uint64 {
+	list := make([]uint64, n)
+	state := try << 32
+	for i := range list {
+		state += 0x9e3779b97f4a7c15
+		z := state
+		z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+		z = (z ^ z>>27) * 0x94d049bb133111eb
+		list[i] = (z ^ z>>31) >> 33
+	}
+	return list
+}
+
+// fill makes the moves and slots, and reports whether the seeds allow it.
+func (x *index) fill(types []string, size int) bool {
+	if x.seeds == nil {
+		return false
+	}
+	hashes := make([]uint64, len(types))
+	for i, t := range types {
+		hashes[i] = x.hash(t)
+	}
+	x.slots = make([]int, size)
+	x.moves = make([]int, max(2, size/4))
+	for _, group := range x.groups(hashes) {
+		if !x.place(group, hashes) {
+			return false
+		}
+	}
+	return true
+}
+
+// groups returns the indexes of the hashes that share a move, the largest
+// group first, since it is the hardest to place.
+func (x *index) groups(hashes []uint64) [][]int {
+	groups := make([][]int, len(x.moves))
+	for i, h := range hashes {
+		move := h >> x.moveShift()
+		groups[move] = append(groups[move], i)
+	}
+	slices.SortStableFunc(groups, func(a, b []int) int { return len(b) - len(a) })
+	return groups
+}
+
+// place finds the smallest move with which all of a group have free slots, and
+// reports whether there is one.
+func (x *index) place(group []int, hashes []uint64) bool {
+	for move := range x.slots {
+		if x.isFree(group, hashes, move) {
+			for _, i := range group {
+				x.moves[hashes[i]>>x.moveShift()] = move
+				x.slots[x.slot(hashes[i], move)] = i + 1 | int(uint32(hashes[i])>>x.rowBits()<<x.rowBits())
+			}
+			return true
+		}
+		if move == 0 && x.meet(group, hashes) {
+			return false
+		}
+	}
+	return false
+}
+
+// isFree reports whether a move leads a group to slots that are free.
+func (x *index) isFree(group []int, hashes []uint64, move int) bool {
+	for _, i := range group {
+		if x.slots[x.slot(hashes[i], move)] != 0 {
+			return false
+		}
+	}
+	return !x.meet(group, hashes)
+}
+
+// meet reports whether two of a group have the same slot, which is then so with
+// every move.
+func (x *index) meet(group []int, hashes []uint64) bool {
+	for n, i := range group {
+		for _, j := range group[:n] {
+			if x.slot(hashes[i], 0) == x.slot(hashes[j], 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// slot returns where a move leads a hash.
+func (x *index) slot(h uint64, move int) int {
+	return (int(h>>32) ^ move) % len(x.slots)
+}
+
+// moveShift returns how far a hash is shifted to be that of a move.
+func (x *index) moveShift() int { return 64 - bits.Len(uint(len(x.moves)-1)) }
+
+// rowBits returns how many bits the row has in a slot.
+func (x *index) rowBits() int { return max(1, bits.Len(uint(x.rows))) }
+
+// hash returns the hash of a type, as skeleton/lookup.go and the function that
+// [printer.find] emits compute it.
+func (x *index) hash(t string) uint64 {
+	last := len(t) - wordSize
+	if last < 0 || len(t) > x.words*wordSize {
+		return x.hashOther(t)
+	}
+	word := func(k int) uint64 {
+		at := min(k*wordSize, last)
+		w := uint64(0)
+		for i := range wordSize {
+			w |= uint64(t[at+i]) << (8 * i)
+		}
+		return w
+	}
+	h := uint64(len(t)) * x.lastSeed()
+	for k := 0; k < x.words; k += 2 {
+		h ^= fold(word(k)^x.seeds[k], word(min(k+1, x.words-1))^x.seeds[k+1])
+	}
+	return h
+}
+
+// hashOther returns the hash of a type that find does not read by words.
+func (x *index) hashOther(t string) uint64 {
+	h := x.lastSeed()
+	for i := range len(t) {
+		h = fold(h^uint64(t[i]), golden)
+	}
+	return h
+}
+
+func (x *index) lastSeed() uint64 { return x.seeds[len(x.seeds)-1] }
+
+// golden is the factor of hashOther: 2⁶⁴ divided by the golden ratio.
+const golden = 0x9e3779b97f4a7c15
+
+// fold multiplies, and folds the product of 128 bits in two.
+func fold(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
