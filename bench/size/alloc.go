@@ -27,12 +27,13 @@ func Allocations(l *lab.Lab) ([]figure.Figure, error) {
 	}
 	var figures []figure.Figure
 	for _, name := range []string{
-		"Lookup of a known type", "Lookup of an unknown type", "Type.Error", "Info.Message, Description, URL", "All", "ByStatus",
+		"Lookup of a known type", "Lookup of an unknown type", "Type.Error", "Info.Message and Description", "All", "ByStatus",
 	} {
 		figures = append(figures, figure.Figure{What: entries(n, name+": allocations"), Value: counts[name], Bound: figure.AtMost(0)})
 	}
 	return append(
 		figures,
+		figure.Figure{What: entries(n, "Info.URL: allocations"), Value: counts["Info.URL"]},
 		figure.Figure{What: "json.Unmarshal of the sample: allocations", Value: counts["json.Unmarshal"]},
 		figure.Figure{What: "Parse of the sample: allocations", Value: counts["Parse of a known type"], Bound: figure.AtMost(counts["json.Unmarshal"])},
 		figure.Figure{What: "Parse of the sample: does a known type lie in the tables, and not in the body (1 is yes)", Value: counts["interned"], Bound: figure.AtLeast(1)},
