@@ -3,6 +3,7 @@ package emit
 import (
 	"math/bits"
 	"slices"
+	"strconv"
 )
 
 // An index is a perfect hash table: it leads from each type to a slot that no
@@ -10,11 +11,11 @@ import (
 // choose a move, and the move is how the types that share it are turned away
 // from the slots of the others. skeleton/lookup.go reads it.
 type index struct {
-	words int      // how many words of a type are hashed; 1 to maxWords
-	seeds []uint64 // two for each pair of words, then one
+	words int      // how many words of a type are hashed; 0 when all go byte by byte
+	seeds []uint64 // one for each pair of words, and one for hashOther
 	moves []int    // their number is a power of two
-	slots []int    // a row with bits of the hash above it, or 0; their number is a power of two
-	rows  int
+	slots []uint64 // what find needs of a row, or 0; their number is a power of two
+	at    []int    // where each type begins in the text of all, and where the last ends
 }
 
 const (
@@ -25,20 +26,28 @@ const (
 	maxWords = 8
 )
 
+// tries is how many seeds are tried before the index is made in another way. Of
+// those of a usual catalogue, one in three does.
+const tries = 32
+
 // newIndex returns the index of types; the row of the first is 1.
 func newIndex(types []string) *index {
-	x := &index{words: wordsOf(types), rows: len(types)}
+	x := &index{words: wordsOf(types), at: offsets(types)}
 	size := 1
 	for size*9 < len(types)*10 {
 		size *= 2
 	}
-	for try := uint64(0); !x.fill(types, size); try++ {
-		x.seeds = seeds(try, 2*(maxWords/2)+1)
-		if try%16 == 15 {
-			size *= 2 // only a catalogue made to collide comes here
+	for try := uint64(1); ; try++ {
+		x.seeds = seeds(try)
+		if x.fill(types, size) {
+			return x
+		}
+		if try%tries == 0 {
+			// Types made to collide may do so whatever the seeds, but not
+			// when they are read byte by byte.
+			size, x.words = 2*size, 0
 		}
 	}
-	return x
 }
 
 // wordsOf returns how many words the longest of the types has that are read by
@@ -53,10 +62,10 @@ func wordsOf(types []string) int {
 	return words
 }
 
-// seeds returns n numbers of 31 bits that differ from try to try, and are the
+// seeds returns numbers of 31 bits that differ from try to try, and are the
 // same on every machine: SplitMix64 of the try.
-func seeds(try uint64, n int) []uint64 {
-	list := make([]uint64, n)
+func seeds(try uint64) []uint64 {
+	list := make([]uint64, maxWords/2+1)
 	state := try << 32
 	for i := range list {
 		state += 0x9e3779b97f4a7c15
@@ -70,15 +79,12 @@ func seeds(try uint64, n int) []uint64 {
 
 // fill makes the moves and slots, and reports whether the seeds allow it.
 func (x *index) fill(types []string, size int) bool {
-	if x.seeds == nil {
-		return false
-	}
 	hashes := make([]uint64, len(types))
 	for i, t := range types {
 		hashes[i] = x.hash(t)
 	}
-	x.slots = make([]int, size)
-	x.moves = make([]int, max(2, size/4))
+	x.slots = make([]uint64, size)
+	x.moves = make([]int, max(2, size/2))
 	for _, group := range x.groups(hashes) {
 		if !x.place(group, hashes) {
 			return false
@@ -106,7 +112,7 @@ func (x *index) place(group []int, hashes []uint64) bool {
 		if x.isFree(group, hashes, move) {
 			for _, i := range group {
 				x.moves[hashes[i]>>x.moveShift()] = move
-				x.slots[x.slot(hashes[i], move)] = i + 1 | int(uint32(hashes[i])>>x.rowBits()<<x.rowBits())
+				x.slots[x.slot(hashes[i], move)] = x.content(i, hashes[i])
 			}
 			return true
 		}
@@ -148,8 +154,31 @@ func (x *index) slot(h uint64, move int) int {
 // moveShift returns how far a hash is shifted to be that of a move.
 func (x *index) moveShift() int { return 64 - bits.Len(uint(len(x.moves)-1)) }
 
-// rowBits returns how many bits the row has in a slot.
-func (x *index) rowBits() int { return max(1, bits.Len(uint(x.rows))) }
+// content returns what stands in the slot of a type: from the lowest bits, the
+// place of the type in the text of all, the row, the length of the type, and as
+// much of its hash as there is room for.
+func (x *index) content(i int, hash uint64) uint64 {
+	sign := hash<<lengthBits | uint64(x.at[i+1]-x.at[i])%(1<<lengthBits)
+	return uint64(x.at[i]) | uint64(i+1)<<x.placeBits() | sign<<x.signShift()
+}
+
+// literals returns the slots as literals of Go.
+func (x *index) literals() []string {
+	literals := make([]string, len(x.slots))
+	for n, slot := range x.slots {
+		literals[n] = "0x" + strconv.FormatUint(slot, 16)
+	}
+	return literals
+}
+
+// lengthBits is how many bits a length has that find compares.
+const lengthBits = 7
+
+// placeBits returns how many bits of a slot are the place of a type.
+func (x *index) placeBits() int { return bits.Len(uint(x.at[len(x.at)-1])) }
+
+// signShift returns how many bits of a slot are the place and the row.
+func (x *index) signShift() int { return x.placeBits() + bits.Len(uint(len(x.at)-1)) }
 
 // hash returns the hash of a type, as skeleton/lookup.go and the function that
 // [printer.find] emits compute it.
@@ -166,9 +195,13 @@ func (x *index) hash(t string) uint64 {
 		}
 		return w
 	}
-	h := uint64(len(t)) * x.lastSeed()
+	h := uint64(0)
 	for k := 0; k < x.words; k += 2 {
-		h ^= fold(word(k)^x.seeds[k], word(min(k+1, x.words-1))^x.seeds[k+1])
+		w := word(k)
+		if k == 0 {
+			w += uint64(8 * len(t))
+		}
+		h ^= fold(w+x.seeds[k/2], word(min(k+1, x.words-1)))
 	}
 	return h
 }
@@ -182,7 +215,7 @@ func (x *index) hashOther(t string) uint64 {
 	return h
 }
 
-func (x *index) lastSeed() uint64 { return x.seeds[len(x.seeds)-1] }
+func (x *index) lastSeed() uint64 { return x.seeds[maxWords/2] }
 
 // golden is the factor of hashOther: 2⁶⁴ divided by the golden ratio.
 const golden = 0x9e3779b97f4a7c15

@@ -42,36 +42,32 @@ func isZero(values []int) bool {
 	return !slices.ContainsFunc(values, func(v int) bool { return v != 0 })
 }
 
-// numberLines returns values with commas between them, in lines of about the
-// width of comments, each with a comma and a line break at its end.
-func numberLines(values []int) string {
+// decimals returns values as literals of Go.
+func decimals(values []int) []string {
+	literals := make([]string, len(values))
+	for n, v := range values {
+		literals[n] = strconv.Itoa(v)
+	}
+	return literals
+}
+
+// lines returns literals with commas between them, in lines of about the width
+// of comments, each with a comma and a line break at its end.
+func lines(literals []string) string {
 	var b strings.Builder
 	column := 0
-	for n, v := range values {
-		digits := strconv.Itoa(v)
+	for n, literal := range literals {
 		switch {
 		case n == 0:
-		case column+len(digits)+len(", ") > commentWidth-8:
+		case column+len(literal)+len(", ") > commentWidth-8:
 			b.WriteString(",\n")
 			column = 0
 		default:
 			b.WriteString(", ")
 		}
-		b.WriteString(digits)
-		column += len(digits) + len(", ")
+		b.WriteString(literal)
+		column += len(literal) + len(", ")
 	}
 	b.WriteString(",\n")
-	return b.String()
-}
-
-// commas returns values as "1, 2, 3".
-func commas(values []int) string {
-	var b strings.Builder
-	for n, v := range values {
-		if n > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(strconv.Itoa(v))
-	}
 	return b.String()
 }

@@ -144,13 +144,18 @@ func (p *printer) numbersOf(name, kind string, values []int) {
 		p.source(declaration{what: "var " + name + " " + array}, "var "+name+" "+array)
 		return
 	}
+	p.array(name, "[...]"+kind, decimals(values))
+}
+
+// array adds an array of literals.
+func (p *printer) array(name, kind string, literals []string) {
 	/*
-		var <name> = [...]<kind>{
-			<value>, <value>, …
+		var <name> = <kind>{
+			<literal>, <literal>, …
 		}
 	*/
 	p.source(
-		declaration{what: "var " + name, value: "[...]" + kind + "{" + commas(values) + "}"},
-		"var "+name+" = [...]"+kind+"{\n"+numberLines(values)+"}",
+		declaration{what: "var " + name, value: kind + "{" + strings.Join(literals, ", ") + "}"},
+		"var "+name+" = "+kind+"{\n"+lines(literals)+"}",
 	)
 }

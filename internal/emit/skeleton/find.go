@@ -4,41 +4,43 @@ package skeleton
 
 // find returns the row of a type, or 0 when the tables do not have it.
 func find(t Type) uint32 {
+	return findWords(t, &starts)
+}
+
+// findWords is find. As an argument, the address of starts stays in a register.
+func findWords(t Type, starts *[2][17]uint8) uint32 {
 	if len(t) < 8 || len(t) > 24 {
 		return findOther(t)
 	}
 	text := string(t)
+	w0 := word(text, 0)
 	last := len(t) - 8
 	at1 := int(starts[0][last])
-	at2 := int(starts[1][last])
-	if at1 > last || at2 > last {
-		return 0 // It never is, but the compiler can then do without checks.
+	if at1 > last {
+		return 0 // It never is, but the compiler then checks no bounds.
 	}
-	w0 := word(text, 0)
 	w1 := word(text, at1)
+	at2 := int(starts[1][last])
+	if at2 > last {
+		return 0
+	}
 	w2 := word(text, at2)
-	hash := uint64(len(t))*seed ^
-		fold(w0^0x62162d0d, w1^0x1bd6afee) ^
-		fold(w2^0x57abcbc4, w2^0x394bec94)
+	hash := ((fold(w0+uint64(8*len(t)+1645620493), w1)) ^ (fold(w2+467054574, w2)))
 	slot := slotOf(hash)
-	if (uint32(hash)^slot)>>rowBits != 0 {
+	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	row := slot & (1<<rowBits - 1)
-	at := int(typeAt[row])
+	at := slot % (1 << placeBits)
 	key := typeText[at : at+24]
-	if uint64(len(t)^(int(typeAt[row+1])-at))|
-		(w0^word(key, 0))|
-		(w1^word(key, at1))|
-		(w2^word(key, at2)) != 0 {
+	if ((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) != 0 {
 		return 0
 	}
-	return row
+	return rowOf(slot)
 }
 
 // starts says where each word but the first begins in a type of 8, 9, … 24
 // bytes.
-var starts = [...][17]uint8{
+var starts = [2][17]uint8{
 	{
 		0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8,
 	},
@@ -54,16 +56,20 @@ const shortest = 10
 const longest = 17
 
 // seed makes the hash of a type depend on its length.
-const seed = 1935742040
+const seed = 1238882806
 
-// rowBits is how many bits of a slot are a row.
-const rowBits = 3
+// placeBits is how many bits of a slot are a place.
+const placeBits = 6
+
+// signShift is how many bits of a slot are a place and a row.
+const signShift = 9
 
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 63
+const moveShift = 62
 
-var moves [2]uint8
+var moves [4]uint8
 
-var slots = [...]uint32{
-	0, 1332076817, 2470520500, 0, 4024208827, 0, 477120018, 0,
+var slots = [...]uint64{
+	0x2408f2526e561e40, 0xb6e904269aef14e0, 0x3fa291ccf143212a, 0x0,
+	0x600c24a54d42228f, 0x0, 0x0, 0x0,
 }
