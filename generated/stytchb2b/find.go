@@ -4,51 +4,58 @@ package stytchb2b
 
 // find returns the row of a type, or 0 when the tables do not have it.
 func find(t Type) uint32 {
+	return findWords(t, &starts)
+}
+
+// findWords is find. As an argument, the address of starts stays in a register.
+func findWords(t Type, starts *[5][41]uint8) uint32 {
 	if len(t) < 8 || len(t) > 48 {
 		return findOther(t)
 	}
 	text := string(t)
+	w0 := word(text, 0)
 	last := len(t) - 8
 	at1 := int(starts[0][last])
-	at2 := int(starts[1][last])
-	at3 := int(starts[2][last])
-	at4 := int(starts[3][last])
-	at5 := int(starts[4][last])
-	if at1 > last || at2 > last || at3 > last || at4 > last || at5 > last {
-		return 0 // It never is, but the compiler can then do without checks.
+	if at1 > last {
+		return 0 // It never is, but the compiler then checks no bounds.
 	}
-	w0 := word(text, 0)
 	w1 := word(text, at1)
+	at2 := int(starts[1][last])
+	if at2 > last {
+		return 0
+	}
 	w2 := word(text, at2)
+	at3 := int(starts[2][last])
+	if at3 > last {
+		return 0
+	}
 	w3 := word(text, at3)
+	at4 := int(starts[3][last])
+	if at4 > last {
+		return 0
+	}
 	w4 := word(text, at4)
+	at5 := int(starts[4][last])
+	if at5 > last {
+		return 0
+	}
 	w5 := word(text, at5)
-	hash := uint64(len(t))*seed ^
-		fold(w0^0x7110541c, w1^0x373c4f35) ^
-		fold(w2^0x3622e8c, w3^0x7c45dc54) ^
-		fold(w4^0xd9cc4b5, w5^0x29e5cf86)
+	hash := ((fold(w0+uint64(8*len(t)+1943612777), w1)) ^ ((fold(w2+34986845, w3)) ^ (fold(w4+128966832, w5))))
 	slot := slotOf(hash)
-	if (uint32(hash)^slot)>>rowBits != 0 {
+	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	row := slot & (1<<rowBits - 1)
-	at := int(typeAt[row])
+	at := slot % (1 << placeBits)
 	key := typeText[at : at+48]
-	if uint64(len(t)^(int(typeAt[row+1])-at))|
-		(w0^word(key, 0))|
-		(w1^word(key, at1))|
-		(w2^word(key, at2))|
-		(w3^word(key, at3))|
-		(w4^word(key, at4))|
-		(w5^word(key, at5)) != 0 {
+	if (((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) | ((w3 ^ word(key, at3)) | ((w4 ^ word(key, at4)) | (w5 ^ word(key, at5))))) != 0 {
 		return 0
 	}
-	return row
+	return rowOf(slot)
 }
 
 // starts says where each word but the first begins in a type of 8, 9, … 48
 // bytes.
-var starts = [...][41]uint8{
+var starts = [5][41]uint8{
 	{
 		0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
 		8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
@@ -82,25 +89,34 @@ const shortest = 14
 const longest = 41
 
 // seed makes the hash of a type depend on its length.
-const seed = 527613000
+const seed = 2058089545
 
-// rowBits is how many bits of a slot are a row.
-const rowBits = 6
+// placeBits is how many bits of a slot are a place.
+const placeBits = 10
+
+// signShift is how many bits of a slot are a place and a row.
+const signShift = 16
 
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 60
+const moveShift = 59
 
 var moves = [...]uint8{
-	0, 0, 4, 1, 0, 0, 0, 0, 0, 2, 0, 1, 0, 2, 2, 0,
+	0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 4, 3,
+	0, 0, 0, 0, 1, 1, 0, 0,
 }
 
-var slots = [...]uint32{
-	0, 3465308102, 2697421658, 808111952, 476440323, 0, 2974152467, 0,
-	1686697997, 0, 0, 0, 0, 0, 3822113378, 641309189, 0, 2013026441,
-	3550864715, 2698961036, 4179380484, 470344283, 543387594, 0, 0, 0, 0,
-	0, 0, 0, 0, 849041692, 3308481543, 3688444703, 0, 3860500181,
-	3632809746, 2643521935, 3372266452, 0, 3549230478, 1388172057, 0, 0, 0,
-	1248699360, 2874241950, 0, 0, 1076751617, 0, 2870334338, 2391899480,
-	2119262728, 1548659793, 3101127709, 0, 834285846, 2467845719, 0, 0, 0,
-	1966189409, 0,
+var slots = [...]uint64{
+	0x4019387dab9659f8, 0x0, 0x416b8bc3e61f8af6, 0x6156a9eada137aa0, 0x0,
+	0x0, 0xe36e1d1832187688, 0xc3e726cb5e117277, 0xa46474bf4c1e20ae, 0x0,
+	0x454140689f160400, 0x0, 0x242ae5a64f981455, 0x6b5a0eade291c85,
+	0x66d37c371a9886de, 0xa59585c8e71b417c, 0x0, 0x9d8325c4718186d,
+	0x49089c2298160c30, 0x49be03f1e3165e0e, 0x0, 0x6ade2e229d0f6224, 0x0,
+	0xe9db0b2d9c196a4e, 0x4c1dc9b4ab963d66, 0xcdbb65e341151d1,
+	0x6d16d01671106e67, 0x8db16d898c962d01, 0xce4f6a8d519655e2,
+	0x6e4364cdcd0e7eb3, 0x0, 0x2d9c5f5ec71d82c1, 0x0, 0x50f1a8cc3f924597,
+	0x317fa59a25164dbb, 0x0, 0x0, 0xd2bc79dc15a1352c, 0x0, 0x0,
+	0x7420bd7cb68f1046, 0x0, 0xb5447ca5cc9028f1, 0x0, 0x0,
+	0xf6cc98616e9249a9, 0x0, 0x0, 0xf83dfbc06e9a0816, 0x0, 0x0,
+	0xd9b9d6d80aa524cc, 0xba13129aa7153117, 0x0, 0x9b3743d3711b6633, 0x0,
+	0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0xdf2a1a27db99394d, 0x0,
 }

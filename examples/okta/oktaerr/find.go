@@ -9,20 +9,17 @@ func find(t Type) uint32 {
 	}
 	text := string(t)
 	w0 := word(text, 0)
-	hash := uint64(len(t))*seed ^
-		fold(w0^0x45ed471a, w0^0x6c96fd23)
+	hash := (fold(w0+uint64(8*len(t)+1645620493), w0))
 	slot := slotOf(hash)
-	if (uint32(hash)^slot)>>rowBits != 0 {
+	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	row := slot & (1<<rowBits - 1)
-	at := int(typeAt[row])
+	at := slot % (1 << placeBits)
 	key := typeText[at : at+8]
-	if uint64(len(t)^(int(typeAt[row+1])-at))|
-		(w0^word(key, 0)) != 0 {
+	if (w0 ^ word(key, 0)) != 0 {
 		return 0
 	}
-	return row
+	return rowOf(slot)
 }
 
 // shortest is the length of the shortest type, in bytes.
@@ -32,20 +29,25 @@ const shortest = 8
 const longest = 8
 
 // seed makes the hash of a type depend on its length.
-const seed = 1128280061
+const seed = 1238882806
 
-// rowBits is how many bits of a slot are a row.
-const rowBits = 4
+// placeBits is how many bits of a slot are a place.
+const placeBits = 7
+
+// signShift is how many bits of a slot are a place and a row.
+const signShift = 11
 
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 62
+const moveShift = 61
 
 var moves = [...]uint8{
-	0, 5, 13, 8,
+	0, 1, 8, 0, 4, 8, 0, 10,
 }
 
-var slots = [...]uint32{
-	93542995, 2852572476, 1195377434, 3280605224, 1676355489, 2845344637,
-	3869300372, 1786167687, 2772819474, 0, 3862070489, 672909574, 91684571,
-	0, 1204703957, 0,
+var slots = [...]uint64{
+	0x37c3bc0108684658, 0x6494a63732844080, 0x9e9aabd78d0444c0,
+	0x7d9db47210504328, 0xf8112d5083fc4190, 0x7b93a05b69344108,
+	0x171828eda7cc4548, 0xfd1e24ca3ca04438, 0x1821204720b045d0,
+	0x57e7bd8ef9c846e0, 0x0, 0x0, 0x0, 0x7e9eaa6edda04218,
+	0x7098bd8644c043b0, 0xff1c3764f66842a0,
 }

@@ -4,41 +4,43 @@ package stripeerr
 
 // find returns the row of a type, or 0 when the tables do not have it.
 func find(t Type) uint32 {
+	return findWords(t, &starts)
+}
+
+// findWords is find. As an argument, the address of starts stays in a register.
+func findWords(t Type, starts *[2][17]uint8) uint32 {
 	if len(t) < 8 || len(t) > 24 {
 		return findOther(t)
 	}
 	text := string(t)
+	w0 := word(text, 0)
 	last := len(t) - 8
 	at1 := int(starts[0][last])
-	at2 := int(starts[1][last])
-	if at1 > last || at2 > last {
-		return 0 // It never is, but the compiler can then do without checks.
+	if at1 > last {
+		return 0 // It never is, but the compiler then checks no bounds.
 	}
-	w0 := word(text, 0)
 	w1 := word(text, at1)
+	at2 := int(starts[1][last])
+	if at2 > last {
+		return 0
+	}
 	w2 := word(text, at2)
-	hash := uint64(len(t))*seed ^
-		fold(w0^0x5e6d2340, w1^0x2faefd82) ^
-		fold(w2^0x2356cc7, w2^0x6a9348dc)
+	hash := ((fold(w0+uint64(8*len(t)+1645620493), w1)) ^ (fold(w2+467054574, w2)))
 	slot := slotOf(hash)
-	if (uint32(hash)^slot)>>rowBits != 0 {
+	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	row := slot & (1<<rowBits - 1)
-	at := int(typeAt[row])
+	at := slot % (1 << placeBits)
 	key := typeText[at : at+24]
-	if uint64(len(t)^(int(typeAt[row+1])-at))|
-		(w0^word(key, 0))|
-		(w1^word(key, at1))|
-		(w2^word(key, at2)) != 0 {
+	if ((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) != 0 {
 		return 0
 	}
-	return row
+	return rowOf(slot)
 }
 
 // starts says where each word but the first begins in a type of 8, 9, … 24
 // bytes.
-var starts = [...][17]uint8{
+var starts = [2][17]uint8{
 	{
 		0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8,
 	},
@@ -54,20 +56,25 @@ const shortest = 10
 const longest = 23
 
 // seed makes the hash of a type depend on its length.
-const seed = 1356213526
+const seed = 1238882806
 
-// rowBits is how many bits of a slot are a row.
-const rowBits = 4
+// placeBits is how many bits of a slot are a place.
+const placeBits = 8
+
+// signShift is how many bits of a slot are a place and a row.
+const signShift = 12
 
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 62
+const moveShift = 61
 
 var moves = [...]uint8{
-	0, 3, 10, 0,
+	0, 0, 0, 0, 3, 0, 0, 2,
 }
 
-var slots = [...]uint32{
-	1183887026, 728086108, 3252334963, 2823101494, 3029323441, 0,
-	3644020203, 0, 3978281717, 218050996, 0, 2626545064, 3811417209,
-	223699101, 2585477594, 1110502279,
+var slots = [...]uint64{
+	0xaf020457b5f10100, 0xb896c958f0992872, 0x4a8ff0f0add1731f,
+	0x5f03e6215640acb1, 0xf0237ec4fb790ba1, 0x42ad126888c0f210, 0x0,
+	0x6dbf72b0cef0c984, 0x7c55469aaca1664f, 0xb75cc32bb2690dbb,
+	0x67d6a5a5cf411a90, 0xff58dbe4bf88d765, 0x52e629cb66f0c543, 0x0, 0x0,
+	0xe8784d890730d436,
 }

@@ -29,10 +29,21 @@ func fold(a, b uint64) uint64 {
 }
 
 // slotOf returns the slot that a hash leads to: its upper bits choose a move,
-// which turns it away from the slots of others. In the slot stand a row and,
-// above its rowBits, a part of the hash.
-func slotOf(hash uint64) uint32 {
+// which turns it away from the slots of others. From the lowest bits, a slot has
+// the place of a type in typeText, its row, and its sign: its length, and a part
+// of its hash.
+func slotOf(hash uint64) uint64 {
 	return slots[(hash>>32^uint64(moves[hash>>moveShift]))%uint64(len(slots))]
+}
+
+// rowOf returns the row in a slot.
+func rowOf(slot uint64) uint32 {
+	return uint32(slot % (1 << signShift) >> placeBits)
+}
+
+// hasSign reports whether a slot has the sign of a type of a length and a hash.
+func hasSign(slot uint64, length int, hash uint64) bool {
+	return (slot>>signShift^(hash<<7|uint64(length)))<<signShift == 0
 }
 
 // findOther is find for the types that are too short or too long to be read by
@@ -45,7 +56,7 @@ func findOther(t Type) uint32 {
 	for i := range len(t) {
 		hash = fold(hash^uint64(t[i]), 0x9e3779b97f4a7c15)
 	}
-	row := slotOf(hash) & (1<<rowBits - 1)
+	row := rowOf(slotOf(hash))
 	if typeOf(row) != t {
 		return 0
 	}
