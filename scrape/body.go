@@ -71,10 +71,10 @@ func (e *entryPage) label(d *draft, b Block) bool {
 		return false
 	}
 	e.take(e.at, rule)
-	if _, seen := d.heads[d.part]; seen && d.part != inIgnored {
+	if d.labelled[d.part] && d.part != inIgnored {
 		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
 	}
-	d.heads[d.part] = e.at
+	d.labelled[d.part] = true
 	return true
 }
 
@@ -103,7 +103,7 @@ func (e *entryPage) content(d *draft, b Block) {
 func (e *entryPage) find(d *draft, b Block) (placed bool) {
 	for _, re := range e.layout.find {
 		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
-			if _, known := d.fields[c.name]; !known { // the first one counts
+			if _, known := d.field(c.name); !known { // the first one counts
 				e.set(d, c)
 				placed = placed || c.name == "cause" || c.name == "step" || c.name == "description"
 			}

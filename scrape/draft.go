@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,16 +10,16 @@ import (
 
 // A draft is an entry while its blocks are taken in.
 type draft struct {
-	start    int // the first block of it
-	fields   map[string]capture
+	start    int       // the first block of it
+	fields   []capture // each of another name
 	category []string
 	prose    []string // the paragraphs of the description
 	causes   []string
 	steps    []string
-	heads    map[part]int // the block of each label seen
-	part     part         // what the block at hand belongs to
-	sampled  bool         // whether a sample was seen
-	ended    bool         // whether the label that ends it was seen
+	labelled [parts]bool // the parts whose label was seen
+	part     part        // what the block at hand belongs to
+	sampled  bool        // whether a sample was seen
+	ended    bool        // whether the label that ends it was seen
 }
 
 // A part is a part of an entry.
@@ -33,15 +32,18 @@ const (
 	inSample
 	afterSample
 	inIgnored
+	parts // how many there are
 )
 
 // entry extracts the entry that begins at the block at hand with what was
 // captured there; its other blocks begin at next.
 func (e *entryPage) entry(found []capture, next int) {
-	d := &draft{start: e.at, fields: map[string]capture{}, heads: map[part]int{}}
+	d := &draft{start: e.at}
 	e.takeAll(e.at, next, "begin")
-	for _, c := range slices.Concat(e.fixed, e.group, found) {
-		e.set(d, c)
+	for _, list := range [...][]capture{e.fixed, e.group, found} {
+		for _, c := range list {
+			e.set(d, c)
+		}
 	}
 	if status, title := number(d.value("status")), valueOf(found, "title"); status != 0 {
 		e.extractor.title(status, title)
@@ -51,7 +53,17 @@ func (e *entryPage) entry(found []capture, next int) {
 	e.complete(d, e.at == next)
 }
 
-func (d *draft) value(name string) string { return d.fields[name].value }
+// field returns the capture of a name, and whether there is one.
+func (d *draft) field(name string) (capture, bool) {
+	for _, c := range d.fields {
+		if c.name == name {
+			return c, true
+		}
+	}
+	return capture{}, false
+}
+
+func (d *draft) value(name string) string { return valueOf(d.fields, name) }
 
 // set keeps a capture. What contradicts one that is known is reported: the
 // documentation, or the profile, is wrong about one of them.
@@ -65,9 +77,9 @@ func (e *entryPage) set(d *draft, c capture) {
 		d.steps = append(d.steps, c.value)
 	case "title": // of the status, not of the entry
 	default:
-		known, ok := d.fields[c.name]
+		known, ok := d.field(c.name)
 		if !ok {
-			d.fields[c.name] = c
+			d.fields = append(d.fields, c)
 			return
 		}
 		if known.value != c.value {
@@ -107,10 +119,10 @@ func (e *entryPage) complete(d *draft, empty bool) {
 	}
 	for _, term := range e.terms {
 		term.prose, term.causes, term.steps = d.prose, d.causes, d.steps
-		term.heads, term.sampled, term.ended = d.heads, d.sampled, d.ended
-		for name, c := range d.fields {
-			if _, known := term.fields[name]; !known && c.block != d.start {
-				term.fields[name] = c
+		term.labelled, term.sampled, term.ended = d.labelled, d.sampled, d.ended
+		for _, c := range d.fields {
+			if _, known := term.field(c.name); !known && c.block != d.start {
+				term.fields = append(term.fields, c)
 			}
 		}
 		e.keep(term)
@@ -208,10 +220,10 @@ func (d *draft) described() []string {
 // not arrive.
 func (e *entryPage) lost(d *draft, entry catalog.Entry) []string {
 	var lost []string
-	if _, labelled := d.heads[inCauses]; labelled && len(entry.Causes) == 0 {
+	if d.labelled[inCauses] && len(entry.Causes) == 0 {
 		lost = append(lost, "causes")
 	}
-	if _, labelled := d.heads[inSteps]; labelled && len(entry.Steps) == 0 {
+	if d.labelled[inSteps] && len(entry.Steps) == 0 {
 		lost = append(lost, "steps")
 	}
 	if entry.Description == "" {

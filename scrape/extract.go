@@ -16,15 +16,17 @@ import (
 // The error is a [catalog.Problems] with everything that does not fit: a page
 // that changed shape is an error, never a shorter result.
 func Extract(p *Profile, pages []*Page) (catalog.Scrape, error) {
-	s, _, err := Trace(p, pages)
-	return s, err
+	x := newExtractor(p, pages)
+	for _, page := range pages {
+		x.page(page)
+	}
+	return x.result()
 }
 
 // Trace does what [Extract] does, and returns beside it what became of each
 // block of each page, also when there is an error.
 func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
-	x := extractor{profile: p, scrape: catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs}, found: map[*layout]int{}}
-	x.scrape.LineOf = lineOf(pages)
+	x := newExtractor(p, pages)
 	var decisions []Decision
 	for _, page := range pages {
 		x.taken = make([]string, len(page.Blocks))
@@ -33,14 +35,28 @@ func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
 			decisions = append(decisions, Decision{page, i, cmp.Or(rule, unused)})
 		}
 	}
+	s, err := x.result()
+	return s, decisions, err
+}
+
+func newExtractor(p *Profile, pages []*Page) *extractor {
+	return &extractor{
+		profile: p,
+		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, LineOf: lineOf(pages)},
+		found:   map[*layout]int{},
+	}
+}
+
+// result returns what all pages say, or all that is wrong with them.
+func (x *extractor) result() (catalog.Scrape, error) {
 	x.finish()
 	slices.SortStableFunc(x.problems, func(a, b catalog.Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	if err := x.problems.Err(); err != nil {
-		return catalog.Scrape{}, decisions, err
+		return catalog.Scrape{}, err
 	}
-	return x.scrape, decisions, nil
+	return x.scrape, nil
 }
 
 // lineOf returns the function that finds the line of a block of a page.
@@ -69,7 +85,7 @@ const unused = "not used"
 type extractor struct {
 	profile  *Profile
 	scrape   catalog.Scrape
-	taken    []string        // what became of each block of the page at hand
+	taken    []string        // what became of each block of the page at hand; nil when nobody asks
 	found    map[*layout]int // the entries of each layout
 	read     []pageStatus    // the pages of one status each
 	titles   map[int]string  // what the documentation calls each status

@@ -3,7 +3,9 @@ package scrape
 import (
 	"bytes"
 	"fmt"
+	"runtime"
 	"testing"
+	"time"
 
 	"github.com/errgen/errgen/catalog"
 	"golang.org/x/net/html"
@@ -56,5 +58,38 @@ func BenchmarkExtract(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkExtractRatio measures parsing a page of the new site, and reading it
+// and extracting its entries, in turns, so that other work on the machine weighs
+// on both. It reports the ratio of the medians, and the time of an entry.
+func BenchmarkExtractRatio(b *testing.B) {
+	profile := stytch(b)
+	for _, n := range sizes {
+		site := []byte(newSiteHTML(synthetic(n)))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var parse, extract []time.Duration
+			for b.Loop() {
+				runtime.GC() // each pays for its own garbage
+				start := time.Now()
+				if _, err := html.Parse(bytes.NewReader(site)); err != nil {
+					b.Fatal(err)
+				}
+				parse = append(parse, time.Since(start))
+				runtime.GC()
+				start = time.Now()
+				page, err := ReadPage("404.html", site)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := Extract(profile, []*Page{page}); err != nil {
+					b.Fatal(err)
+				}
+				extract = append(extract, time.Since(start))
+			}
+			b.ReportMetric(float64(median(extract))/float64(median(parse)), "extract/parse")
+			b.ReportMetric(float64(median(extract))/float64(n), "ns/entry")
+		})
 	}
 }

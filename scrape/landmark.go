@@ -58,9 +58,8 @@ func describe(steps []step) string {
 // and what in it is nearest to that.
 func (e *entryPage) without(d *draft, what string) string {
 	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
-	_, labelled := d.heads[map[string]part{"causes": inCauses, "steps": inSteps}[what]]
 	switch {
-	case labelled:
+	case what == "causes" && d.labelled[inCauses], what == "steps" && d.labelled[inSteps]:
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)

@@ -25,11 +25,11 @@ func statuses(text string) []int {
 
 // checkNumbers reports a status or a number that was captured and is none.
 func (e *entryPage) checkNumbers(d *draft) {
-	if c := d.fields["status"]; c.value != "" && statuses(c.value) == nil {
+	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
 		e.report(e.page.problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<status>…)"))
 	}
-	c := d.fields["number"]
+	c, _ := d.field("number")
 	if _, err := strconv.Atoi(c.value); err != nil && c.value != "" {
 		e.report(e.page.problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<number>…)"))

@@ -1,8 +1,8 @@
 package scrape
 
 import (
+	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -31,43 +31,45 @@ func (e *entryPage) sample(d *draft, text string) {
 	}
 	wire := &e.profile.Wire
 	for _, field := range []struct{ name, path string }{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
-		if value := lookup(sample, field.path); value != "" {
+		if value := sample.lookup(field.path); value != "" {
 			e.set(d, capture{name: field.name, value: value, from: "its sample", block: e.at})
 		}
 	}
-	if lookup(sample, wire.Message) == "" && wire.Message != "" {
+	if sample.lookup(wire.Message) == "" && wire.Message != "" {
 		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or mend wire of the profile")
 	}
 }
 
-func decodeSample(text string) (map[string]any, error) {
-	var sample map[string]any
-	d := json.NewDecoder(strings.NewReader(text))
-	d.UseNumber()
-	if err := d.Decode(&sample); err != nil {
-		return nil, err
-	}
-	if d.More() {
-		return nil, errors.New("something follows it")
-	}
-	return sample, nil
+// A jsonObject is a JSON object whose values are decoded when they are asked for:
+// of a sample, most are not.
+type jsonObject map[string]json.RawMessage
+
+func decodeSample(text string) (sample jsonObject, err error) {
+	return sample, json.Unmarshal([]byte(text), &sample)
 }
 
-// lookup returns the value at a path, as text, or "" where there is none.
-func lookup(sample map[string]any, path string) string {
-	var value any = sample
-	for name := range strings.SplitSeq(path, ".") {
-		object, ok := value.(map[string]any)
-		if !ok {
+// lookup returns the text or number at a path, or "" where there is none.
+func (o jsonObject) lookup(path string) string {
+	name, rest, nested := strings.Cut(path, ".")
+	value := o[name]
+	if nested {
+		var inner jsonObject
+		if json.Unmarshal(value, &inner) != nil {
 			return ""
 		}
-		value = object[name]
+		return inner.lookup(rest)
 	}
-	switch value := value.(type) {
-	case string:
-		return value
-	case json.Number:
-		return value.String()
+	switch {
+	case len(value) == 0:
+		return ""
+	case value[0] == '-' || value[0] >= '0' && value[0] <= '9':
+		return string(value)
+	case value[0] == '"' && bytes.IndexByte(value, '\\') < 0:
+		return string(value[1 : len(value)-1])
 	}
-	return ""
+	var text string // which only a string sets
+	if json.Unmarshal(value, &text) != nil {
+		return ""
+	}
+	return text
 }
