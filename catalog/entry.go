@@ -156,7 +156,7 @@ func (e *Entry) dropEcho() {
 // SaysSame reports whether two texts say the same, white space and
 // typographic quotes apart: sites set these in prose and not in samples.
 func SaysSame(a, b string) bool {
-	return plainQuotes.Replace(strings.Join(strings.Fields(a), " ")) == plainQuotes.Replace(strings.Join(strings.Fields(b), " "))
+	return a == b || plainQuotes.Replace(strings.Join(strings.Fields(a), " ")) == plainQuotes.Replace(strings.Join(strings.Fields(b), " "))
 }
 
 var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)

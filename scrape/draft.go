@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -198,7 +197,8 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		URL:         e.address(d, t),
 	}
 	entry.Status = statuses(d.value("status"))
-	if n, err := strconv.Atoi(d.value("number")); err == nil {
+	if digits := d.value("number"); digits != "" {
+		n := number(digits)
 		entry.Number = &n
 	}
 	o := catalog.Observation{File: e.page.Name, Line: e.page.Blocks[d.start].Line, Block: d.start, Lost: e.lost(d, entry)}

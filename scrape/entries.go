@@ -25,6 +25,9 @@ type entryPage struct {
 	terms     []*draft // the terms whose definition is that of a later one
 }
 
+// blocksPerEntry is about how many blocks an entry has that has no lists.
+const blocksPerEntry = 8
+
 // entries extracts the entries of a page.
 func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed}
@@ -36,6 +39,7 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 		i := slices.IndexFunc(fixed, func(c capture) bool { return c.name == "status" })
 		x.read = append(x.read, pageStatus{page, fixed[i].block, status})
 	}
+	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
 	before := len(x.scrape.Entries)
 	for e.at < e.end {
 		e.next()

@@ -42,9 +42,9 @@ func (p *Page) readHTML(source []byte) error {
 	return nil
 }
 
-// tagsPerBlock is how many tags a block has on pages that are full of them, end
-// tags counted too.
-const tagsPerBlock = 6
+// tagsPerBlock is how many tags a block has, end tags counted too: 3 on plain
+// pages, 14 where each token of code has its own.
+const tagsPerBlock = 12
 
 // htmlBlocks returns the blocks of an HTML source. Blocks of a source that
 // markLines marked know their lines.

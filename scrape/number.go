@@ -29,8 +29,11 @@ func (e *entryPage) checkNumbers(d *draft) {
 		e.report(e.page.problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<status>…)"))
 	}
-	c, _ := d.field("number")
-	if _, err := strconv.Atoi(c.value); err != nil && c.value != "" {
+	c, captured := d.field("number")
+	if !captured {
+		return
+	}
+	if _, err := strconv.Atoi(c.value); err != nil {
 		e.report(e.page.problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<number>…)"))
 	}
