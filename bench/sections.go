@@ -6,6 +6,7 @@ import (
 	"github.com/errgen/errgen/bench/generation"
 	"github.com/errgen/errgen/bench/lab"
 	"github.com/errgen/errgen/bench/lookup"
+	"github.com/errgen/errgen/bench/pages"
 	"github.com/errgen/errgen/bench/peers"
 	"github.com/errgen/errgen/bench/response"
 	"github.com/errgen/errgen/bench/size"
@@ -24,7 +25,7 @@ func effort(quick bool) scale {
 	return scale{most: 100000, rounds: 10}
 }
 
-// A section measures one thing that issue 3 asks for.
+// A section measures one thing.
 type section struct {
 	name    string
 	title   string
@@ -52,6 +53,9 @@ var sections = []section{
 	}, false},
 	{"response", "Parse of the documented sample", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
 		return response.Measure(l, s.rounds)
+	}, false},
+	{"pages", "Pages of documentation", func(*lab.Lab, scale) ([]figure.Figure, error) {
+		return pages.Measure()
 	}, false},
 	{"init", "Init", exact(size.Init), true},
 	{"allocations", "Allocations", exact(size.Allocations), true},
