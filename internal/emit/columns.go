@@ -1,19 +1,22 @@
 package emit
 
 import (
-	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // The tables are columns. Row 0 is empty, that of no type; row n is that of
 // the n'th entry of the plan.
 
-// A column is what one field says in each row.
+// A column is what one field says in each row, in one of three forms: a value
+// for each row; each value once, and the number of its value for each row; or
+// only the values that are not empty, and their rows.
 type column[T any] struct {
 	name   string
-	values []T   // one for each row, or each value once
-	no     []int // which of values each row has; nil for the one of its own number
+	values []T
+	no     []int // for each row, which of values it has
+	rows   []int // for each value, its row; ascending
 }
 
 type (
@@ -40,10 +43,11 @@ func (c column[T]) once(key func(T) string) column[T] {
 	shared := column[T]{name: c.name}
 	numbers := map[string]int{}
 	for _, value := range c.values {
-		n, ok := numbers[key(value)]
+		k := key(value)
+		n, ok := numbers[k]
 		if !ok {
 			n = len(shared.values)
-			numbers[key(value)] = n
+			numbers[k] = n
 			shared.values = append(shared.values, value)
 		}
 		shared.no = append(shared.no, n)
@@ -51,52 +55,70 @@ func (c column[T]) once(key func(T) string) column[T] {
 	return shared
 }
 
-// text returns the column of the texts that get says of each entry, in the
-// form that is smaller.
-func (p *plan) text(name string, get func(constant) string) textColumn {
-	c := newColumn(name, p, get)
-	shared := c.once(func(text string) string { return text })
-	if textSize(shared) < textSize(c) {
-		return shared
+// sparse returns the column without empty values, for which key is "".
+func (c column[T]) sparse(key func(T) string) column[T] {
+	short := column[T]{name: c.name, rows: []int{}}
+	for row, value := range c.values {
+		if key(value) != "" {
+			short.values = append(short.values, value)
+			short.rows = append(short.rows, row)
+		}
 	}
-	return c
+	return short
 }
 
-// list returns the column of the lists that get says of each entry, in the
-// form that is smaller.
-func (p *plan) list(name string, get func(constant) []string) listColumn {
-	c := newColumn(name, p, get)
-	shared := c.once(func(texts []string) string {
-		key := strconv.Itoa(len(texts))
-		for _, text := range texts {
-			key += strconv.Quote(text)
+// smallest returns the smallest of the forms of the column.
+func (c column[T]) smallest(key func(T) string, size func(column[T]) int) column[T] {
+	best := c
+	for _, form := range []column[T]{c.once(key), c.sparse(key)} {
+		if size(form) < size(best) {
+			best = form
 		}
-		return key
-	})
-	if listSize(shared) < listSize(c) {
-		return shared
 	}
-	return c
+	return best
 }
+
+// text returns the column of the texts that get says of each entry, in its
+// smallest form.
+func (p *plan) text(name string, get func(constant) string) textColumn {
+	return newColumn(name, p, get).smallest(itself, textSize)
+}
+
+func itself(text string) string { return text }
 
 // textSize returns how many bytes a column takes in a program.
 func textSize(c textColumn) int {
 	at := offsets(c.values)
-	return at[len(at)-1] + size(at) + size(c.no)
+	return at[len(at)-1] + size(at) + size(c.no) + 4*len(c.rows)
+}
+
+// list returns the column of the lists that get says of each entry, in its
+// smallest form.
+func (p *plan) list(name string, get func(constant) []string) listColumn {
+	return newColumn(name, p, get).smallest(quoted, listSize)
+}
+
+// quoted returns a text that no other list has; "" for the empty list.
+func quoted(list []string) string {
+	var b strings.Builder
+	for _, text := range list {
+		b.WriteString(strconv.Quote(text))
+	}
+	return b.String()
 }
 
 // listSize returns how many bytes a column takes in a program.
 func listSize(c listColumn) int {
-	at := offsets(slices.Concat(c.values...))
-	return at[len(at)-1] + size(at) + size(begins(c.values)) + size(c.no)
+	texts := textColumn{values: slices.Concat(c.values...), no: c.no, rows: c.rows}
+	return textSize(texts) + size(begins(c.values))
 }
 
-// offsets returns where each text begins in all of them, and where the last
-// ends.
+// offsets returns where each text begins in all of them, each with a line break
+// behind it, and where the last ends.
 func offsets(texts []string) []int {
 	at := make([]int, 1, len(texts)+1)
 	for n, text := range texts {
-		at = append(at, at[n]+len(text))
+		at = append(at, at[n]+len(text)+len("\n"))
 	}
 	return at
 }
@@ -155,36 +177,23 @@ func (p *plan) moreStatuses() (rows, codes []int) {
 	return rows, codes
 }
 
-// flags returns the column of what is true or false. Its bits are named in
-// skeleton/info.go.
+// flags returns the column of what people say and no page does. Its bits are
+// named in skeleton/info.go.
 func (p *plan) flags() []int {
 	flags := []int{0}
 	for _, e := range p.entries {
 		bits := 0
-		if retryable(e) {
+		switch {
+		case e.Retryable == nil:
+		case *e.Retryable:
 			bits |= 1
+		default:
+			bits |= 2
 		}
 		if e.Removed {
-			bits |= 2
+			bits |= 4
 		}
 		flags = append(flags, bits)
 	}
 	return flags
-}
-
-// retryable reports what Info.Retryable does; the rule stands there.
-func retryable(e constant) bool {
-	if e.Retryable != nil {
-		return *e.Retryable
-	}
-	passing := []int{
-		http.StatusRequestTimeout, http.StatusTooManyRequests, http.StatusInternalServerError,
-		http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout,
-	}
-	for _, code := range e.Status {
-		if !slices.Contains(passing, code) {
-			return false
-		}
-	}
-	return len(e.Status) > 0
 }

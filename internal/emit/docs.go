@@ -108,8 +108,9 @@ func tablesDoc() comment {
 	return comment{
 		paragraph{ours: "rows is the number of types. The tables below have a row for each, sorted by type," +
 			" and row 0 before them, which is empty. find, in find.go, finds the row of a type by a perfect hash."},
-		paragraph{ours: "What row n says stands in <column>Text from <column>At[n] to <column>At[n+1]." +
-			" Where <column>No is given, rows share what is the same, and <column>No[n] is to be taken for n." +
-			" Where it is a list, its pieces are those from <column>From[n] up to <column>From[n+1]."},
+		paragraph{ours: "What row n says is a line of <column>Text: that from <column>At[n] to <column>At[n+1]." +
+			" Where rows share lines, <column>No says which line is that of a row;" +
+			" where few rows say something, <column>Rows says which." +
+			" Of a list, the lines are those from <column>From[n] up to <column>From[n+1]."},
 	}
 }

@@ -10,6 +10,7 @@ package emit
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -53,21 +54,40 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []File
-	for _, unit := range p.units() {
-		content, err := unit.finish()
+	files, err := finish(p.units())
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return files, err
+}
+
+// finish returns the files of units, or the error of the first that has one.
+func finish(units []unit) ([]File, error) {
+	files, errs := make([]File, len(units)), make([]error, len(units))
+	sideBySide(len(units), func(i int) {
+		files[i].Name = units[i].name
+		files[i].Content, errs[i] = units[i].finish()
+	})
+	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{unit.name, content})
 	}
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, nil
+}
+
+// sideBySide calls do for 0 to n-1, all at the same time.
+func sideBySide(n int, do func(i int)) {
+	var all sync.WaitGroup
+	for i := range n {
+		all.Go(func() { do(i) })
+	}
+	all.Wait()
 }
 
 // units returns all files of the package, unfinished.
 func (p *plan) units() []unit {
-	units := []unit{p.constants(), p.wire(), p.find(), p.tables()}
+	build := []func() unit{p.constants, p.wire, p.find, p.tables}
+	units := make([]unit, len(build))
+	sideBySide(len(build), func(i int) { units[i] = build[i]() })
 	if len(p.sdk) == 0 {
 		return append(units, skeleton(p.name, p.api, skeletonFiles)...)
 	}

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"go/format"
 	"go/scanner"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/imports"
 )
@@ -23,7 +26,7 @@ func (u unit) finish() ([]byte, error) {
 	if u.err != nil {
 		return nil, fmt.Errorf("emit: internal error: %s: %w", u.name, u.err)
 	}
-	content, err := format(u.source)
+	content, err := u.format()
 	if err != nil {
 		return nil, fmt.Errorf("emit: internal error: %s: %w", u.name, err)
 	}
@@ -34,18 +37,28 @@ func (u unit) finish() ([]byte, error) {
 }
 
 // format returns Go in its final form. Its error has the line that is wrong.
-func format(source []byte) ([]byte, error) {
-	content, err := imports.Process("", source, &imports.Options{
+func (u unit) format() ([]byte, error) {
+	content, err := u.process()
+	var list scanner.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		return nil, fmt.Errorf("%w, in this line:\n\t%s", err, line(u.source, list[0].Pos.Line))
+	}
+	return content, err
+}
+
+// process sorts the imports and formats. Without imports there is nothing to
+// sort, and imports.Process would only format twice.
+func (u unit) process() ([]byte, error) {
+	isImport := func(d declaration) bool { return strings.HasPrefix(d.what, "import ") }
+	if !slices.ContainsFunc(u.planned, isImport) {
+		return format.Source(u.source)
+	}
+	return imports.Process("", u.source, &imports.Options{
 		FormatOnly: true,
 		Comments:   true,
 		TabIndent:  true,
 		TabWidth:   8,
 	})
-	var list scanner.ErrorList
-	if errors.As(err, &list) && len(list) > 0 {
-		return nil, fmt.Errorf("%w, in this line:\n\t%s", err, line(source, list[0].Pos.Line))
-	}
-	return content, err
 }
 
 // line returns a line of source, of which the first is 1.

@@ -15,7 +15,7 @@ type index struct {
 	seeds []uint64 // one for each pair of words, and one for hashOther
 	moves []int    // their number is a power of two
 	slots []uint64 // what find needs of a row, or 0; their number is a power of two
-	at    []int    // where each type begins in the text of all, and where the last ends
+	at    []int    // where each row begins in typeText, and where the last ends
 }
 
 const (
@@ -32,7 +32,7 @@ const tries = 32
 
 // newIndex returns the index of types; the row of the first is 1.
 func newIndex(types []string) *index {
-	x := &index{words: wordsOf(types), at: offsets(types)}
+	x := &index{words: wordsOf(types), at: offsets(slices.Concat([]string{""}, types))}
 	size := 1
 	for size*9 < len(types)*10 {
 		size *= 2
@@ -158,8 +158,10 @@ func (x *index) moveShift() int { return 64 - bits.Len(uint(len(x.moves)-1)) }
 // place of the type in the text of all, the row, the length of the type, and as
 // much of its hash as there is room for.
 func (x *index) content(i int, hash uint64) uint64 {
-	sign := hash<<lengthBits | uint64(x.at[i+1]-x.at[i])%(1<<lengthBits)
-	return uint64(x.at[i]) | uint64(i+1)<<x.placeBits() | sign<<x.signShift()
+	row := i + 1
+	length := x.at[row+1] - x.at[row] - len("\n")
+	sign := hash<<lengthBits | uint64(length)%(1<<lengthBits)
+	return uint64(x.at[row]) | uint64(row)<<x.placeBits() | sign<<x.signShift()
 }
 
 // literals returns the slots as literals of Go.
@@ -178,7 +180,7 @@ const lengthBits = 7
 func (x *index) placeBits() int { return bits.Len(uint(x.at[len(x.at)-1])) }
 
 // signShift returns how many bits of a slot are the place and the row.
-func (x *index) signShift() int { return x.placeBits() + bits.Len(uint(len(x.at)-1)) }
+func (x *index) signShift() int { return x.placeBits() + bits.Len(uint(len(x.at))) }
 
 // hash returns the hash of a type, as skeleton/lookup.go and the function that
 // [printer.find] emits compute it.

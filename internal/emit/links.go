@@ -39,7 +39,8 @@ func (p *plan) links() (links textColumn, heads int) {
 		links.no = append(links.no, places[n])
 	}
 	heads = len(slices.DeleteFunc(cut.values, func(l link) bool { return l.whole }))
-	if whole := p.text("url", func(e constant) string { return e.URL }); textSize(whole) <= textSize(links) {
+	whole := p.text("url", func(e constant) string { return e.URL })
+	if textSize(whole) <= textSize(links) {
 		return whole, 0
 	}
 	return links, heads

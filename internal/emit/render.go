@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -20,7 +21,7 @@ type printer struct {
 // the package clause.
 func newPrinter(name string, doc comment) *printer {
 	p := &printer{file: jen.NewFile(name)}
-	p.file.NoFormat = true // imports.Process does it
+	p.file.NoFormat = true // unit.finish does it
 	p.file.HeaderComment(header)
 	for _, line := range doc.lines() {
 		p.file.PackageComment(line)
@@ -100,31 +101,51 @@ func (p *printer) function(doc comment, signature string, body ...string) {
 	p.source(declaration{what: "func " + name, doc: doc.lines()}, code)
 }
 
-// sum adds a constant that is the texts, each on a line.
-func (p *printer) sum(name string, texts []string) {
+// lines adds a constant that is the texts, each on a line of its own.
+func (p *printer) lines(name string, texts []string) {
 	/*
-		const <name> = "" +
-			"<text>" +
-			"<text>"
+		const <name> = `<text>
+		<text>
+		`
 	*/
-	full := slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return s == "" })
-	var b strings.Builder
-	b.WriteString(`""`)
-	for chunk := range slices.Chunk(full, chunkSize) {
-		lines := make([]string, len(chunk))
-		for n, text := range chunk {
-			lines[n] = strconv.Quote(text)
-		}
-		sum := strings.Join(lines, " +\n")
-		if len(full) > chunkSize {
-			sum = "(" + sum + ")"
-		}
-		b.WriteString(" +\n" + sum)
+	text := strings.Join(texts, "\n") + "\n"
+	value, literal := strconv.Quote(text), "`"+text+"`"
+	if !isPlain(text) {
+		literal = sum(texts)
 	}
-	p.source(
-		declaration{what: "const " + name, value: strconv.Quote(strings.Join(full, ""))},
-		"const "+name+" = "+b.String(),
-	)
+	p.source(declaration{what: "const " + name, value: value}, "const "+name+" = "+literal)
+}
+
+// isPlain reports whether text can stand between backquotes, and a reader sees
+// it there as what it is. A line that looks like a directive is none there, but
+// not every tool knows.
+func isPlain(text string) bool {
+	for _, r := range text {
+		if r == '`' || r == utf8.RuneError || r != '\n' && !strconv.IsPrint(r) {
+			return false
+		}
+	}
+	return !strings.Contains(text, "\n//") && !strings.HasPrefix(text, "//")
+}
+
+// sum returns the literals of texts, each with a line break in it, as a sum.
+func sum(texts []string) string {
+	/*
+		"<text>\n" +
+		"<text>\n"
+	*/
+	var chunks []string
+	for chunk := range slices.Chunk(texts, chunkSize) {
+		literals := make([]string, len(chunk))
+		for n, text := range chunk {
+			literals[n] = strconv.Quote(text + "\n")
+		}
+		chunks = append(chunks, strings.Join(literals, " +\n"))
+	}
+	if len(chunks) == 1 {
+		return chunks[0]
+	}
+	return "(" + strings.Join(chunks, ") +\n(") + ")"
 }
 
 // chunkSize is how many texts are added up without parentheses: the time that

@@ -31,25 +31,26 @@ func (p *plan) tables() unit {
 // types adds the column of the types.
 func (f *printer) types(p *plan) {
 	/*
-		const typeText = "" +
-			"<type>" +
-			"<filler>"
+		const typeText = `
+		<type>
+		<filler>
+		`
 
 		var typeAt = [...]<kind>{
 			<place>, …
 		}
 
 		func typeOf(row uint32) Type {
-			return Type(typeText[typeAt[row]:typeAt[row+1]])
+			return Type(typeText[typeAt[row] : typeAt[row+1]-1])
 		}
 	*/
 	c := newColumn("type", p, func(e constant) string { return e.Type })
 	at := offsets(c.values)
 	// find reads so far from the beginning of each type.
 	filler := strings.Repeat(".", maxWords*wordSize)
-	f.sum("typeText", append(c.values, filler))
+	f.lines("typeText", append(c.values, filler))
 	f.numbers("typeAt", at)
-	f.function(nil, "typeOf(row uint32) Type", "return Type(typeText[typeAt[row]:typeAt[row+1]])")
+	f.function(nil, "typeOf(row uint32) Type", "return Type(typeText[typeAt[row]:typeAt[row+1]-1])")
 }
 
 // flags adds the column of the flags.
@@ -73,60 +74,74 @@ func (f *printer) flags(flags []int) {
 
 // texts adds the column of a text.
 func (f *printer) texts(c textColumn) {
-	if strings.Join(c.values, "") == "" {
+	if c.isEmpty() {
 		f.function(nil, c.name+"Of(uint32) string", `return ""`)
 		return
 	}
+	f.textTables(c.name, c.values)
+	f.rowTables(c.no, c.rows, c.name)
 	/*
-		const <name>Text = …
-		var <name>At = …
-		var <name>No = …
-
 		func <name>Of(row uint32) string {
-			n := int(<name>No[row])
-			return <name>Text[<name>At[n]:<name>At[n+1]]
+			<number>
+			return <name>Text[<name>At[n] : <name>At[n+1]-1]
 		}
 	*/
-	f.textTables(c.name, c.values)
-	f.rowTable(c.name, c.no)
-	f.function(nil, c.name+"Of(row uint32) string", c.body("return $Text[$At[n]:$At[n+1]]")...)
+	f.function(nil, c.name+"Of(row uint32) string", c.body(`""`, "return $Text[$At[n]:$At[n+1]-1]")...)
 }
+
+// isEmpty reports whether the smallest form of a column has nothing in it.
+func (c column[T]) isEmpty() bool { return c.rows != nil && len(c.rows) == 0 }
 
 // textTables adds texts and where each begins.
 func (f *printer) textTables(name string, texts []string) {
 	/*
-		const <name>Text = "" +
-			"<text>"
+		const <name>Text = `<text>
+		<text>
+		`
 
 		var <name>At = [...]<kind>{
 			<place>, …
 		}
 	*/
-	f.sum(name+"Text", texts)
+	f.lines(name+"Text", texts)
 	f.numbers(name+"At", offsets(texts))
 }
 
-// rowTable adds the numbers of the values of rows, if they need any.
-func (f *printer) rowTable(name string, no []int) {
-	if no == nil {
-		return
-	}
+// rowTables adds the table that leads from rows to values, if there is one.
+func (f *printer) rowTables(no, rows []int, name string) {
 	/*
 		var <name>No = [...]<kind>{
 			<number>, …
 		}
+
+		var <name>Rows = [...]uint32{
+			<row>, …
+		}
 	*/
-	f.numbers(name+"No", no)
+	if no != nil {
+		f.numbers(name+"No", no)
+	}
+	if rows != nil {
+		f.numbersOf(name+"Rows", "uint32", rows)
+	}
 }
 
 // body returns the lines of a function of a row, of which the last is given:
-// with $ for the name of the column, and with n for the number of the value.
-func (c column[T]) body(last string) []string {
+// with $ for the name of the column, and with n for the number of the value. A
+// row that has none gives what empty says.
+func (c column[T]) body(empty, last string) []string {
 	last = strings.ReplaceAll(last, "$", c.name)
-	if c.no == nil {
-		return []string{strings.NewReplacer("[n]", "[row]", "[n+1]", "[row+1]").Replace(last)}
+	switch {
+	case c.no != nil:
+		return []string{"n := int(" + c.name + "No[row])", last}
+	case c.rows != nil:
+		return []string{
+			"n, ok := search(" + c.name + "Rows[:], row)",
+			"if !ok {", "return " + empty, "}",
+			last,
+		}
 	}
-	return []string{"n := int(" + c.name + "No[row])", last}
+	return []string{strings.NewReplacer("[n]", "[row]", "[n+1]", "[row+1]").Replace(last)}
 }
 
 // links adds the column of the links.
@@ -138,7 +153,7 @@ func (f *printer) links(c textColumn, heads int) {
 	/*
 		func urlOf(row uint32) string {
 			n := int(urlNo[row])
-			text := urlText[urlAt[n]:urlAt[n+1]]
+			text := urlText[urlAt[n] : urlAt[n+1]-1]
 			if n < <heads> { // it ends with the type
 				text += string(typeOf(row))
 			}
@@ -146,8 +161,8 @@ func (f *printer) links(c textColumn, heads int) {
 		}
 	*/
 	f.textTables(c.name, c.values)
-	f.rowTable(c.name, c.no)
-	body := append(c.body("text := $Text[$At[n]:$At[n+1]]"),
+	f.rowTables(c.no, c.rows, c.name)
+	body := append(c.body(`""`, "text := $Text[$At[n]:$At[n+1]-1]"),
 		fmt.Sprintf("if n < %d { // it ends with the type", heads),
 		"text += string(typeOf(row))",
 		"}",
@@ -157,28 +172,22 @@ func (f *printer) links(c textColumn, heads int) {
 
 // lists adds the column of a list.
 func (f *printer) lists(c listColumn) {
-	texts := slices.Concat(c.values...)
-	if len(texts) == 0 {
+	if c.isEmpty() {
 		f.function(nil, c.name+"sOf(uint32) []string", "return nil")
 		return
 	}
+	f.textTables(c.name, slices.Concat(c.values...))
 	/*
-		const <name>Text = …
-		var <name>At = …
-
 		var <name>From = [...]<kind>{
 			<number>, …
 		}
 
-		var <name>No = …
-
 		func <name>sOf(row uint32) []string {
-			n := int(<name>No[row])
+			<number>
 			return pieces(<name>Text, <name>At[<name>From[n]:int(<name>From[n+1])+1])
 		}
 	*/
-	f.textTables(c.name, texts)
 	f.numbers(c.name+"From", begins(c.values))
-	f.rowTable(c.name, c.no)
-	f.function(nil, c.name+"sOf(row uint32) []string", c.body("return pieces($Text, $At[$From[n]:int($From[n+1])+1])")...)
+	f.rowTables(c.no, c.rows, c.name)
+	f.function(nil, c.name+"sOf(row uint32) []string", c.body("nil", "return pieces($Text, $At[$From[n]:int($From[n+1])+1])")...)
 }

@@ -37,6 +37,9 @@ func plain(text string) string {
 		last = r
 	}
 	text = strings.Join(strings.Fields(b.String()), " ")
+	if !strings.Contains(text, "[") { // The regexp is slow.
+		return text
+	}
 	return docLink.ReplaceAllString(text, `[\$1]`)
 }
 
@@ -102,16 +105,23 @@ func sentence(text string) string {
 // line but the first begins with a special word.
 func wrap(text string, width int) []string {
 	var lines []string
-	line := ""
+	var line strings.Builder
+	column := 0
 	for _, word := range unbreakable(strings.Fields(text)) {
-		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			lines = append(lines, line)
-			line = word
-			continue
+		length := utf8.RuneCountInString(word)
+		switch {
+		case column == 0:
+		case column+len(" ")+length > width:
+			lines = append(lines, line.String())
+			line, column = strings.Builder{}, 0
+		default:
+			line.WriteByte(' ')
+			column++
 		}
-		line = strings.TrimPrefix(line+" "+word, " ")
+		line.WriteString(word)
+		column += length
 	}
-	return append(lines, line)
+	return append(lines, line.String())
 }
 
 // unbreakable joins each special word to the word before it.

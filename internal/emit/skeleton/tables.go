@@ -6,25 +6,26 @@ package skeleton
 // type, and row 0 before them, which is empty. find, in find.go, finds the row
 // of a type by a perfect hash.
 //
-// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
-// Where <column>No is given, rows share what is the same, and <column>No[n] is
-// to be taken for n. Where it is a list, its pieces are those from
-// <column>From[n] up to <column>From[n+1].
+// What row n says is a line of <column>Text: that from <column>At[n] to
+// <column>At[n+1]. Where rows share lines, <column>No says which line is that
+// of a row; where few rows say something, <column>Rows says which. Of a list,
+// the lines are those from <column>From[n] up to <column>From[n+1].
 const rows = 4
 
-const typeText = "" +
-	"email_not_found" +
-	"old_email_missing" +
-	"overloaded" +
-	"request_canceled" +
-	"................................................................"
+const typeText = `
+email_not_found
+old_email_missing
+overloaded
+request_canceled
+................................................................
+`
 
 var typeAt = [...]uint8{
-	0, 0, 15, 32, 42, 58,
+	0, 1, 17, 35, 46, 63,
 }
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row]:typeAt[row+1]])
+	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
 }
 
 var statuses = [...]uint16{
@@ -40,53 +41,75 @@ var moreStatuses = [...]uint16{
 }
 
 var flags = [...]uint8{
-	0, 0, 2, 1, 0,
+	0, 0, 4, 0, 0,
 }
 
 func flagsOf(row uint32) uint8 {
 	return flags[row]
 }
 
-const messageText = "" +
-	"Email could not be found." +
-	"No email." +
-	"Come back later."
+const messageText = `
+Email could not be found.
+No email.
+Come back later.
+
+`
 
 var messageAt = [...]uint8{
-	0, 0, 25, 34, 50, 50,
+	0, 1, 27, 37, 54, 55,
 }
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row]:messageAt[row+1]]
+	return messageText[messageAt[row] : messageAt[row+1]-1]
 }
 
-const descriptionText = "" +
-	"There is not a user in this project associated with the supplied email or email_id.\n\nThis is a second paragraph."
+const descriptionText = `There is not a user in this project associated with the supplied email or email_id.
+
+This is a second paragraph.
+`
 
 var descriptionAt = [...]uint8{
-	0, 0, 112, 112, 112, 112,
+	0, 113,
+}
+
+var descriptionRows = [...]uint32{
+	1,
 }
 
 func descriptionOf(row uint32) string {
-	return descriptionText[descriptionAt[row]:descriptionAt[row+1]]
+	n, ok := search(descriptionRows[:], row)
+	if !ok {
+		return ""
+	}
+	return descriptionText[descriptionAt[n] : descriptionAt[n+1]-1]
 }
 
-const replacementText = "" +
-	"email_not_found"
+const replacementText = `email_not_found
+`
 
 var replacementAt = [...]uint8{
-	0, 0, 0, 15, 15, 15,
+	0, 16,
+}
+
+var replacementRows = [...]uint32{
+	2,
 }
 
 func replacementOf(row uint32) string {
-	return replacementText[replacementAt[row]:replacementAt[row+1]]
+	n, ok := search(replacementRows[:], row)
+	if !ok {
+		return ""
+	}
+	return replacementText[replacementAt[n] : replacementAt[n+1]-1]
 }
 
-const urlText = "" +
-	"https://example.com/errors/404#"
+const urlText = `
+https://example.com/errors/404#
+
+`
 
 var urlAt = [...]uint8{
-	0, 0, 31, 31,
+	0, 1, 33, 34,
 }
 
 var urlNo = [...]uint8{
@@ -95,18 +118,18 @@ var urlNo = [...]uint8{
 
 func urlOf(row uint32) string {
 	n := int(urlNo[row])
-	text := urlText[urlAt[n]:urlAt[n+1]]
+	text := urlText[urlAt[n] : urlAt[n+1]-1]
 	if n < 2 { // it ends with the type
 		text += string(typeOf(row))
 	}
 	return text
 }
 
-const causeText = "" +
-	"The user mistypes their email."
+const causeText = `The user mistypes their email.
+`
 
 var causeAt = [...]uint8{
-	0, 30,
+	0, 31,
 }
 
 var causeFrom = [...]uint8{
@@ -117,12 +140,12 @@ func causesOf(row uint32) []string {
 	return pieces(causeText, causeAt[causeFrom[row]:int(causeFrom[row+1])+1])
 }
 
-const stepText = "" +
-	"Prompt the user to check it." +
-	"Consider creating the user."
+const stepText = `Prompt the user to check it.
+Consider creating the user.
+`
 
 var stepAt = [...]uint8{
-	0, 28, 55,
+	0, 29, 57,
 }
 
 var stepFrom = [...]uint8{
