@@ -67,7 +67,7 @@ func (i Info) Statuses() []int {
 // more returns the statuses but the first. Few types have any: they stand in a
 // table of their own, sorted by row.
 func (i Info) more() []uint16 {
-	from, _ := slices.BinarySearch(moreRows[:], i.row)
+	from, _ := search(moreRows[:], i.row)
 	to := from
 	for to < len(moreRows) && moreRows[to] == i.row {
 		to++
@@ -100,7 +100,21 @@ func (i Info) URL() string { return urlOf(i.row) }
 // later. It does when the catalogue that this package was made from says so;
 // where that is silent, when the error is documented under some status and each
 // of its statuses is one of 408, 429, 500, 502, 503 and 504.
-func (i Info) Retryable() bool { return flagsOf(i.row)&flagRetryable != 0 }
+func (i Info) Retryable() bool {
+	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
+		return flags&flagRetryable != 0
+	}
+	return passes(statuses[i.row]) && !slices.ContainsFunc(i.more(), func(code uint16) bool { return !passes(code) })
+}
+
+// passes reports whether a status speaks of the moment and not of the request.
+func passes(status uint16) bool {
+	switch status {
+	case 408, 429, 500, 502, 503, 504:
+		return true
+	}
+	return false
+}
 
 // Removed reports whether the documentation no longer has the error.
 func (i Info) Removed() bool { return flagsOf(i.row)&flagRemoved != 0 }
@@ -111,19 +125,23 @@ func (i Info) ReplacedBy() Type { return Type(replacementOf(i.row)) }
 
 // The bits of flags.
 const (
-	flagRetryable = 1 << iota
+	flagRetryable = 1 << iota // the catalogue says so
+	flagFinal                 // the catalogue says that it is not
 	flagRemoved
 )
 
-// pieces returns the pieces of text between neighbours of at, or nil when
-// there are none.
+// search returns where a row is among rows, or would be, and whether it is.
+func search(rows []uint32, row uint32) (int, bool) { return slices.BinarySearch(rows, row) }
+
+// pieces returns the lines of text that begin at the places, but the last; nil
+// when there are none.
 func pieces[T uint8 | uint16 | uint32](text string, at []T) []string {
 	if len(at) < 2 {
 		return nil
 	}
 	list := make([]string, len(at)-1)
 	for n := range list {
-		list[n] = text[at[n]:at[n+1]]
+		list[n] = text[at[n] : at[n+1]-1]
 	}
 	return list
 }

@@ -6,34 +6,35 @@ package oktaerr
 // type, and row 0 before them, which is empty. find, in find.go, finds the row
 // of a type by a perfect hash.
 //
-// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
-// Where <column>No is given, rows share what is the same, and <column>No[n] is
-// to be taken for n. Where it is a list, its pieces are those from
-// <column>From[n] up to <column>From[n+1].
+// What row n says is a line of <column>Text: that from <column>At[n] to
+// <column>At[n+1]. Where rows share lines, <column>No says which line is that
+// of a row; where few rows say something, <column>Rows says which. Of a list,
+// the lines are those from <column>From[n] up to <column>From[n+1].
 const rows = 13
 
-const typeText = "" +
-	"E0000001" +
-	"E0000003" +
-	"E0000004" +
-	"E0000005" +
-	"E0000006" +
-	"E0000007" +
-	"E0000009" +
-	"E0000011" +
-	"E0000014" +
-	"E0000015" +
-	"E0000022" +
-	"E0000038" +
-	"E0000047" +
-	"................................................................"
+const typeText = `
+E0000001
+E0000003
+E0000004
+E0000005
+E0000006
+E0000007
+E0000009
+E0000011
+E0000014
+E0000015
+E0000022
+E0000038
+E0000047
+................................................................
+`
 
 var typeAt = [...]uint8{
-	0, 0, 8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 88, 96, 104,
+	0, 1, 10, 19, 28, 37, 46, 55, 64, 73, 82, 91, 100, 109, 118,
 }
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row]:typeAt[row+1]])
+	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
 }
 
 var statuses = [...]uint16{
@@ -44,35 +45,32 @@ var moreRows [0]uint32
 
 var moreStatuses [0]uint16
 
-var flags = [...]uint8{
-	0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1,
+func flagsOf(uint32) uint8 {
+	return 0
 }
 
-func flagsOf(row uint32) uint8 {
-	return flags[row]
-}
-
-const messageText = "" +
-	"The request breaks a rule of the API." +
-	"The request body is not what the API can read." +
-	"Signing in failed." +
-	"The session does not exist or has ended." +
-	"The token may not do this." +
-	"There is no such object." +
-	"Something went wrong at Okta." +
-	"The API token is not valid." +
-	"The password could not be changed." +
-	"The organization does not have the feature." +
-	"The endpoint does not know this method." +
-	"The object is in a state in which this cannot be done." +
-	"Too many requests came in a short time."
+const messageText = `
+The request breaks a rule of the API.
+The request body is not what the API can read.
+Signing in failed.
+The session does not exist or has ended.
+The token may not do this.
+There is no such object.
+Something went wrong at Okta.
+The API token is not valid.
+The password could not be changed.
+The organization does not have the feature.
+The endpoint does not know this method.
+The object is in a state in which this cannot be done.
+Too many requests came in a short time.
+`
 
 var messageAt = [...]uint16{
-	0, 0, 37, 83, 101, 141, 167, 191, 220, 247, 281, 324, 363, 417, 456,
+	0, 1, 39, 86, 105, 146, 173, 198, 228, 256, 291, 335, 375, 430, 470,
 }
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row]:messageAt[row+1]]
+	return messageText[messageAt[row] : messageAt[row+1]-1]
 }
 
 func descriptionOf(uint32) string {
@@ -83,11 +81,12 @@ func replacementOf(uint32) string {
 	return ""
 }
 
-const urlText = "" +
-	"https://developer.okta.com/docs/reference/error-codes/#"
+const urlText = `
+https://developer.okta.com/docs/reference/error-codes/#
+`
 
 var urlAt = [...]uint8{
-	0, 0, 55,
+	0, 1, 57,
 }
 
 var urlNo = [...]uint8{
@@ -96,7 +95,7 @@ var urlNo = [...]uint8{
 
 func urlOf(row uint32) string {
 	n := int(urlNo[row])
-	text := urlText[urlAt[n]:urlAt[n+1]]
+	text := urlText[urlAt[n] : urlAt[n+1]-1]
 	if n < 2 { // it ends with the type
 		text += string(typeOf(row))
 	}
@@ -107,24 +106,24 @@ func causesOf(uint32) []string {
 	return nil
 }
 
-const stepText = "" +
-	"Read the causes in the details: each names a rule." +
-	"Check that the body is JSON." +
-	"Ask the user to type the name and the password again." +
-	"Sign the user in again." +
-	"Use a token of an administrator who may." +
-	"Check the ID in the request." +
-	"Try again later." +
-	"Give the error ID to the support if it stays." +
-	"Make a new one: a token that is not used for 30 days ends." +
-	"Show the user the rules for passwords." +
-	"Ask whether it can be turned on." +
-	"Check the method and the path." +
-	"Read the state of the object first." +
-	"Wait until the time in the header X-Rate-Limit-Reset."
+const stepText = `Read the causes in the details: each names a rule.
+Check that the body is JSON.
+Ask the user to type the name and the password again.
+Sign the user in again.
+Use a token of an administrator who may.
+Check the ID in the request.
+Try again later.
+Give the error ID to the support if it stays.
+Make a new one: a token that is not used for 30 days ends.
+Show the user the rules for passwords.
+Ask whether it can be turned on.
+Check the method and the path.
+Read the state of the object first.
+Wait until the time in the header X-Rate-Limit-Reset.
+`
 
 var stepAt = [...]uint16{
-	0, 50, 78, 131, 154, 194, 222, 238, 283, 341, 379, 411, 441, 476, 529,
+	0, 51, 80, 134, 158, 199, 228, 245, 291, 350, 389, 422, 453, 489, 543,
 }
 
 var stepFrom = [...]uint8{

@@ -6,34 +6,35 @@ package stripeerr
 // type, and row 0 before them, which is empty. find, in find.go, finds the row
 // of a type by a perfect hash.
 //
-// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
-// Where <column>No is given, rows share what is the same, and <column>No[n] is
-// to be taken for n. Where it is a list, its pieces are those from
-// <column>From[n] up to <column>From[n+1].
+// What row n says is a line of <column>Text: that from <column>At[n] to
+// <column>At[n+1]. Where rows share lines, <column>No says which line is that
+// of a row; where few rows say something, <column>Rows says which. Of a list,
+// the lines are those from <column>From[n] up to <column>From[n+1].
 const rows = 13
 
-const typeText = "" +
-	"amount_too_small" +
-	"api_key_expired" +
-	"authentication_required" +
-	"card_declined" +
-	"expired_card" +
-	"idempotency_key_in_use" +
-	"incorrect_cvc" +
-	"insufficient_funds" +
-	"lock_timeout" +
-	"parameter_missing" +
-	"processing_error" +
-	"rate_limit" +
-	"resource_missing" +
-	"................................................................"
+const typeText = `
+amount_too_small
+api_key_expired
+authentication_required
+card_declined
+expired_card
+idempotency_key_in_use
+incorrect_cvc
+insufficient_funds
+lock_timeout
+parameter_missing
+processing_error
+rate_limit
+resource_missing
+................................................................
+`
 
 var typeAt = [...]uint8{
-	0, 0, 16, 31, 54, 67, 79, 101, 114, 132, 144, 161, 177, 187, 203,
+	0, 1, 18, 34, 58, 72, 85, 108, 122, 141, 154, 172, 189, 200, 217,
 }
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row]:typeAt[row+1]])
+	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
 }
 
 var statuses = [...]uint16{
@@ -45,34 +46,35 @@ var moreRows [0]uint32
 var moreStatuses [0]uint16
 
 var flags = [...]uint8{
-	0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0,
+	0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0,
 }
 
 func flagsOf(row uint32) uint8 {
 	return flags[row]
 }
 
-const messageText = "" +
-	"The amount is below the least that can be charged in its currency." +
-	"The key of the API is no longer valid." +
-	"The bank wants the customer to confirm the payment." +
-	"The bank refused the card." +
-	"The card has expired." +
-	"Another request with the same idempotency key is not finished." +
-	"The security code of the card is wrong." +
-	"There is not enough money in the account." +
-	"Another request holds the object for too long." +
-	"A parameter that is required was not sent." +
-	"Something went wrong while the card was charged." +
-	"Too many requests came in a short time." +
-	"There is no object with that ID, or it belongs to another mode or account."
+const messageText = `
+The amount is below the least that can be charged in its currency.
+The key of the API is no longer valid.
+The bank wants the customer to confirm the payment.
+The bank refused the card.
+The card has expired.
+Another request with the same idempotency key is not finished.
+The security code of the card is wrong.
+There is not enough money in the account.
+Another request holds the object for too long.
+A parameter that is required was not sent.
+Something went wrong while the card was charged.
+Too many requests came in a short time.
+There is no object with that ID, or it belongs to another mode or account.
+`
 
 var messageAt = [...]uint16{
-	0, 0, 66, 104, 155, 181, 202, 264, 303, 344, 390, 432, 480, 519, 593,
+	0, 1, 68, 107, 159, 186, 208, 271, 311, 353, 400, 443, 492, 532, 607,
 }
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row]:messageAt[row+1]]
+	return messageText[messageAt[row] : messageAt[row+1]-1]
 }
 
 func descriptionOf(uint32) string {
@@ -83,51 +85,52 @@ func replacementOf(uint32) string {
 	return ""
 }
 
-const urlText = "" +
-	"https://docs.stripe.com/error-codes#amount-too-small" +
-	"https://docs.stripe.com/error-codes#api-key-expired" +
-	"https://docs.stripe.com/error-codes#authentication-required" +
-	"https://docs.stripe.com/error-codes#card-declined" +
-	"https://docs.stripe.com/error-codes#expired-card" +
-	"https://docs.stripe.com/error-codes#idempotency-key-in-use" +
-	"https://docs.stripe.com/error-codes#incorrect-cvc" +
-	"https://docs.stripe.com/error-codes#insufficient-funds" +
-	"https://docs.stripe.com/error-codes#lock-timeout" +
-	"https://docs.stripe.com/error-codes#parameter-missing" +
-	"https://docs.stripe.com/error-codes#processing-error" +
-	"https://docs.stripe.com/error-codes#rate-limit" +
-	"https://docs.stripe.com/error-codes#resource-missing"
+const urlText = `
+https://docs.stripe.com/error-codes#amount-too-small
+https://docs.stripe.com/error-codes#api-key-expired
+https://docs.stripe.com/error-codes#authentication-required
+https://docs.stripe.com/error-codes#card-declined
+https://docs.stripe.com/error-codes#expired-card
+https://docs.stripe.com/error-codes#idempotency-key-in-use
+https://docs.stripe.com/error-codes#incorrect-cvc
+https://docs.stripe.com/error-codes#insufficient-funds
+https://docs.stripe.com/error-codes#lock-timeout
+https://docs.stripe.com/error-codes#parameter-missing
+https://docs.stripe.com/error-codes#processing-error
+https://docs.stripe.com/error-codes#rate-limit
+https://docs.stripe.com/error-codes#resource-missing
+`
 
 var urlAt = [...]uint16{
-	0, 0, 52, 103, 162, 211, 259, 317, 366, 420, 468, 521, 573, 619, 671,
+	0, 1, 54, 106, 166, 216, 265, 324, 374, 429, 478, 532, 585, 632, 685,
 }
 
 func urlOf(row uint32) string {
-	return urlText[urlAt[row]:urlAt[row+1]]
+	return urlText[urlAt[row] : urlAt[row+1]-1]
 }
 
 func causesOf(uint32) []string {
 	return nil
 }
 
-const stepText = "" +
-	"Charge more, or collect several amounts in one." +
-	"Roll the key, and deploy the new one." +
-	"Bring the customer back to confirm it." +
-	"Ask for another way to pay." +
-	"Read the decline code: it may say why." +
-	"Ask for another card." +
-	"Wait, and send the request again with the same key." +
-	"Ask the customer to type it again." +
-	"Ask for another way to pay." +
-	"Send the request again after a moment." +
-	"Look up which one the message names." +
-	"Try the same card again, and then another." +
-	"Slow down, with growing pauses between attempts." +
-	"Check whether the ID and the key are both of the test or the live mode."
+const stepText = `Charge more, or collect several amounts in one.
+Roll the key, and deploy the new one.
+Bring the customer back to confirm it.
+Ask for another way to pay.
+Read the decline code: it may say why.
+Ask for another card.
+Wait, and send the request again with the same key.
+Ask the customer to type it again.
+Ask for another way to pay.
+Send the request again after a moment.
+Look up which one the message names.
+Try the same card again, and then another.
+Slow down, with growing pauses between attempts.
+Check whether the ID and the key are both of the test or the live mode.
+`
 
 var stepAt = [...]uint16{
-	0, 47, 84, 122, 149, 187, 208, 259, 293, 320, 358, 394, 436, 484, 555,
+	0, 48, 86, 125, 153, 192, 214, 266, 301, 329, 368, 405, 448, 497, 569,
 }
 
 var stepFrom = [...]uint8{

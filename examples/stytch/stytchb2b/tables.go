@@ -6,57 +6,58 @@ package stytchb2b
 // type, and row 0 before them, which is empty. find, in find.go, finds the row
 // of a type by a perfect hash.
 //
-// What row n says stands in <column>Text from <column>At[n] to <column>At[n+1].
-// Where <column>No is given, rows share what is the same, and <column>No[n] is
-// to be taken for n. Where it is a list, its pieces are those from
-// <column>From[n] up to <column>From[n+1].
+// What row n says is a line of <column>Text: that from <column>At[n] to
+// <column>At[n+1]. Where rows share lines, <column>No says which line is that
+// of a row; where few rows say something, <column>Rows says which. Of a list,
+// the lines are those from <column>From[n] up to <column>From[n+1].
 const rows = 34
 
-const typeText = "" +
-	"billing_info_not_found" +
-	"captcha_provider_not_found" +
-	"cname_record_not_found" +
-	"email_not_found" +
-	"email_settings_not_found" +
-	"email_template_not_found" +
-	"insufficient_factors_for_session_exchange" +
-	"intermediate_session_not_found" +
-	"member_does_not_exist_in_organization" +
-	"member_not_found" +
-	"oauth_config_not_found" +
-	"oauth_token_not_found" +
-	"oauth_user_registration_not_found" +
-	"oidc_connection_not_found" +
-	"organization_not_found" +
-	"organization_user_not_found" +
-	"otp_code_not_found" +
-	"password_not_found" +
-	"phone_number_not_found" +
-	"project_not_found" +
-	"project_user_not_found" +
-	"public_token_not_found" +
-	"redirect_url_not_found" +
-	"route_not_found" +
-	"route_not_supported_in_test" +
-	"saml_connection_not_found" +
-	"secret_not_found" +
-	"session_not_found" +
-	"sso_connection_not_found" +
-	"sso_token_not_found" +
-	"totp_not_found" +
-	"totp_recovery_codes_not_found" +
-	"totps_not_found_for_user" +
-	"webauthn_registration_not_found" +
-	"................................................................"
+const typeText = `
+billing_info_not_found
+captcha_provider_not_found
+cname_record_not_found
+email_not_found
+email_settings_not_found
+email_template_not_found
+insufficient_factors_for_session_exchange
+intermediate_session_not_found
+member_does_not_exist_in_organization
+member_not_found
+oauth_config_not_found
+oauth_token_not_found
+oauth_user_registration_not_found
+oidc_connection_not_found
+organization_not_found
+organization_user_not_found
+otp_code_not_found
+password_not_found
+phone_number_not_found
+project_not_found
+project_user_not_found
+public_token_not_found
+redirect_url_not_found
+route_not_found
+route_not_supported_in_test
+saml_connection_not_found
+secret_not_found
+session_not_found
+sso_connection_not_found
+sso_token_not_found
+totp_not_found
+totp_recovery_codes_not_found
+totps_not_found_for_user
+webauthn_registration_not_found
+................................................................
+`
 
 var typeAt = [...]uint16{
-	0, 0, 22, 48, 70, 85, 109, 133, 174, 204, 241, 257, 279, 300, 333, 358,
-	380, 407, 425, 443, 465, 482, 504, 526, 548, 563, 590, 615, 631, 648,
-	672, 691, 705, 734, 758, 789,
+	0, 1, 24, 51, 74, 90, 115, 140, 182, 213, 251, 268, 291, 313, 347, 373,
+	396, 424, 443, 462, 485, 503, 526, 549, 572, 588, 616, 642, 659, 677,
+	702, 722, 737, 767, 792, 824,
 }
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row]:typeAt[row+1]])
+	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
 }
 
 var statuses = [...]uint16{
@@ -73,82 +74,86 @@ func flagsOf(uint32) uint8 {
 	return 0
 }
 
-const messageText = "" +
-	"Billing info could not be found." +
-	"Captcha Provider config could not be found." +
-	"Could not find cname record using the values provided." +
-	"Email could not be found." +
-	"Email Settings could not be found." +
-	"Email Template could not be found." +
-	"Session exchange is only supported with sessions containing a magic link factor. Complete a magic link flow and try again." +
-	"Intermediate session could not be found." +
-	"Member does not exist in the specified organization." +
-	"Member could not be found." +
-	"The OAuth config was not found." +
-	"OAuth Token could not be found." +
-	"OAuth user registration could not be found." +
-	"OIDC Connection could not be found." +
-	"Organization could not be found." +
-	"Organization User could not be found." +
-	"The passcode was incorrect and could not be authenticated, encourage the user to try inputting the passcode again or send another passcode." +
-	"The password could not be found." +
-	"Phone Number could not be found." +
-	"Project could not be found." +
-	"Project User could not be found." +
-	"public_token could not be found." +
-	"Redirect URL could not be found." +
-	"The route provided is not supported." +
-	"This route is not supported in the test environment. Please use api.stytch.com instead." +
-	"SAML Connection could not be found." +
-	"Secret could not be found." +
-	"Session could not be found." +
-	"SSO Connection could not be found." +
-	"SSO Token could not be found." +
-	"The TOTP could not be found." +
-	"The TOTP recovery codes could not be found." +
-	"Unable to authenticate totp_code since no active or pending TOTPs could be found for the user." +
-	"The WebAuthn registration could not be found."
+const messageText = `
+Billing info could not be found.
+Captcha Provider config could not be found.
+Could not find cname record using the values provided.
+Email could not be found.
+Email Settings could not be found.
+Email Template could not be found.
+Session exchange is only supported with sessions containing a magic link factor. Complete a magic link flow and try again.
+Intermediate session could not be found.
+Member does not exist in the specified organization.
+Member could not be found.
+The OAuth config was not found.
+OAuth Token could not be found.
+OAuth user registration could not be found.
+OIDC Connection could not be found.
+Organization could not be found.
+Organization User could not be found.
+The passcode was incorrect and could not be authenticated, encourage the user to try inputting the passcode again or send another passcode.
+The password could not be found.
+Phone Number could not be found.
+Project could not be found.
+Project User could not be found.
+public_token could not be found.
+Redirect URL could not be found.
+The route provided is not supported.
+This route is not supported in the test environment. Please use api.stytch.com instead.
+SAML Connection could not be found.
+Secret could not be found.
+Session could not be found.
+SSO Connection could not be found.
+SSO Token could not be found.
+The TOTP could not be found.
+The TOTP recovery codes could not be found.
+Unable to authenticate totp_code since no active or pending TOTPs could be found for the user.
+The WebAuthn registration could not be found.
+`
 
 var messageAt = [...]uint16{
-	0, 0, 32, 75, 129, 154, 188, 222, 344, 384, 436, 462, 493, 524, 567,
-	602, 634, 671, 810, 842, 874, 901, 933, 965, 997, 1033, 1120, 1155,
-	1181, 1208, 1242, 1271, 1299, 1342, 1436, 1481,
+	0, 1, 34, 78, 133, 159, 194, 229, 352, 393, 446, 473, 505, 537, 581,
+	617, 650, 688, 828, 861, 894, 922, 955, 988, 1021, 1058, 1146, 1182,
+	1209, 1237, 1272, 1302, 1331, 1375, 1470, 1516,
 }
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row]:messageAt[row+1]]
+	return messageText[messageAt[row] : messageAt[row+1]-1]
 }
 
-const descriptionText = "" +
-	"There is not a user in this project associated with the supplied email or email_id." +
-	"The OAuth token provided can not be found. This may be because the token never existed, or has already been used successfully." +
-	"The passcode provided was incorrect and could not be authenticated." +
-	"The provided phone number is not attached to an existing User." +
-	"The session could not be found. It could be revoked, expired, or nonexistent."
+const descriptionText = `There is not a user in this project associated with the supplied email or email_id.
+The OAuth token provided can not be found. This may be because the token never existed, or has already been used successfully.
+The passcode provided was incorrect and could not be authenticated.
+The provided phone number is not attached to an existing User.
+The session could not be found. It could be revoked, expired, or nonexistent.
+`
 
 var descriptionAt = [...]uint16{
-	0, 0, 83, 209, 276, 338, 415,
+	0, 84, 211, 279, 342, 420,
 }
 
-var descriptionNo = [...]uint8{
-	0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 3, 0, 4, 0, 0, 0, 0,
-	0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0,
+var descriptionRows = [...]uint32{
+	4, 12, 17, 19, 28,
 }
 
 func descriptionOf(row uint32) string {
-	n := int(descriptionNo[row])
-	return descriptionText[descriptionAt[n]:descriptionAt[n+1]]
+	n, ok := search(descriptionRows[:], row)
+	if !ok {
+		return ""
+	}
+	return descriptionText[descriptionAt[n] : descriptionAt[n+1]-1]
 }
 
 func replacementOf(uint32) string {
 	return ""
 }
 
-const urlText = "" +
-	"https://stytch.com/docs/b2b/api/errors/404#"
+const urlText = `
+https://stytch.com/docs/b2b/api/errors/404#
+`
 
 var urlAt = [...]uint8{
-	0, 0, 43,
+	0, 1, 45,
 }
 
 var urlNo = [...]uint8{
@@ -158,51 +163,65 @@ var urlNo = [...]uint8{
 
 func urlOf(row uint32) string {
 	n := int(urlNo[row])
-	text := urlText[urlAt[n]:urlAt[n+1]]
+	text := urlText[urlAt[n] : urlAt[n+1]-1]
 	if n < 2 { // it ends with the type
 		text += string(typeOf(row))
 	}
 	return text
 }
 
-const causeText = "" +
-	"The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication." +
-	"The web app is attempting to authenticate the token multiple times. In this case, the first attempt results in a successful response, but all following attempts result in this error." +
-	"The user is not providing the correct OTP code for their authentication attempt. They may have mistyped the value, or are referencing an old or unassociated OPT code." +
-	"Calling a /send instead of a login_or_create endpoint for a new user; /send will only succeed given a phone number which is already attached to an existing User." +
-	"When a session expires or is revoked, Stytch will return a session_not_found error for an attempt to authenticate it." +
-	"A user returns to a browser session after a long period of inactivity." +
-	"A user is deleted and their session is automatically revoked."
+const causeText = `The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication.
+The web app is attempting to authenticate the token multiple times. In this case, the first attempt results in a successful response, but all following attempts result in this error.
+The user is not providing the correct OTP code for their authentication attempt. They may have mistyped the value, or are referencing an old or unassociated OPT code.
+Calling a /send instead of a login_or_create endpoint for a new user; /send will only succeed given a phone number which is already attached to an existing User.
+When a session expires or is revoked, Stytch will return a session_not_found error for an attempt to authenticate it.
+A user returns to a browser session after a long period of inactivity.
+A user is deleted and their session is automatically revoked.
+`
 
 var causeAt = [...]uint16{
-	0, 214, 396, 562, 723, 840, 910, 971,
+	0, 215, 398, 565, 727, 845, 916, 978,
 }
 
 var causeFrom = [...]uint8{
-	0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4, 4,
-	4, 4, 4, 4, 4, 7, 7, 7, 7, 7, 7, 7,
+	0, 1, 2, 3, 4, 7,
+}
+
+var causeRows = [...]uint32{
+	4, 12, 17, 19, 28,
 }
 
 func causesOf(row uint32) []string {
-	return pieces(causeText, causeAt[causeFrom[row]:int(causeFrom[row+1])+1])
+	n, ok := search(causeRows[:], row)
+	if !ok {
+		return nil
+	}
+	return pieces(causeText, causeAt[causeFrom[n]:int(causeFrom[n+1])+1])
 }
 
-const stepText = "" +
-	"Prompt the user to check their inputted email, and try again" +
-	"Consider using a loginOrCreate method if you would like new users to be able to authenticate" +
-	"Review your code which grabs the token from the redirect URL query params and authenticates the token. Each token can only be authenticated once." +
-	"Ask the user to try again. Additionally, provide an option for the user to send a new code if they are unable to authenticate." +
-	"In most cases, a session_not_found error should prompt your app to re-authenticate the user; their session was either revoked, expired, or otherwise no longer exists. They’ll need to generate a new session."
+const stepText = `Prompt the user to check their inputted email, and try again
+Consider using a loginOrCreate method if you would like new users to be able to authenticate
+Review your code which grabs the token from the redirect URL query params and authenticates the token. Each token can only be authenticated once.
+Ask the user to try again. Additionally, provide an option for the user to send a new code if they are unable to authenticate.
+In most cases, a session_not_found error should prompt your app to re-authenticate the user; their session was either revoked, expired, or otherwise no longer exists. They’ll need to generate a new session.
+`
 
 var stepAt = [...]uint16{
-	0, 60, 152, 297, 423, 631,
+	0, 61, 154, 300, 427, 636,
 }
 
 var stepFrom = [...]uint8{
-	0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4,
-	4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5, 5,
+	0, 2, 3, 4, 5,
+}
+
+var stepRows = [...]uint32{
+	4, 12, 17, 28,
 }
 
 func stepsOf(row uint32) []string {
-	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
+	n, ok := search(stepRows[:], row)
+	if !ok {
+		return nil
+	}
+	return pieces(stepText, stepAt[stepFrom[n]:int(stepFrom[n+1])+1])
 }
