@@ -2,6 +2,7 @@ package emit
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -79,11 +80,13 @@ func TestCompiled(t *testing.T) {
 	m := newModule(t)
 	catalogs := map[string]*catalog.Catalog{
 		"hostile": hostileCatalog(), "empty": {}, "large": synthetic(600), "sample": sample(),
+		"hard": hardCatalog(), "alike": alikeCatalog(), "colliding": collidingCatalog(),
 		"random0": randomCatalog().Example(1), "random1": randomCatalog().Example(2), "random2": randomCatalog().Example(3),
 	}
 	for name, c := range catalogs {
 		m.generate(c, Options{Package: name})
 		m.write(name+"dump/main.go", program(dumpBody(name), "fmt", "m/"+name))
+		m.write(name+"search/main.go", program(searchBody(name), "fmt", "m/"+name, "math/rand/v2", "strings"))
 	}
 	large, err := Identifiers(catalogs["large"], Options{})
 	if err != nil {
@@ -101,6 +104,9 @@ func TestCompiled(t *testing.T) {
 	for name, c := range catalogs {
 		if got, want := m.run("bin/"+name+"dump"), dump(t, name, c); got != want {
 			t.Errorf("%s says\n%s\nand not\n%s", name, got, want)
+		}
+		if got, want := m.run("bin/"+name+"search"), fmt.Sprintln(len(c.Errors), "types"); got != want {
+			t.Errorf("%s:\n%s", name, got)
 		}
 	}
 	t.Run("linked", func(t *testing.T) { checkLinked(t, m) })

@@ -34,6 +34,51 @@ func dumpBody(name string) string {
 `, "PKG", name)
 }
 
+// searchBody returns Go that looks up every type of a package and all that is
+// near to one, and texts of every length up to 200; it prints what is found
+// and should not be, or the other way round.
+func searchBody(name string) string {
+	return strings.ReplaceAll(`
+	types := map[string]bool{}
+	for t := range PKG.All() {
+		types[string(t)] = true
+	}
+	check := func(text string) {
+		i, ok := PKG.Lookup(PKG.Type(text))
+		if ok != types[text] || ok && string(i.Type()) != text || !ok && i != (PKG.Info{}) {
+			fmt.Printf("%q: %q, %t\n", text, i.Type(), ok)
+		}
+	}
+	for text := range types {
+		for n := range len(text) + 1 {
+			check(text[:n])
+			check(text[n:])
+			check(text[:n] + "_" + text[n:])
+			for _, b := range []byte("\x00a_\xff") {
+				if n < len(text) {
+					check(text[:n] + string([]byte{b}) + text[n+1:])
+				}
+			}
+		}
+		for n := range 200 {
+			check(text + strings.Repeat("\x00", n))
+			check(text + strings.Repeat(".", n))
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 200 {
+		for range 200 {
+			text := make([]byte, n)
+			for i := range text {
+				text[i] = byte(random.Uint32())
+			}
+			check(string(text))
+		}
+	}
+	fmt.Println(len(types), "types")
+`, "PKG", name)
+}
+
 // dump returns what dumpBody prints of the package of c.
 func dump(t *testing.T, name string, c *catalog.Catalog) string {
 	entries := slices.Clone(c.Errors)

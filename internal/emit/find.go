@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// find returns the file of the function find, with the tables that only it
-// reads.
+// find returns the file of the function findWords and of the tables by which
+// types are found. skeleton/lookup.go says how.
 func (p *plan) find() unit {
 	types := make([]string, len(p.entries))
 	for i, e := range p.entries {
 		types[i] = e.Type
 	}
 	f, x := newPrinter(p.name, nil), newIndex(types)
-	f.find(x)
+	f.findWords(x)
 	f.starts(x)
 	f.parameters(x, types)
 	f.numbers("moves", x.moves)
@@ -24,39 +24,31 @@ func (p *plan) find() unit {
 
 // parameters adds the constants that skeleton/lookup.go reads.
 func (f *printer) parameters(x *index, types []string) {
-	shortest, longest := lengths(types)
+	longest, others := 0, 0
+	for _, t := range types {
+		longest = max(longest, len(t))
+		if !x.readsWords(t) {
+			others++
+		}
+	}
 	for _, c := range []struct {
 		name, doc string
 		value     int
 	}{
-		{"shortest", "is the length of the shortest type, in bytes.", shortest},
+		{"words", "is how many words findWords reads.", x.words},
+		{"others", "is how many types are too short or too long for that.", others},
 		{"longest", "is the length of the longest type, in bytes.", longest},
-		{"seed", "makes the hash of a type depend on its length.", int(x.lastSeed())},
-		{"placeBits", "is how many bits of a slot are a place.", x.placeBits()},
-		{"signShift", "is how many bits of a slot are a place and a row.", x.signShift()},
+		{"seed", "is what findOther begins a hash with.", int(x.lastSeed())},
 		{"moveShift", "is how far a hash is shifted to be the number of a move.", x.moveShift()},
+		{"rowShift", "is where the row begins in a slot, in bits.", x.rowShift()},
+		{"placeShift", "is where the place begins in a slot, in bits.", x.placeShift()},
 	} {
 		f.constant(c.name, strconv.Itoa(c.value), comment{paragraph{ours: c.name + " " + c.doc}})
 	}
 }
 
-// lengths returns the least and the greatest length of types; zeros for none.
-func lengths(types []string) (least, most int) {
-	for i, t := range types {
-		if i == 0 || len(t) < least {
-			least = len(t)
-		}
-		most = max(most, len(t))
-	}
-	return least, most
-}
-
-// starts adds the table that says where words begin, unless there is only the
-// first.
+// starts adds the table that says where words begin.
 func (f *printer) starts(x *index) {
-	if x.words < 2 {
-		return
-	}
 	/*
 		// starts says where each word but the first begins, …
 		var starts = [<words>][<lengths>]uint8{
@@ -67,15 +59,15 @@ func (f *printer) starts(x *index) {
 	*/
 	kind := x.startsType()
 	var code, value strings.Builder
-	for k := range x.words - 1 {
-		row := make([]int, (x.words-1)*wordSize+1)
+	for k := 1; k < x.words; k++ {
+		row := make([]int, x.lengths())
 		for last := range row {
-			row[last] = min((k+1)*wordSize, last)
+			row[last] = min(k*wordSize, last)
 		}
 		fmt.Fprintf(&code, "{\n%s},\n", lines(decimals(row)))
 		fmt.Fprintf(&value, "{%s}, ", strings.Join(decimals(row), ", "))
 	}
-	doc := comment{paragraph{ours: fmt.Sprintf("starts says where each word but the first begins in a type of 8, 9, … %d bytes.", x.words*wordSize)}}
+	doc := comment{paragraph{ours: "starts says where each word but the first begins in a type of 8, 9 and so on bytes."}}
 	f.source(
 		declaration{"var starts", kind + "{" + strings.TrimSuffix(value.String(), ", ") + "}", doc.lines()},
 		"var starts = "+kind+"{\n"+code.String()+"}",
@@ -84,67 +76,55 @@ func (f *printer) starts(x *index) {
 
 // startsType returns the type of starts.
 func (x *index) startsType() string {
-	return fmt.Sprintf("[%d][%d]uint8", x.words-1, (x.words-1)*wordSize+1)
+	return fmt.Sprintf("[%d][%d]uint8", max(0, x.words-1), x.lengths())
 }
 
-// find adds the function find.
-func (f *printer) find(x *index) {
-	doc := comment{paragraph{ours: "find returns the row of a type, or 0 when the tables do not have it."}}
-	switch x.words {
-	case 0:
-		f.function(doc, "find(t Type) uint32", "return findOther(t)")
-	case 1:
-		f.function(doc, "find(t Type) uint32", x.findLines()...)
-	default:
-		/*
-			// find returns …
-			func find(t Type) uint32 {
-				return findWords(t, &starts)
-			}
+// lengths returns how many lengths the types can have that are read by words.
+func (x *index) lengths() int { return max(0, x.words-1)*wordSize + 1 }
 
-			// findWords is find. …
-			func findWords(t Type, starts *[<words>][<lengths>]uint8) uint32 {
-				<find>
-			}
-		*/
-		f.function(doc, "find(t Type) uint32", "return findWords(t, &starts)")
-		doc = comment{paragraph{ours: "findWords is find. As an argument, the address of starts stays in a register."}}
-		f.function(doc, "findWords(t Type, starts *"+x.startsType()+") uint32", x.findLines()...)
-	}
-}
-
-// findLines returns the lines of find.
-func (x *index) findLines() []string {
+// findWords adds the function findWords.
+func (f *printer) findWords(x *index) {
 	/*
-		if len(t) < 8 || len(t) > <most> {
-			return findOther(t)
+		// findWords is find for the types of 8 to <most> bytes.
+		func findWords(t Type, starts *[<words>][<lengths>]uint8) uint32 {
+			if len(t) < 8 || len(t) > <most> {
+				return 0
+			}
+			text := string(t)
+			<words>
+			slot := slotOf(hash)
+			if !hasSign(slot, len(t), hash) {
+				return 0
+			}
+			at := slot >> placeShift
+			key := typeText[at : at+<most>]
+			if <differences> != 0 {
+				return 0
+			}
+			return rowOf(slot)
 		}
-		text := string(t)
-		<words>
-		slot := slotOf(hash)
-		if !hasSign(slot, len(t), hash) {
-			return 0
-		}
-		at := slot % (1 << placeBits)
-		key := typeText[at : at+<most>]
-		if <differences> != 0 {
-			return 0
-		}
-		return rowOf(slot)
 	*/
 	most := x.words * wordSize
-	lines := []string{
-		fmt.Sprintf("if len(t) < %d || len(t) > %d {", wordSize, most), "return findOther(t)", "}",
+	signature := "findWords(t Type, starts *" + x.startsType() + ") uint32"
+	if most == 0 {
+		doc := comment{paragraph{ours: "findWords is find for no types: all are read byte by byte."}}
+		f.function(doc, signature, "return 0")
+		return
+	}
+	body := []string{
+		fmt.Sprintf("if len(t) < %d || len(t) > %d {", wordSize, most), "return 0", "}",
 		"text := string(t)",
 	}
-	lines = append(lines, x.wordLines()...)
-	return append(lines,
+	body = append(body, x.wordLines()...)
+	body = append(body,
 		"slot := slotOf(hash)",
 		"if !hasSign(slot, len(t), hash) {", "return 0", "}",
-		"at := slot % (1 << placeBits)",
+		"at := slot >> placeShift",
 		fmt.Sprintf("key := typeText[at : at+%d]", most),
 		"if "+x.differences()+" != 0 {", "return 0", "}",
 		"return rowOf(slot)")
+	doc := comment{paragraph{ours: fmt.Sprintf("findWords is find for the types of %d to %d bytes.", wordSize, most)}}
+	f.function(doc, signature, body...)
 }
 
 // wordLines returns the lines of find that read the words and hash them.
@@ -175,25 +155,33 @@ func (x *index) wordLines() []string {
 	for k := 2; k < x.words; k += 2 {
 		parts = append(parts, fmt.Sprintf("fold(w%d+%d, w%d)", k, x.seeds[k/2], min(k+1, x.words-1)))
 	}
-	return append(lines, "hash := "+tree(parts, "^"))
+	lines = append(lines, "hash := "+tree(parts, "^"))
+	if x.isMixed {
+		lines = append(lines, fmt.Sprintf("hash = fold(hash, %#x)", uint64(golden)))
+	}
+	return lines
 }
 
 // differences returns an expression of find that is 0 when the words are those
 // of the type of the row.
 func (x *index) differences() string {
-	parts := []string{"w0 ^ word(key, 0)"}
+	parts := []string{"(w0 ^ word(key, 0))"}
 	for k := 1; k < x.words; k++ {
-		parts = append(parts, fmt.Sprintf("w%d ^ word(key, at%d)", k, k))
+		parts = append(parts, fmt.Sprintf("(w%d ^ word(key, at%d))", k, k))
 	}
 	return tree(parts, "|")
 }
 
 // tree returns parts with an operator between them, such that the processor can
-// do half of the operations beside the other half.
+// do the two halves side by side.
 func tree(parts []string, operator string) string {
-	if len(parts) == 1 {
-		return "(" + parts[0] + ")"
-	}
 	half := len(parts) / 2
-	return "(" + tree(parts[:half], operator) + " " + operator + " " + tree(parts[half:], operator) + ")"
+	if half == 0 {
+		return parts[0]
+	}
+	left, right := tree(parts[:half], operator), tree(parts[half:], operator)
+	if len(parts) < 4 {
+		return left + " " + operator + " " + right
+	}
+	return "(" + left + ") " + operator + "\n(" + right + ")"
 }

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -18,6 +19,37 @@ func TestAnyCatalog(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := randomCatalog().Draw(t, "catalogue")
 		checkEmitted(t, c, Options{Package: "p"})
+	})
+}
+
+// A catalogue that lint accepts has a package, unless two types would have the
+// same name or one has none, which only people can settle.
+func TestValidCatalog(t *testing.T) {
+	if problems := hardCatalog().Validate(); len(problems) > 0 {
+		t.Fatalf("lint refuses the hard catalogue: %v", problems)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		c := validCatalog().Draw(t, "catalogue")
+		if problems := c.Validate(); len(problems) > 0 {
+			t.Fatalf("lint refuses the catalogue: %v", problems)
+		}
+		_, err := Go(c, Options{Package: "p"})
+		problems, _ := err.(catalog.Problems)
+		for _, p := range problems {
+			if p.Rule != "go-name" {
+				t.Fatalf("lint accepts what has the problem %v", p)
+			}
+		}
+		if err != nil && problems == nil {
+			t.Fatal(err)
+		}
+		for i := range c.Errors {
+			c.Errors[i].GoName = fmt.Sprint("ErrValid", i)
+		}
+		checkEmitted(t, c, Options{Package: "p"})
+		if _, err := Go(c, Options{Package: "p"}); err != nil {
+			t.Fatal(err)
+		}
 	})
 }
 

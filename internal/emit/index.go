@@ -11,11 +11,12 @@ import (
 // choose a move, and the move is how the types that share it are turned away
 // from the slots of the others. skeleton/lookup.go reads it.
 type index struct {
-	words int      // how many words of a type are hashed; 0 when all go byte by byte
-	seeds []uint64 // one for each pair of words, and one for hashOther
-	moves []int    // their number is a power of two
-	slots []uint64 // what find needs of a row, or 0; their number is a power of two
-	at    []int    // where each row begins in typeText, and where the last ends
+	words   int      // how many words of a type are hashed; 0 when all go byte by byte
+	seeds   []uint64 // one for each pair of words, and one for hashOther
+	isMixed bool     // whether the hash of words is folded once more
+	moves   []int    // their number is a power of two
+	slots   []uint64 // what find needs of a row, or 0; their number is a power of two
+	at      []int    // where each row begins in typeText, and where the last ends
 }
 
 const (
@@ -43,9 +44,12 @@ func newIndex(types []string) *index {
 			return x
 		}
 		if try%tries == 0 {
-			// Types made to collide may do so whatever the seeds, but not
-			// when they are read byte by byte.
-			size, x.words = 2*size, 0
+			// Types that are alike want to be mixed more. Some may have the
+			// same hash whatever the seeds, but not byte by byte.
+			if x.isMixed {
+				x.words = 0
+			}
+			x.isMixed, size = true, 2*size
 		}
 	}
 }
@@ -84,13 +88,23 @@ func (x *index) fill(types []string, size int) bool {
 		hashes[i] = x.hash(t)
 	}
 	x.slots = make([]uint64, size)
-	x.moves = make([]int, max(2, size/2))
+	x.moves = make([]int, movesFor(len(types)))
 	for _, group := range x.groups(hashes) {
 		if !x.place(group, hashes) {
 			return false
 		}
 	}
 	return true
+}
+
+// movesFor returns how many moves there are for a number of types: a power of
+// two, such that one to three types share each.
+func movesFor(types int) int {
+	moves := 2
+	for moves*3 < types {
+		moves *= 2
+	}
+	return moves
 }
 
 // groups returns the indexes of the hashes that share a move, the largest
@@ -154,14 +168,14 @@ func (x *index) slot(h uint64, move int) int {
 // moveShift returns how far a hash is shifted to be that of a move.
 func (x *index) moveShift() int { return 64 - bits.Len(uint(len(x.moves)-1)) }
 
-// content returns what stands in the slot of a type: from the lowest bits, the
-// place of the type in the text of all, the row, the length of the type, and as
-// much of its hash as there is room for.
+// content returns what stands in the slot of a type: from the lowest bits, as
+// much of its hash as there is room for, with its length below; its row; and its
+// place in typeText.
 func (x *index) content(i int, hash uint64) uint64 {
 	row := i + 1
 	length := x.at[row+1] - x.at[row] - len("\n")
 	sign := hash<<lengthBits | uint64(length)%(1<<lengthBits)
-	return uint64(x.at[row]) | uint64(row)<<x.placeBits() | sign<<x.signShift()
+	return sign%(1<<x.rowShift()) | uint64(row)<<x.rowShift() | uint64(x.at[row])<<x.placeShift()
 }
 
 // literals returns the slots as literals of Go.
@@ -176,19 +190,19 @@ func (x *index) literals() []string {
 // lengthBits is how many bits a length has that find compares.
 const lengthBits = 7
 
-// placeBits returns how many bits of a slot are the place of a type.
-func (x *index) placeBits() int { return bits.Len(uint(x.at[len(x.at)-1])) }
+// placeShift returns the bit of a slot at which the place begins.
+func (x *index) placeShift() int { return 64 - bits.Len(uint(x.at[len(x.at)-1])) }
 
-// signShift returns how many bits of a slot are the place and the row.
-func (x *index) signShift() int { return x.placeBits() + bits.Len(uint(len(x.at))) }
+// rowShift returns the bit of a slot at which the row begins.
+func (x *index) rowShift() int { return x.placeShift() - bits.Len(uint(len(x.at))) }
 
 // hash returns the hash of a type, as skeleton/lookup.go and the function that
-// [printer.find] emits compute it.
+// [printer.findWords] emits compute it.
 func (x *index) hash(t string) uint64 {
-	last := len(t) - wordSize
-	if last < 0 || len(t) > x.words*wordSize {
+	if !x.readsWords(t) {
 		return x.hashOther(t)
 	}
+	last := len(t) - wordSize
 	word := func(k int) uint64 {
 		at := min(k*wordSize, last)
 		w := uint64(0)
@@ -205,7 +219,15 @@ func (x *index) hash(t string) uint64 {
 		}
 		h ^= fold(w+x.seeds[k/2], word(min(k+1, x.words-1)))
 	}
+	if x.isMixed {
+		return fold(h, golden)
+	}
 	return h
+}
+
+// readsWords reports whether find reads a type by words.
+func (x *index) readsWords(t string) bool {
+	return wordSize <= len(t) && len(t) <= x.words*wordSize
 }
 
 // hashOther returns the hash of a type that find does not read by words.
@@ -219,7 +241,7 @@ func (x *index) hashOther(t string) uint64 {
 
 func (x *index) lastSeed() uint64 { return x.seeds[maxWords/2] }
 
-// golden is the factor of hashOther: 2⁶⁴ divided by the golden ratio.
+// golden is a factor that mixes well: 2⁶⁴ divided by the golden ratio.
 const golden = 0x9e3779b97f4a7c15
 
 // fold multiplies, and folds the product of 128 bits in two.

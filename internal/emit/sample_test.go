@@ -3,7 +3,9 @@ package emit
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/errgen/errgen/catalog"
 	"pgregory.net/rapid"
@@ -73,6 +75,49 @@ func synthetic(n int) *catalog.Catalog {
 	return c
 }
 
+// hardCatalog returns a catalogue that lint accepts, with types that are hard to
+// name or to find: of every length up to 130 bytes, under two statuses.
+func hardCatalog() *catalog.Catalog {
+	c := &catalog.Catalog{Version: catalog.FormatVersion, Name: "hard", Title: "Hard API"}
+	add := func(t, name string) {
+		c.Errors = append(c.Errors, catalog.Entry{Type: t, GoName: name, Status: []int{400, 422}, Message: t})
+	}
+	for _, t := range []string{
+		"2fa_required", "E0000001", "FLOOD_WAIT_X", "FLOOD_WAIT_%d", "err:unkey:data:api_not_found", "break", "type",
+		"string", "nil", "init", "main", "x", "Z", "7", "é", "名前", "ошибка_сети", "a.b-c", "path/to:thing", "straße", "_y_",
+		"card_declined(do_not_honor)", "#12", "T&C", "rate_limited?", "go:build", "İstanbul", "ǆ_title", "ß",
+	} {
+		add(t, "")
+	}
+	for i, t := range []string{"email_not_found", "EMAIL_NOT_FOUND", "email-not-found", "emailNotFound", "email.not.found"} {
+		add(t, fmt.Sprint("ErrEmail", i))
+	}
+	for n := 2; n <= 130; n++ {
+		add(strings.Repeat("n", n-1)+"1", "")
+	}
+	slices.SortFunc(c.Errors, func(a, b catalog.Entry) int { return strings.Compare(a.Type, b.Type) })
+	return c
+}
+
+// alikeCatalog returns a catalogue of types that are mixed once more.
+func alikeCatalog() *catalog.Catalog {
+	c := &catalog.Catalog{}
+	for i := range 1600 {
+		c.Errors = append(c.Errors, catalog.Entry{Type: fmt.Sprintf("%02daaaaaa%02dbbbbbb", i%100, i/100)})
+	}
+	return c
+}
+
+// collidingCatalog returns a catalogue of types that have the same hash if they
+// are read by words.
+func collidingCatalog() *catalog.Catalog {
+	c := &catalog.Catalog{}
+	for i := range 20 {
+		c.Errors = append(c.Errors, catalog.Entry{Type: fmt.Sprintf("%08d\x00\x00\x00\x00\x00\x00\x00\x00", i)})
+	}
+	return c
+}
+
 // hostileCatalog returns a catalogue with every hostile text in every place; its
 // first entry has all of them.
 func hostileCatalog() *catalog.Catalog {
@@ -114,6 +159,29 @@ func randomCatalog() *rapid.Generator[*catalog.Catalog] {
 				Status:      rapid.SliceOfNDistinct(status, 0, 2, rapid.ID[int]).Draw(t, "status"),
 				Description: text.Draw(t, "description"), Causes: texts.Draw(t, "causes"), Steps: texts.Draw(t, "steps"),
 				URL: text.Draw(t, "url"), Removed: rapid.Bool().Draw(t, "removed"), ReplacedBy: text.Draw(t, "replaced"),
+			})
+		}
+		return c
+	})
+}
+
+// validCatalog draws catalogues that lint accepts.
+func validCatalog() *rapid.Generator[*catalog.Catalog] {
+	const marks = "._-:/+#@~$%&=?!,;()[]"
+	letter := rapid.OneOf(rapid.RuneFrom([]rune("abczAZ019"+marks)), rapid.RuneFrom(nil, unicode.Letter, unicode.Nd))
+	name := rapid.OneOf(
+		rapid.StringOfN(letter, 1, 20, -1),
+		rapid.SampledFrom([]string{"break", "string", "2fa_required", "E0000001", "FLOOD_WAIT_X", "err:unkey:data:api_not_found"}),
+	)
+	return rapid.Custom(func(t *rapid.T) *catalog.Catalog {
+		c := &catalog.Catalog{Version: catalog.FormatVersion, Name: "valid", Title: "Valid"}
+		names := rapid.SliceOfNDistinct(name, 0, 40, rapid.ID[string]).Draw(t, "types")
+		slices.Sort(names)
+		for _, name := range names {
+			status := rapid.SliceOfNDistinct(rapid.IntRange(100, 599), 0, 3, rapid.ID[int]).Draw(t, "status")
+			slices.Sort(status)
+			c.Errors = append(c.Errors, catalog.Entry{
+				Type: name, Status: status, Message: hostileText().Draw(t, "message"), Removed: rapid.Bool().Draw(t, "removed"),
 			})
 		}
 		return c

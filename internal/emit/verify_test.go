@@ -34,7 +34,7 @@ func TestVerify(t *testing.T) {
 		{"tables.go", "const rows = 4", "const rows = 5", "const rows"},
 		{"error.go", `"p: "`, `"q: "`, "const prefix"},
 		{"info.go", "func (i Info) Removed()", "func (i *Info) Removed()", "func (Info) Removed"},
-		{"find.go", "func find(", "func search(", "func find"},
+		{"find.go", "func findWords(", "func searchWords(", "func findWords"},
 		{"find.go", "{\n\t\t0, 1,", "{\n\t\t0, 2,", "var starts"},
 		{"lookup.go", "func fold(", "func folded(", "func fold"},
 	} {

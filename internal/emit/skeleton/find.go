@@ -2,15 +2,10 @@
 
 package skeleton
 
-// find returns the row of a type, or 0 when the tables do not have it.
-func find(t Type) uint32 {
-	return findWords(t, &starts)
-}
-
-// findWords is find. As an argument, the address of starts stays in a register.
+// findWords is find for the types of 8 to 24 bytes.
 func findWords(t Type, starts *[2][17]uint8) uint32 {
 	if len(t) < 8 || len(t) > 24 {
-		return findOther(t)
+		return 0
 	}
 	text := string(t)
 	w0 := word(text, 0)
@@ -25,20 +20,20 @@ func findWords(t Type, starts *[2][17]uint8) uint32 {
 		return 0
 	}
 	w2 := word(text, at2)
-	hash := ((fold(w0+uint64(8*len(t)+1645620493), w1)) ^ (fold(w2+467054574, w2)))
+	hash := fold(w0+uint64(8*len(t)+1645620493), w1) ^ fold(w2+467054574, w2)
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	at := slot % (1 << placeBits)
+	at := slot >> placeShift
 	key := typeText[at : at+24]
-	if ((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) != 0 {
+	if (w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, at2)) != 0 {
 		return 0
 	}
 	return rowOf(slot)
 }
 
-// starts says where each word but the first begins in a type of 8, 9, … 24
+// starts says where each word but the first begins in a type of 8, 9 and so on
 // bytes.
 var starts = [2][17]uint8{
 	{
@@ -49,27 +44,30 @@ var starts = [2][17]uint8{
 	},
 }
 
-// shortest is the length of the shortest type, in bytes.
-const shortest = 10
+// words is how many words findWords reads.
+const words = 3
+
+// others is how many types are too short or too long for that.
+const others = 0
 
 // longest is the length of the longest type, in bytes.
 const longest = 17
 
-// seed makes the hash of a type depend on its length.
+// seed is what findOther begins a hash with.
 const seed = 1238882806
 
-// placeBits is how many bits of a slot are a place.
-const placeBits = 6
-
-// signShift is how many bits of a slot are a place and a row.
-const signShift = 9
-
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 62
+const moveShift = 63
 
-var moves [4]uint8
+// rowShift is where the row begins in a slot, in bits.
+const rowShift = 55
+
+// placeShift is where the place begins in a slot, in bits.
+const placeShift = 58
+
+var moves [2]uint8
 
 var slots = [...]uint64{
-	0x2408f2526e561e41, 0xb6e904269aef14e3, 0x3fa291ccf143212e, 0x0,
-	0x600c24a54d422291, 0x0, 0x0, 0x0,
+	0x492047929372b0f, 0x8ddb7482134d778a, 0xba1fd148e678a190, 0x0,
+	0x4530061252a6a111, 0x0, 0x0, 0x0,
 }

@@ -81,6 +81,22 @@ func TestAll(t *testing.T) {
 	}
 }
 
+func FuzzLookup(f *testing.F) {
+	types := map[Type]bool{}
+	for typ := range All() {
+		types[typ] = true
+		f.Add(string(typ))
+		f.Add(string(typ[1:]))
+		f.Add(strings.Repeat(string(typ), 8))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		i, ok := Lookup(Type(text))
+		if ok != types[Type(text)] || ok && i.Type() != Type(text) || !ok && i != (Info{}) {
+			t.Errorf("Lookup(%q) = %q, %t", text, i.Type(), ok)
+		}
+	})
+}
+
 func TestNoAllocation(t *testing.T) {
 	types := slices.Collect(All())
 	unknown := Type(strings.Repeat("x", 40))
