@@ -2,19 +2,19 @@
 
 package oktaerr
 
-// find returns the row of a type, or 0 when the tables do not have it.
-func find(t Type) uint32 {
+// findWords is find for the types of 8 to 8 bytes.
+func findWords(t Type, starts *[0][1]uint8) uint32 {
 	if len(t) < 8 || len(t) > 8 {
-		return findOther(t)
+		return 0
 	}
 	text := string(t)
 	w0 := word(text, 0)
-	hash := (fold(w0+uint64(8*len(t)+1645620493), w0))
+	hash := fold(w0+uint64(8*len(t)+1645620493), w0)
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	at := slot % (1 << placeBits)
+	at := slot >> placeShift
 	key := typeText[at : at+8]
 	if (w0 ^ word(key, 0)) != 0 {
 		return 0
@@ -22,32 +22,39 @@ func find(t Type) uint32 {
 	return rowOf(slot)
 }
 
-// shortest is the length of the shortest type, in bytes.
-const shortest = 8
+// starts says where each word but the first begins in a type of 8, 9 and so on
+// bytes.
+var starts = [0][1]uint8{}
+
+// words is how many words findWords reads.
+const words = 1
+
+// others is how many types are too short or too long for that.
+const others = 0
 
 // longest is the length of the longest type, in bytes.
 const longest = 8
 
-// seed makes the hash of a type depend on its length.
+// seed is what findOther begins a hash with.
 const seed = 1238882806
-
-// placeBits is how many bits of a slot are a place.
-const placeBits = 7
-
-// signShift is how many bits of a slot are a place and a row.
-const signShift = 11
 
 // moveShift is how far a hash is shifted to be the number of a move.
 const moveShift = 61
+
+// rowShift is where the row begins in a slot, in bits.
+const rowShift = 53
+
+// placeShift is where the place begins in a slot, in bits.
+const placeShift = 57
 
 var moves = [...]uint8{
 	0, 1, 8, 0, 4, 8, 0, 10,
 }
 
 var slots = [...]uint64{
-	0x37c3bc0108684664, 0x6494a63732844081, 0x9e9aabd78d0444c9,
-	0x7d9db4721050432e, 0xf8112d5083fc4193, 0x7b93a05b6934410a,
-	0x171828eda7cc4552, 0xfd1e24ca3ca04440, 0x1821204720b045db,
-	0x57e7bd8ef9c846ed, 0x0, 0x0, 0x0, 0x7e9eaa6edda0421c,
-	0x7098bd8644c043b7, 0xff1c3764f66842a5,
+	0xc986f87780210d08, 0x22c9294c6e65088, 0x9333d3557af1a088,
+	0x5ccfb3b68e420a08, 0x267f0225aa107f88, 0x144f72740b6d2688,
+	0xa542e3051db4f988, 0x811fa3c499479408, 0xb763042408e41608,
+	0xdbaafcf7b1df3908, 0x0, 0x0, 0x0, 0x388fd3d54ddbb408,
+	0x6eee1317b0c89808, 0x4abfe386ec9ecd08,
 }

@@ -2,15 +2,10 @@
 
 package stripeerr
 
-// find returns the row of a type, or 0 when the tables do not have it.
-func find(t Type) uint32 {
-	return findWords(t, &starts)
-}
-
-// findWords is find. As an argument, the address of starts stays in a register.
+// findWords is find for the types of 8 to 24 bytes.
 func findWords(t Type, starts *[2][17]uint8) uint32 {
 	if len(t) < 8 || len(t) > 24 {
-		return findOther(t)
+		return 0
 	}
 	text := string(t)
 	w0 := word(text, 0)
@@ -25,20 +20,20 @@ func findWords(t Type, starts *[2][17]uint8) uint32 {
 		return 0
 	}
 	w2 := word(text, at2)
-	hash := ((fold(w0+uint64(8*len(t)+1645620493), w1)) ^ (fold(w2+467054574, w2)))
+	hash := fold(w0+uint64(8*len(t)+1645620493), w1) ^ fold(w2+467054574, w2)
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	at := slot % (1 << placeBits)
+	at := slot >> placeShift
 	key := typeText[at : at+24]
-	if ((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) != 0 {
+	if (w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, at2)) != 0 {
 		return 0
 	}
 	return rowOf(slot)
 }
 
-// starts says where each word but the first begins in a type of 8, 9, … 24
+// starts says where each word but the first begins in a type of 8, 9 and so on
 // bytes.
 var starts = [2][17]uint8{
 	{
@@ -49,32 +44,35 @@ var starts = [2][17]uint8{
 	},
 }
 
-// shortest is the length of the shortest type, in bytes.
-const shortest = 10
+// words is how many words findWords reads.
+const words = 3
+
+// others is how many types are too short or too long for that.
+const others = 0
 
 // longest is the length of the longest type, in bytes.
 const longest = 23
 
-// seed makes the hash of a type depend on its length.
+// seed is what findOther begins a hash with.
 const seed = 1238882806
-
-// placeBits is how many bits of a slot are a place.
-const placeBits = 8
-
-// signShift is how many bits of a slot are a place and a row.
-const signShift = 12
 
 // moveShift is how far a hash is shifted to be the number of a move.
 const moveShift = 61
+
+// rowShift is where the row begins in a slot, in bits.
+const rowShift = 52
+
+// placeShift is where the place begins in a slot, in bits.
+const placeShift = 56
 
 var moves = [...]uint8{
 	0, 0, 0, 0, 3, 0, 0, 2,
 }
 
 var slots = [...]uint64{
-	0xaf020457b5f10101, 0xb896c958f099287a, 0x4a8ff0f0add17322,
-	0x5f03e6215640acbd, 0xf0237ec4fb790bac, 0x42ad126888c0f212, 0x0,
-	0x6dbf72b0cef0c98d, 0x7c55469aaca16655, 0xb75cc32bb2690dc8,
-	0x67d6a5a5cf411a9a, 0xff58dbe4bf88d76c, 0x52e629cb66f0c548, 0x0, 0x0,
-	0xe8784d890730d43a,
+	0x11af020457b5f10, 0x7a8b896c958f0992, 0x2234a8ff0f0add17,
+	0xbdc5f03e6215640a, 0xacbf0237ec4fb790, 0x12242ad126888c0f, 0x0,
+	0x8d96dbf72b0cef0c, 0x5567c55469aaca16, 0xc8db75cc32bb2690,
+	0x9aa67d6a5a5cf411, 0x6c7ff58dbe4bf88d, 0x48552e629cb66f0c, 0x0, 0x0,
+	0x3a4e8784d890730d,
 }

@@ -2,15 +2,10 @@
 
 package stytchb2b
 
-// find returns the row of a type, or 0 when the tables do not have it.
-func find(t Type) uint32 {
-	return findWords(t, &starts)
-}
-
-// findWords is find. As an argument, the address of starts stays in a register.
+// findWords is find for the types of 8 to 48 bytes.
 func findWords(t Type, starts *[5][41]uint8) uint32 {
 	if len(t) < 8 || len(t) > 48 {
-		return findOther(t)
+		return 0
 	}
 	text := string(t)
 	w0 := word(text, 0)
@@ -40,20 +35,21 @@ func findWords(t Type, starts *[5][41]uint8) uint32 {
 		return 0
 	}
 	w5 := word(text, at5)
-	hash := ((fold(w0+uint64(8*len(t)+1943612777), w1)) ^ ((fold(w2+34986845, w3)) ^ (fold(w4+128966832, w5))))
+	hash := fold(w0+uint64(8*len(t)+1943612777), w1) ^ fold(w2+34986845, w3) ^ fold(w4+128966832, w5)
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
-	at := slot % (1 << placeBits)
+	at := slot >> placeShift
 	key := typeText[at : at+48]
-	if (((w0 ^ word(key, 0)) | ((w1 ^ word(key, at1)) | (w2 ^ word(key, at2)))) | ((w3 ^ word(key, at3)) | ((w4 ^ word(key, at4)) | (w5 ^ word(key, at5))))) != 0 {
+	if ((w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, at2)))|
+		((w3^word(key, at3))|(w4^word(key, at4))|(w5^word(key, at5))) != 0 {
 		return 0
 	}
 	return rowOf(slot)
 }
 
-// starts says where each word but the first begins in a type of 8, 9, … 48
+// starts says where each word but the first begins in a type of 8, 9 and so on
 // bytes.
 var starts = [5][41]uint8{
 	{
@@ -82,41 +78,43 @@ var starts = [5][41]uint8{
 	},
 }
 
-// shortest is the length of the shortest type, in bytes.
-const shortest = 14
+// words is how many words findWords reads.
+const words = 6
+
+// others is how many types are too short or too long for that.
+const others = 0
 
 // longest is the length of the longest type, in bytes.
 const longest = 41
 
-// seed makes the hash of a type depend on its length.
+// seed is what findOther begins a hash with.
 const seed = 2058089545
 
-// placeBits is how many bits of a slot are a place.
-const placeBits = 10
-
-// signShift is how many bits of a slot are a place and a row.
-const signShift = 16
-
 // moveShift is how far a hash is shifted to be the number of a move.
-const moveShift = 59
+const moveShift = 60
+
+// rowShift is where the row begins in a slot, in bits.
+const rowShift = 48
+
+// placeShift is where the place begins in a slot, in bits.
+const placeShift = 54
 
 var moves = [...]uint8{
-	0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 4, 3,
-	0, 0, 0, 0, 1, 1, 0, 0,
+	0, 4, 0, 0, 2, 0, 0, 0, 0, 1, 4, 5, 0, 1, 1, 0,
 }
 
 var slots = [...]uint64{
-	0x4019387dab965a0e, 0x0, 0x416b8bc3e61f8b18, 0x6156a9eada137abe, 0x0,
-	0x0, 0xe36e1d18321876a5, 0xc3e726cb5e117293, 0xa46474bf4c1e20b6, 0x0,
-	0x454140689f160401, 0x0, 0x242ae5a64f98145a, 0x6b5a0eade291c8c,
-	0x66d37c371a9886ff, 0xa59585c8e71b418c, 0x0, 0x9d8325c47181873,
-	0x49089c2298160c33, 0x49be03f1e3165e25, 0x0, 0x6ade2e229d0f623c, 0x0,
-	0xe9db0b2d9c196a68, 0x4c1dc9b4ab963d75, 0xcdbb65e341151e5,
-	0x6d16d01671106e82, 0x8db16d898c962d0c, 0xce4f6a8d519655f7,
-	0x6e4364cdcd0e7ed2, 0x0, 0x2d9c5f5ec71d82e1, 0x0, 0x50f1a8cc3f9245a8,
-	0x317fa59a25164dce, 0x0, 0x0, 0xd2bc79dc15a13539, 0x0, 0x0,
-	0x7420bd7cb68f104a, 0x0, 0xb5447ca5cc9028fb, 0x0, 0x0,
-	0xf6cc98616e9249bb, 0x0, 0x0, 0xf83dfbc06e9a0818, 0x0, 0x0,
-	0xd9b9d6d80aa524d5, 0xba13129aa7153123, 0x0, 0x9b3743d3711b664c, 0x0,
-	0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0xdf2a1a27db99395b, 0x0,
+	0x83964019387dab96, 0x0, 0xc622416b8bc3e61f, 0xaf9e6156a9eada13, 0x0,
+	0x0, 0xa95de36e1d183218, 0xa4dcc3e726cb5e11, 0xbfe166d37c371a98,
+	0x1685242ae5a64f98, 0x6310a59585c8e71b, 0x0, 0x2d88a46474bf4c1e,
+	0x230706b5a0eade29, 0x41454140689f16, 0x0, 0xcc349089c229816,
+	0x8f186ade2e229d0f, 0x9a1ae9db0b2d9c19, 0x895749be03f1e316, 0x0, 0x0,
+	0x0, 0x1cc609d8325c4718, 0x5d4f4c1dc9b4ab96, 0x79540cdbb65e3411,
+	0xa09b6d16d0167110, 0x430b8db16d898c96, 0x7dd5ce4f6a8d5196,
+	0xb49f6e4364cdcd0e, 0xb8602d9c5f5ec71d, 0x0, 0x0, 0x0,
+	0x7393317fa59a2516, 0x0, 0x4e4dd2bc79dc15a1, 0x6a1150f1a8cc3f92, 0x0,
+	0x0, 0x0, 0x0, 0x12847420bd7cb68f, 0x3ecab5447ca5cc90, 0x0,
+	0x6ed2f6cc98616e92, 0x0, 0x0, 0x602f83dfbc06e9a, 0x0, 0x0,
+	0x3549d9b9d6d80aa5, 0x48ccba13129aa715, 0x0, 0x93199b3743d3711b, 0x0,
+	0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x56cedf2a1a27db99, 0x0,
 }

@@ -4,15 +4,22 @@ package stytchb2b
 
 import "math/bits"
 
-// find, in find.go, returns the row of a type. It reads the type as words of
-// eight bytes that overlap, hashes them to the only slot that a documented type
-// with them can be in, and compares them with the type of the row that the slot
-// names. Nearly all other types end at the slot, which has a part of the hash
-// above the row.
+// find returns the row of a type, or 0 when the tables do not have it.
 //
-// Every type takes the same steps, whatever its length: where a word begins is
-// looked up, and is one more time the end of the type when there is nothing
-// more to read. A branch on the length would cost more than all of the rest.
+// findWords, in find.go, reads the type as words of eight bytes that overlap,
+// hashes them to the only slot that a documented type with them can be in, and
+// compares them with the type that the slot names. Nearly all other types end
+// at the slot, which has a part of the hash.
+//
+// Every type takes the same steps there, whatever its length: where a word
+// begins is looked up, and when there is nothing more to read, the end of the
+// type is read again. A branch on the length would cost more than all the rest.
+func find(t Type) uint32 {
+	if others > 0 && (len(t) < 8 || len(t) > 8*words) {
+		return findOther(t)
+	}
+	return findWords(t, &starts) // As an argument, the address stays in a register.
+}
 
 // word returns the eight bytes of text at a place as one number. The compiler
 // makes one load of it.
@@ -30,26 +37,26 @@ func fold(a, b uint64) uint64 {
 
 // slotOf returns the slot that a hash leads to: its upper bits choose a move,
 // which turns it away from the slots of others. From the lowest bits, a slot has
-// the place of a type in typeText, its row, and its sign: its length, and a part
-// of its hash.
+// the sign of a type, which is its length and a part of its hash, its row, and
+// its place in typeText.
 func slotOf(hash uint64) uint64 {
 	return slots[(hash>>32^uint64(moves[hash>>moveShift]))%uint64(len(slots))]
 }
 
-// rowOf returns the row in a slot.
-func rowOf(slot uint64) uint32 {
-	return uint32(slot % (1 << signShift) >> placeBits)
-}
-
 // hasSign reports whether a slot has the sign of a type of a length and a hash.
 func hasSign(slot uint64, length int, hash uint64) bool {
-	return (slot>>signShift^(hash<<7|uint64(length)))<<signShift == 0
+	return (slot^(hash<<7|uint64(length)))<<(64-rowShift) == 0
+}
+
+// rowOf returns the row in a slot.
+func rowOf(slot uint64) uint32 {
+	return uint32(slot>>rowShift) % (1 << (placeShift - rowShift))
 }
 
 // findOther is find for the types that are too short or too long to be read by
 // words.
 func findOther(t Type) uint32 {
-	if len(t) < shortest || len(t) > longest {
+	if len(t) > longest {
 		return 0
 	}
 	hash := uint64(seed)
