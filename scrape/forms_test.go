@@ -8,7 +8,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// The new site's forms of the page, composed as FORMS.md describes them.
+// The new site's forms of the page, composed from what is known of its generator.
 
 // badgeTitle returns the type as the new site's badge has it.
 func badgeTitle(e catalog.Entry) string {

@@ -18,7 +18,7 @@ type stdio struct {
 	out, err io.Writer
 }
 
-// Exit codes, as DESIGN and every command's help have them.
+// Exit codes, as the help of errgen has them.
 const (
 	exitOK          = 0
 	exitFinding     = 1
