@@ -99,11 +99,17 @@ func hardCatalog() *catalog.Catalog {
 	return c
 }
 
-// alikeCatalog returns a catalogue of types that are mixed once more.
+// alikeCatalog returns a catalogue of types that are mixed once more, with
+// texts and lists that many of them share.
 func alikeCatalog() *catalog.Catalog {
 	c := &catalog.Catalog{}
 	for i := range 1600 {
-		c.Errors = append(c.Errors, catalog.Entry{Type: fmt.Sprintf("%02daaaaaa%02dbbbbbb", i%100, i/100)})
+		t := fmt.Sprintf("%02daaaaaa%02dbbbbbb", i%100, i/100)
+		c.Errors = append(c.Errors, catalog.Entry{
+			Type: t, Status: []int{400 + i%2}, Message: fmt.Sprint("The message of every third, number ", i%3),
+			Causes: []string{"A cause.", fmt.Sprint("Another cause, ", i%5)}, Steps: slices.Repeat([]string{"A step."}, i%4),
+			URL: fmt.Sprintf("https://example.com/errors/%d#%s", 400+i%2, t),
+		})
 	}
 	return c
 }

@@ -173,21 +173,23 @@ func (f *printer) links(c textColumn, heads int) {
 // lists adds the column of a list.
 func (f *printer) lists(c listColumn) {
 	if c.isEmpty() {
-		f.function(nil, c.name+"sOf(uint32) []string", "return nil")
+		f.function(nil, c.name+"sOf(uint32) (string, []uint8)", `return "", nil`)
 		return
 	}
-	f.textTables(c.name, slices.Concat(c.values...))
+	texts := slices.Concat(c.values...)
+	f.textTables(c.name, texts)
 	/*
 		var <name>From = [...]<kind>{
 			<number>, …
 		}
 
-		func <name>sOf(row uint32) []string {
+		func <name>sOf(row uint32) (string, []<kind>) {
 			<number>
-			return pieces(<name>Text, <name>At[<name>From[n]:int(<name>From[n+1])+1])
+			return <name>Text, <name>At[<name>From[n]:int(<name>From[n+1])+1]
 		}
 	*/
 	f.numbers(c.name+"From", begins(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	f.function(nil, c.name+"sOf(row uint32) []string", c.body("nil", "return pieces($Text, $At[$From[n]:int($From[n+1])+1])")...)
+	signature := c.name + "sOf(row uint32) (string, []" + smallest(offsets(texts)) + ")"
+	f.function(nil, signature, c.body(`"", nil`, "return $Text, $At[$From[n]:int($From[n+1])+1]")...)
 }

@@ -136,8 +136,8 @@ var causeFrom = [...]uint8{
 	0, 0, 1, 1, 1, 1,
 }
 
-func causesOf(row uint32) []string {
-	return pieces(causeText, causeAt[causeFrom[row]:int(causeFrom[row+1])+1])
+func causesOf(row uint32) (string, []uint8) {
+	return causeText, causeAt[causeFrom[row] : int(causeFrom[row+1])+1]
 }
 
 const stepText = `Prompt the user to check it.
@@ -152,6 +152,6 @@ var stepFrom = [...]uint8{
 	0, 0, 2, 2, 2, 2,
 }
 
-func stepsOf(row uint32) []string {
-	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
+func stepsOf(row uint32) (string, []uint8) {
+	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }
