@@ -191,12 +191,12 @@ var causeRows = [...]uint32{
 	4, 12, 17, 19, 28,
 }
 
-func causesOf(row uint32) []string {
+func causesOf(row uint32) (string, []uint16) {
 	n, ok := search(causeRows[:], row)
 	if !ok {
-		return nil
+		return "", nil
 	}
-	return pieces(causeText, causeAt[causeFrom[n]:int(causeFrom[n+1])+1])
+	return causeText, causeAt[causeFrom[n] : int(causeFrom[n+1])+1]
 }
 
 const stepText = `Prompt the user to check their inputted email, and try again
@@ -218,10 +218,10 @@ var stepRows = [...]uint32{
 	4, 12, 17, 28,
 }
 
-func stepsOf(row uint32) []string {
+func stepsOf(row uint32) (string, []uint16) {
 	n, ok := search(stepRows[:], row)
 	if !ok {
-		return nil
+		return "", nil
 	}
-	return pieces(stepText, stepAt[stepFrom[n]:int(stepFrom[n+1])+1])
+	return stepText, stepAt[stepFrom[n] : int(stepFrom[n+1])+1]
 }

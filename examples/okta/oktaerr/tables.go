@@ -102,8 +102,8 @@ func urlOf(row uint32) string {
 	return text
 }
 
-func causesOf(uint32) []string {
-	return nil
+func causesOf(uint32) (string, []uint8) {
+	return "", nil
 }
 
 const stepText = `Read the causes in the details: each names a rule.
@@ -130,6 +130,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14,
 }
 
-func stepsOf(row uint32) []string {
-	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
+func stepsOf(row uint32) (string, []uint16) {
+	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }

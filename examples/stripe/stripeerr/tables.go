@@ -109,8 +109,8 @@ func urlOf(row uint32) string {
 	return urlText[urlAt[row] : urlAt[row+1]-1]
 }
 
-func causesOf(uint32) []string {
-	return nil
+func causesOf(uint32) (string, []uint8) {
+	return "", nil
 }
 
 const stepText = `Charge more, or collect several amounts in one.
@@ -137,6 +137,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
 }
 
-func stepsOf(row uint32) []string {
-	return pieces(stepText, stepAt[stepFrom[row]:int(stepFrom[row+1])+1])
+func stepsOf(row uint32) (string, []uint16) {
+	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }

@@ -88,10 +88,10 @@ func (i Info) Message() string { return messageOf(i.row) }
 func (i Info) Description() string { return descriptionOf(i.row) }
 
 // Causes returns the common causes of the error, if they are documented.
-func (i Info) Causes() []string { return causesOf(i.row) }
+func (i Info) Causes() []string { return pieces(causesOf(i.row)) }
 
 // Steps returns the documented steps for finding the cause or mending it.
-func (i Info) Steps() []string { return stepsOf(i.row) }
+func (i Info) Steps() []string { return pieces(stepsOf(i.row)) }
 
 // URL returns the address of the documentation of the error.
 func (i Info) URL() string { return urlOf(i.row) }
