@@ -64,10 +64,14 @@ type patientReader struct {
 
 var errSlow = errors.New("its tags are so broken that reading them takes too long")
 
+// slowdown is how many times slower than usual everything is. Tests under the
+// race detector set it.
+var slowdown time.Duration = 1
+
 // newPatientReader allows one second, and one for each 5 MB: a tenth of the
 // pace of ordinary pages.
 func newPatientReader(source []byte) *patientReader {
-	return &patientReader{rest: source, patience: time.Second + time.Duration(len(source))*200*time.Nanosecond}
+	return &patientReader{rest: source, patience: slowdown * (time.Second + time.Duration(len(source))*200*time.Nanosecond)}
 }
 
 // stall is the most that one piece of a page counts for: what takes longer is
@@ -83,7 +87,7 @@ func (r *patientReader) Read(p []byte) (int, error) {
 	}
 	now := time.Now()
 	if !r.handed.IsZero() {
-		r.patience -= min(now.Sub(r.handed), stall)
+		r.patience -= min(now.Sub(r.handed), slowdown*stall)
 	}
 	if r.patience < 0 {
 		return 0, errSlow
