@@ -78,22 +78,6 @@ func (f *printer) texts(c textColumn) {
 		f.function(nil, c.name+"Of(uint32) string", `return ""`)
 		return
 	}
-	f.textTables(c.name, c.values)
-	f.rowTables(c.no, c.rows, c.name)
-	/*
-		func <name>Of(row uint32) string {
-			<number>
-			return <name>Text[<name>At[n] : <name>At[n+1]-1]
-		}
-	*/
-	f.function(nil, c.name+"Of(row uint32) string", c.body(`""`, "return $Text[$At[n]:$At[n+1]-1]")...)
-}
-
-// isEmpty reports whether the smallest form of a column has nothing in it.
-func (c column[T]) isEmpty() bool { return c.rows != nil && len(c.rows) == 0 }
-
-// textTables adds texts and where each begins.
-func (f *printer) textTables(name string, texts []string) {
 	/*
 		const <name>Text = `<text>
 		<text>
@@ -102,10 +86,20 @@ func (f *printer) textTables(name string, texts []string) {
 		var <name>At = [...]<kind>{
 			<place>, …
 		}
+
+		func <name>Of(row uint32) string {
+			<number>
+			return <name>Text[<name>At[n] : <name>At[n+1]-1]
+		}
 	*/
-	f.lines(name+"Text", texts)
-	f.numbers(name+"At", offsets(texts))
+	f.lines(c.name+"Text", c.values)
+	f.numbers(c.name+"At", offsets(c.values))
+	f.rowTables(c.no, c.rows, c.name)
+	f.function(nil, c.name+"Of(row uint32) string", c.body(`""`, "return $Text[$At[n]:$At[n+1]-1]")...)
 }
+
+// isEmpty reports whether the smallest form of a column has nothing in it.
+func (c column[T]) isEmpty() bool { return c.rows != nil && len(c.rows) == 0 }
 
 // rowTables adds the table that leads from rows to values, if there is one.
 func (f *printer) rowTables(no, rows []int, name string) {
@@ -160,7 +154,8 @@ func (f *printer) links(c textColumn, heads int) {
 			return text
 		}
 	*/
-	f.textTables(c.name, c.values)
+	f.lines(c.name+"Text", c.values)
+	f.numbers(c.name+"At", offsets(c.values))
 	f.rowTables(c.no, c.rows, c.name)
 	body := append(c.body(`""`, "text := $Text[$At[n]:$At[n+1]-1]"),
 		fmt.Sprintf("if n < %d { // it ends with the type", heads),
@@ -173,23 +168,26 @@ func (f *printer) links(c textColumn, heads int) {
 // lists adds the column of a list.
 func (f *printer) lists(c listColumn) {
 	if c.isEmpty() {
-		f.function(nil, c.name+"sOf(uint32) (string, []uint8)", `return "", nil`)
+		f.function(nil, c.name+"sOf(uint32) (string, []uint32)", `return "", nil`)
 		return
 	}
-	texts := slices.Concat(c.values...)
-	f.textTables(c.name, texts)
 	/*
+		const <name>Text = …
+		var <name>At = …
+
 		var <name>From = [...]<kind>{
 			<number>, …
 		}
 
-		func <name>sOf(row uint32) (string, []<kind>) {
+		func <name>sOf(row uint32) (string, []uint32) {
 			<number>
 			return <name>Text, <name>At[<name>From[n]:int(<name>From[n+1])+1]
 		}
 	*/
+	texts := slices.Concat(c.values...)
+	f.lines(c.name+"Text", texts)
+	f.numbersOf(c.name+"At", "uint32", offsets(texts))
 	f.numbers(c.name+"From", begins(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	signature := c.name + "sOf(row uint32) (string, []" + smallest(offsets(texts)) + ")"
-	f.function(nil, signature, c.body(`"", nil`, "return $Text, $At[$From[n]:int($From[n+1])+1]")...)
+	f.function(nil, c.name+"sOf(row uint32) (string, []uint32)", c.body(`"", nil`, "return $Text, $At[$From[n]:int($From[n+1])+1]")...)
 }

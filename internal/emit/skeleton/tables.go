@@ -128,7 +128,7 @@ func urlOf(row uint32) string {
 const causeText = `The user mistypes their email.
 `
 
-var causeAt = [...]uint8{
+var causeAt = [...]uint32{
 	0, 31,
 }
 
@@ -136,7 +136,7 @@ var causeFrom = [...]uint8{
 	0, 0, 1, 1, 1, 1,
 }
 
-func causesOf(row uint32) (string, []uint8) {
+func causesOf(row uint32) (string, []uint32) {
 	return causeText, causeAt[causeFrom[row] : int(causeFrom[row+1])+1]
 }
 
@@ -144,7 +144,7 @@ const stepText = `Prompt the user to check it.
 Consider creating the user.
 `
 
-var stepAt = [...]uint8{
+var stepAt = [...]uint32{
 	0, 29, 57,
 }
 
@@ -152,6 +152,6 @@ var stepFrom = [...]uint8{
 	0, 0, 2, 2, 2, 2,
 }
 
-func stepsOf(row uint32) (string, []uint8) {
+func stepsOf(row uint32) (string, []uint32) {
 	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }
