@@ -4,7 +4,7 @@ package stytchb2b
 
 import (
 	"iter"
-	"slices"
+	"sort"
 )
 
 // An Info is what the documentation says of one error type. It is a small
@@ -76,8 +76,12 @@ func (i Info) more() []uint16 {
 }
 
 func (i Info) hasStatus(status int) bool {
-	return status != 0 && (i.Status() == status ||
-		slices.ContainsFunc(i.more(), func(code uint16) bool { return int(code) == status }))
+	for _, code := range i.more() {
+		if int(code) == status {
+			return true
+		}
+	}
+	return status != 0 && i.Status() == status
 }
 
 // Message returns the documented message.
@@ -104,7 +108,12 @@ func (i Info) Retryable() bool {
 	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
 		return flags&flagRetryable != 0
 	}
-	return passes(statuses[i.row]) && !slices.ContainsFunc(i.more(), func(code uint16) bool { return !passes(code) })
+	for _, code := range i.more() {
+		if !passes(code) {
+			return false
+		}
+	}
+	return passes(statuses[i.row])
 }
 
 // passes reports whether a status speaks of the moment and not of the request.
@@ -131,11 +140,14 @@ const (
 )
 
 // search returns where a row is among rows, or would be, and whether it is.
-func search(rows []uint32, row uint32) (int, bool) { return slices.BinarySearch(rows, row) }
+func search(rows []uint32, row uint32) (int, bool) {
+	n := sort.Search(len(rows), func(n int) bool { return rows[n] >= row })
+	return n, n < len(rows) && rows[n] == row
+}
 
 // pieces returns the lines of text that begin at the places, but the last; nil
 // when there are none.
-func pieces[T uint8 | uint16 | uint32](text string, at []T) []string {
+func pieces(text string, at []uint32) []string {
 	if len(at) < 2 {
 		return nil
 	}

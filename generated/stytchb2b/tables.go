@@ -179,7 +179,7 @@ A user returns to a browser session after a long period of inactivity.
 A user is deleted and their session is automatically revoked.
 `
 
-var causeAt = [...]uint16{
+var causeAt = [...]uint32{
 	0, 215, 398, 565, 727, 845, 916, 978,
 }
 
@@ -191,7 +191,7 @@ var causeRows = [...]uint32{
 	4, 12, 17, 19, 28,
 }
 
-func causesOf(row uint32) (string, []uint16) {
+func causesOf(row uint32) (string, []uint32) {
 	n, ok := search(causeRows[:], row)
 	if !ok {
 		return "", nil
@@ -206,7 +206,7 @@ Ask the user to try again. Additionally, provide an option for the user to send 
 In most cases, a session_not_found error should prompt your app to re-authenticate the user; their session was either revoked, expired, or otherwise no longer exists. They’ll need to generate a new session.
 `
 
-var stepAt = [...]uint16{
+var stepAt = [...]uint32{
 	0, 61, 154, 300, 427, 636,
 }
 
@@ -218,7 +218,7 @@ var stepRows = [...]uint32{
 	4, 12, 17, 28,
 }
 
-func stepsOf(row uint32) (string, []uint16) {
+func stepsOf(row uint32) (string, []uint32) {
 	n, ok := search(stepRows[:], row)
 	if !ok {
 		return "", nil

@@ -102,7 +102,7 @@ func urlOf(row uint32) string {
 	return text
 }
 
-func causesOf(uint32) (string, []uint8) {
+func causesOf(uint32) (string, []uint32) {
 	return "", nil
 }
 
@@ -122,7 +122,7 @@ Read the state of the object first.
 Wait until the time in the header X-Rate-Limit-Reset.
 `
 
-var stepAt = [...]uint16{
+var stepAt = [...]uint32{
 	0, 51, 80, 134, 158, 199, 228, 245, 291, 350, 389, 422, 453, 489, 543,
 }
 
@@ -130,6 +130,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14,
 }
 
-func stepsOf(row uint32) (string, []uint16) {
+func stepsOf(row uint32) (string, []uint32) {
 	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }

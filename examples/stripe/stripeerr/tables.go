@@ -109,7 +109,7 @@ func urlOf(row uint32) string {
 	return urlText[urlAt[row] : urlAt[row+1]-1]
 }
 
-func causesOf(uint32) (string, []uint8) {
+func causesOf(uint32) (string, []uint32) {
 	return "", nil
 }
 
@@ -129,7 +129,7 @@ Slow down, with growing pauses between attempts.
 Check whether the ID and the key are both of the test or the live mode.
 `
 
-var stepAt = [...]uint16{
+var stepAt = [...]uint32{
 	0, 48, 86, 125, 153, 192, 214, 266, 301, 329, 368, 405, 448, 497, 569,
 }
 
@@ -137,6 +137,6 @@ var stepFrom = [...]uint8{
 	0, 0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
 }
 
-func stepsOf(row uint32) (string, []uint16) {
+func stepsOf(row uint32) (string, []uint32) {
 	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
 }
