@@ -53,11 +53,11 @@ func (e *entryPage) endsBefore(d *draft) bool {
 // label moves d to the part that a block is the label of, and reports whether
 // it is one.
 func (e *entryPage) label(d *draft, b Block) bool {
-	l, rule := e.layout, "label"
+	l := e.layout
 	switch {
 	case isLabel(l.End, b.Text):
-		d.ended, rule = true, "end"
-		e.take(e.at, rule)
+		d.ended = true
+		e.take(e.at, "end")
 		return true
 	case isLabel(l.Causes, b.Text):
 		d.part = inCauses
@@ -70,7 +70,7 @@ func (e *entryPage) label(d *draft, b Block) bool {
 	default:
 		return false
 	}
-	e.take(e.at, rule)
+	e.take(e.at, "label")
 	if d.labelled[d.part] && d.part != inIgnored {
 		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
 	}

@@ -28,12 +28,18 @@ func capturesOf(re *regexp.Regexp, text string, in capture) []capture {
 	return list
 }
 
-// valueOf returns the value of the capture of a name, or "".
-func valueOf(list []capture, name string) string {
+// captureOf returns the capture of a name, and whether there is one.
+func captureOf(list []capture, name string) (capture, bool) {
 	for _, c := range list {
 		if c.name == name {
-			return c.value
+			return c, true
 		}
 	}
-	return ""
+	return capture{}, false
+}
+
+// valueOf returns the value of the capture of a name, or "".
+func valueOf(list []capture, name string) string {
+	c, _ := captureOf(list, name)
+	return c.value
 }

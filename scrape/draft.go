@@ -53,14 +53,7 @@ func (e *entryPage) entry(found []capture, next int) {
 }
 
 // field returns the capture of a name, and whether there is one.
-func (d *draft) field(name string) (capture, bool) {
-	for _, c := range d.fields {
-		if c.name == name {
-			return c, true
-		}
-	}
-	return capture{}, false
-}
+func (d *draft) field(name string) (capture, bool) { return captureOf(d.fields, name) }
 
 func (d *draft) value(name string) string { return valueOf(d.fields, name) }
 

@@ -35,9 +35,8 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 	if e.at, e.end, whole = e.region(); !whole {
 		return
 	}
-	if status := number(valueOf(fixed, "status")); status != 0 {
-		i := slices.IndexFunc(fixed, func(c capture) bool { return c.name == "status" })
-		x.read = append(x.read, pageStatus{page, fixed[i].block, status})
+	if c, ok := captureOf(fixed, "status"); ok && number(c.value) != 0 {
+		x.read = append(x.read, pageStatus{page, c.block, number(c.value)})
 	}
 	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
 	before := len(x.scrape.Entries)

@@ -112,12 +112,9 @@ func (x *extractor) page(page *Page) {
 			return
 		}
 	}
-	for _, other := range r.other {
-		if other.MatchString(page.URL) || other.MatchString(page.Name) {
-			return
-		}
+	if !matchesAny(r.other, page.URL) && !matchesAny(r.other, page.Name) {
+		x.unknownPage(page)
 	}
-	x.unknownPage(page)
 }
 
 // unknownPage reports a page that no rule is for.

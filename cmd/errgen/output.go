@@ -43,9 +43,9 @@ func (o output) isCurrent() bool {
 type outputs []output
 
 // stale returns the outputs that differ from what is there.
-func (os outputs) stale() outputs {
+func (outs outputs) stale() outputs {
 	var stale outputs
-	for _, o := range os {
+	for _, o := range outs {
 		if !o.isCurrent() {
 			stale = append(stale, o)
 		}
@@ -54,8 +54,8 @@ func (os outputs) stale() outputs {
 }
 
 // diff prints to w how the files differ from what they should be.
-func (os outputs) diff(w io.Writer) error {
-	for _, o := range os {
+func (outs outputs) diff(w io.Writer) error {
+	for _, o := range outs {
 		name := filepath.ToSlash(o.path)
 		if _, err := w.Write(diff.Diff(name, o.old, name+" (as it should be)", o.content)); err != nil {
 			return err

@@ -3,6 +3,7 @@ package emit
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
@@ -15,7 +16,7 @@ import (
 // A glob that is malformed or matches nothing is an error: it is misspelt, or
 // what it was written for is gone.
 func Select(c *catalog.Catalog, only, skip []string) (*catalog.Catalog, error) {
-	for _, glob := range append(append([]string(nil), only...), skip...) {
+	for _, glob := range slices.Concat(only, skip) {
 		if err := checkGlob(c, glob); err != nil {
 			return nil, err
 		}
