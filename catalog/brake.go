@@ -1,0 +1,134 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Brake bounds what one scrape may take away from a catalogue, as a page
+// that was redesigned or half delivered looks like one with little on it. The
+// zero value stops a scrape that takes away more than a tenth of the errors or
+// of the statuses and at least three of them, or that empties a field of more
+// than half of the entries that have it and of at least three.
+type Brake struct {
+	// Accept, where it is not nil, is how many losses a person has looked at
+	// and wants: exactly so many pass, and no other number does.
+	Accept *int
+}
+
+// fewest is how many losses there must be for the brake to hold: in a small
+// catalogue one error is more than a tenth.
+const fewest = 3
+
+// Check returns what holds a scrape back that makes merged of old, or nothing
+// where it may pass. Old may be nil. Pages that were not read take nothing
+// away, and neither does what people do: only what the scrape takes is counted.
+func (b Brake) Check(old, merged *Catalog) Problems {
+	if old == nil {
+		return nil
+	}
+	lost := losses(old, merged)
+	total := 0
+	for _, l := range lost {
+		total += len(l.gone)
+	}
+	switch {
+	case b.Accept == nil && !slices.ContainsFunc(lost, loss.isTooMuch):
+		return nil
+	case b.Accept == nil:
+		return named(lost, fmt.Sprintf("look at the pages; if the documentation really dropped all of this, let exactly that pass with --accept-removals %d", total))
+	case *b.Accept == total:
+		return nil
+	case total == 0:
+		return Problems{{
+			Rule: "accepted-removals", Message: fmt.Sprintf("%d removals are accepted, but there is none", *b.Accept),
+			Fix: "run it again without --accept-removals",
+		}}
+	}
+	return named(lost, fmt.Sprintf("%d removals are accepted, but there are %d: look at the pages again", *b.Accept, total))
+}
+
+// A loss is what a scrape takes away of one kind.
+type loss struct {
+	rule string
+	what string   // "34 errors would be marked as removed", with %d for the number
+	gone []string // the types or statuses that lose it
+	had  int      // how many had it
+	part int      // more than one in so many is too much
+}
+
+func (l loss) isTooMuch() bool { return len(l.gone) >= fewest && len(l.gone)*l.part > l.had }
+
+// losses returns what merged no longer has of old.
+func losses(old, merged *Catalog) []loss {
+	errors := loss{rule: "many-removals", what: "%d of %d errors would be marked as removed", part: 10}
+	now := make(map[string]*Entry, len(merged.Errors))
+	for i := range merged.Errors {
+		now[merged.Errors[i].Type] = &merged.Errors[i]
+	}
+	fields := make([]loss, len(scrapedFields))
+	for i := range old.Errors {
+		was := &old.Errors[i]
+		if was.Removed || was.Undocumented {
+			continue
+		}
+		errors.had++
+		is := now[was.Type]
+		if is == nil || is.Removed {
+			errors.gone = append(errors.gone, was.Type)
+			continue
+		}
+		for j, f := range scrapedFields {
+			fields[j].count(f, was, is)
+		}
+	}
+	all := []loss{errors, lostStatuses(old, merged)}
+	for j, f := range scrapedFields {
+		fields[j].rule, fields[j].part = "emptied-field", 2
+		fields[j].what = "%d of the %d errors that have " + f.name + " would lose it"
+	}
+	return slices.DeleteFunc(append(all, fields...), func(l loss) bool { return len(l.gone) == 0 })
+}
+
+// count counts whether an entry loses a field.
+func (l *loss) count(f scraped, was, is *Entry) {
+	if f.show(was) == "" {
+		return
+	}
+	l.had++
+	// A description that began to say what the message says is no loss.
+	if f.show(is) == "" && !(f.name == "description" && SaysSame(was.Description, is.Message)) {
+		l.gone = append(l.gone, was.Type)
+	}
+}
+
+func lostStatuses(old, merged *Catalog) loss {
+	l := loss{rule: "many-removals", what: "%d of %d statuses would be dropped", had: len(old.Statuses), part: 10}
+	for _, s := range old.Statuses {
+		if !slices.ContainsFunc(merged.Statuses, func(is Status) bool { return is.Code == s.Code }) {
+			l.gone = append(l.gone, showStatus([]int{s.Code}))
+		}
+	}
+	return l
+}
+
+// named returns a problem for each loss that names what would go, the last one
+// with a fix for all.
+func named(lost []loss, fix string) Problems {
+	problems := make(Problems, len(lost))
+	for i, l := range lost {
+		problems[i] = Problem{Rule: l.rule, Message: fmt.Sprintf(l.what, len(l.gone), l.had) + ": " + listed(l.gone)}
+	}
+	problems[len(problems)-1].Fix = fix
+	return problems
+}
+
+// listed returns names for a message: all of them, if a person can read them.
+func listed(names []string) string {
+	const most = 50
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
+}
