@@ -37,7 +37,9 @@ func (a *app) check(ctx context.Context) error {
 		if len(stale) == 0 {
 			return nil
 		}
-		repairs = append(repairs, command)
+		if !slices.Contains(repairs, command) {
+			repairs = append(repairs, command)
+		}
 		return stale.diff(a.out)
 	}
 	for _, t := range targets {
