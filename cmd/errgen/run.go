@@ -44,6 +44,7 @@ var commands = []func(*app) *cobra.Command{
 	lintCommand,
 	explainCommand,
 	inspectCommand,
+	manualCommand,
 }
 
 // An app is one run of the program.
@@ -106,6 +107,7 @@ failed; 3 the documentation could not be read as a catalogue.`,
 		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
   errgen generate --catalog errors.yaml --dir stytchb2b
   errgen explain email_not_found --catalog errors.yaml`,
+		Version:       version(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
