@@ -1,6 +1,6 @@
 # make         the main job on the bundled Stytch captures, offline
 # make test    the tests
-# make lint    go vet, go mod tidy, staticcheck and gofumpt
+# make lint    go vet, go mod tidy, staticcheck, gofumpt and actionlint
 # make bench   what the generated packages cost, beside others (bench/README.md)
 # make fuzz    every fuzz target for FUZZTIME
 FUZZTIME ?= 10s
@@ -19,7 +19,7 @@ test:
 
 lint:
 	go -C tools install tool
-	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -l . | diff /dev/null -
+	go vet ./... && go mod tidy -diff && bin/staticcheck ./... && bin/gofumpt -l . | diff /dev/null - && bin/actionlint
 
 bench:
 	go -C bench run .
