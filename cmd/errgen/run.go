@@ -107,7 +107,7 @@ failed; 3 the documentation could not be read as a catalogue.`,
 		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
   errgen generate --catalog errors.yaml --dir stytchb2b
   errgen explain email_not_found --catalog errors.yaml`,
-		Version:       version(),
+		Version:       buildVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}

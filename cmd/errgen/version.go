@@ -5,9 +5,9 @@ import (
 	"runtime/debug"
 )
 
-// version returns the version of this program as Go's build recorded it: a
+// buildVersion returns the version of this program as Go's build recorded it: a
 // release, a pseudo-version of a commit, or "(devel)".
-func version() string {
+func buildVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "(devel)"
