@@ -22,12 +22,13 @@ const module = "github.com/errgen/errgen"
 var mayImport = map[string][]string{
 	"catalog":                {},
 	"templates":              {},
-	"scrape":                 {"catalog"},
+	"scrape":                 {"catalog", "scrape/fetch"},
+	"scrape/fetch":           {},
 	"internal/emit":          {"catalog", "templates"},
 	"internal/emit/skeleton": {},
 	"internal/schematest":    {},
 	"generated/stytchb2b":    {},
-	"cmd/errgen":             {"catalog", "templates", "scrape", "internal/emit"},
+	"cmd/errgen":             {"catalog", "templates", "scrape", "scrape/fetch", "internal/emit"},
 }
 
 // importedBy says which files may import each package of others. A package
@@ -46,6 +47,8 @@ var importedBy = map[string][]string{
 	"github.com/yuin/goldmark/renderer":      {"scrape/markdown_render.go"},
 	"github.com/yuin/goldmark/renderer/html": {"scrape/markdown_render.go"},
 	"github.com/yuin/goldmark/util":          {"scrape/markdown_render.go"},
+	"code.dny.dev/ssrf":                      {"scrape/fetch/guard.go", "scrape/fetch/error.go"},
+	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
 	"github.com/dave/jennifer/jen":           {"internal/emit/render.go", "internal/emit/render_api.go"},
 	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
 	"github.com/rogpeppe/go-internal/diff":   {"cmd/errgen/output.go"},

@@ -1,0 +1,169 @@
+package fetch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// errTooLong ends the reading of a body that is longer than its limit.
+var errTooLong = errors.New("the body is longer than the limit")
+
+// readBody reads the body of a response, as sent and unpacked no longer than
+// the limit of r. A body that ends before its length is an error.
+func readBody(resp *http.Response, r request) ([]byte, error) {
+	if resp.ContentLength > r.limit && !r.cut {
+		return nil, tooLarge(r.limit)
+	}
+	body, err := unpacked(resp, r.limit)
+	if err != nil {
+		return nil, err
+	}
+	text, err := io.ReadAll(body)
+	if err == errTooLong && r.cut {
+		return text, nil
+	}
+	if err == errTooLong {
+		return nil, tooLarge(r.limit)
+	}
+	return text, err
+}
+
+// unpacked returns a reader of the body of resp that gives up at limit.
+func unpacked(resp *http.Response, limit int64) (io.Reader, error) {
+	sent := &limited{resp.Body, limit}
+	switch encoding := strings.ToLower(resp.Header.Get("Content-Encoding")); encoding {
+	case "", "identity":
+		return sent, nil
+	case "gzip", "x-gzip":
+		unzipped, err := gzip.NewReader(sent)
+		return &limited{unzipped, limit}, err
+	default:
+		return nil, &Error{
+			Kind: ContentType, Status: resp.StatusCode,
+			Message: fmt.Sprintf("the server packed the page as %q, which it was not asked for", encoding),
+			Fix:     "save the page and give the file",
+		}
+	}
+}
+
+// A limited reads no more than left bytes of r, and says when there are more.
+type limited struct {
+	r    io.Reader
+	left int64
+}
+
+func (l *limited) Read(p []byte) (int, error) {
+	if int64(len(p)) > l.left+1 {
+		p = p[:l.left+1]
+	}
+	n, err := l.r.Read(p)
+	if int64(n) > l.left {
+		n, err = int(l.left), errTooLong
+	}
+	l.left -= int64(n)
+	return n, err
+}
+
+func tooLarge(limit int64) error {
+	return &Error{
+		Kind: TooLarge, Message: fmt.Sprintf("the page has more than %s", size(limit)),
+		Fix: "give the address of the page itself, not of an archive of the site",
+	}
+}
+
+// size returns a number of bytes as people read it.
+func size(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%.4g MiB", float64(n)/(1<<20))
+	case n >= 1<<10:
+		return fmt.Sprintf("%.4g KiB", float64(n)/(1<<10))
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// documentTypes are the media types that are read, the best first.
+var documentTypes = []string{"text/html", "application/xhtml+xml", "text/markdown", "text/x-markdown", "text/mdx", "text/plain"}
+
+// acceptHeader returns the Accept header (RFC 9110, 12.5.1) for media types,
+// the best first.
+func acceptHeader(types []string) string {
+	if len(types) == 0 {
+		types = documentTypes
+	}
+	var parts []string
+	for i, t := range types {
+		if i > 0 {
+			t += fmt.Sprintf(";q=0.%d", max(9-i, 2))
+		}
+		parts = append(parts, t)
+	}
+	return strings.Join(append(parts, "*/*;q=0.1"), ", ")
+}
+
+// entry returns the document that an answer holds: the one asked for as first,
+// that was found at last.
+func (a *answer) entry(first, last fmt.Stringer, kept *entry) (*entry, error) {
+	if a.status == http.StatusNotModified {
+		return kept, nil
+	}
+	declared, charset := mediaType(a.header.Get("Content-Type"))
+	actual, err := documentType(declared, a.body)
+	if err != nil {
+		return nil, err
+	}
+	return &entry{
+		ETag:         a.header.Get("ETag"),
+		LastModified: a.header.Get("Last-Modified"),
+		Response:     &Response{URL: first.String(), Final: last.String(), Type: actual, Charset: charset, Body: a.body},
+	}, nil
+}
+
+// mediaType returns the media type and the charset of a Content-Type header,
+// both in lower case and empty where it has none.
+func mediaType(header string) (declared, charset string) {
+	declared, parameters, err := mime.ParseMediaType(header)
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		return "", ""
+	}
+	return declared, strings.ToLower(parameters["charset"])
+}
+
+// documentType returns the media type of a body that was declared as one. HTML
+// is told from its first bytes, since many servers send it as what was asked
+// for; so are files that are no text.
+func documentType(declared string, body []byte) (string, error) {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return "", &Error{
+			Kind: Empty, Status: http.StatusOK, Message: "the server sent a page without any text",
+			Fix: "try again later, or open the address in a browser to see what it has",
+		}
+	}
+	found, _ := mediaType(http.DetectContentType(body))
+	isText := strings.HasPrefix(found, "text/") || found == "application/octet-stream"
+	switch {
+	case declared != "" && !slices.Contains(documentTypes, declared):
+		return "", notDocument(declared)
+	case !isText:
+		return "", notDocument(found)
+	case found == "text/html" && declared != "application/xhtml+xml":
+		return found, nil
+	case declared == "":
+		return "text/plain", nil
+	}
+	return declared, nil
+}
+
+func notDocument(found string) error {
+	return &Error{
+		Kind: ContentType, Status: http.StatusOK, Message: fmt.Sprintf("the server sent %q, and not a page", found),
+		Fix: "give the address of a page in HTML, Markdown or plain text",
+	}
+}

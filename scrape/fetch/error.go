@@ -1,0 +1,126 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"time"
+
+	"code.dny.dev/ssrf"
+)
+
+// A Kind says what went wrong with a document.
+type Kind string
+
+// The kinds of an [Error].
+const (
+	BadAddress  Kind = "bad-address"  // the address is none that can be asked
+	Blocked     Kind = "blocked"      // the host or the address may not be asked
+	Refused     Kind = "robots"       // robots.txt disallows it, or could not be read
+	NotFound    Kind = "not-found"    // 404 or 410
+	Status      Kind = "status"       // another status than 200
+	Busy        Kind = "busy"         // the server asks to wait for longer than MaxWait, or again and again
+	Redirect    Kind = "redirect"     // a redirect that is not followed
+	Timeout     Kind = "timeout"      // the server did not answer, or did not end, in time
+	Network     Kind = "network"      // no connection, or one that broke
+	Certificate Kind = "certificate"  // the server cannot show that it is the host
+	TooLarge    Kind = "too-large"    // more than MaxBody
+	Empty       Kind = "empty"        // a document without text
+	ContentType Kind = "content-type" // a document that is no text, or packed in an unknown way
+	Offline     Kind = "offline"      // not in the cache
+	Browser     Kind = "browser"      // no browser, or one that failed
+)
+
+// An Error says why a document could not be had, and what can be done.
+type Error struct {
+	URL     string // as it was asked for
+	Kind    Kind
+	Status  int    // of the answer, where there was one
+	Message string // what happened
+	Fix     string // how to mend it
+	Err     error  // the cause, where another package found it
+
+	passing bool // whether it may be better at the next try
+}
+
+func (e *Error) Error() string { return e.URL + ": " + e.Message + "\n\t" + e.Fix }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// statusError returns the error of an answer that is neither a document nor a
+// redirect.
+func statusError(code int) error {
+	e := &Error{Kind: Status, Status: code, Message: "the server answers " + statusText(code)}
+	switch {
+	case code == http.StatusNotFound, code == http.StatusGone:
+		e.Kind = NotFound
+		e.Fix = "check the address, and whether the documentation has moved"
+	case code == http.StatusUnauthorized, code == http.StatusForbidden:
+		e.Fix = "the page may need a login or a browser: try --render, or save the page and give the file"
+	case code == http.StatusTooManyRequests:
+		e.Kind, e.passing = Busy, true
+		e.Fix = "try again later"
+	case code >= 500:
+		e.passing = code == 500 || code == 502 || code == 503 || code == 504
+		e.Fix = "try again later; the fault is the server's"
+	default:
+		e.Fix = "open the address in a browser to see what it has"
+	}
+	return e
+}
+
+func statusText(code int) string {
+	if text := http.StatusText(code); text != "" {
+		return fmt.Sprintf("%d %s", code, text)
+	}
+	return fmt.Sprint(code)
+}
+
+// networkError returns the error of a request that had no whole answer.
+func networkError(err error, timeout time.Duration) error {
+	var certificate *tls.CertificateVerificationError
+	var notTLS tls.RecordHeaderError
+	var alert tls.AlertError
+	var dns *net.DNSError
+	e := &Error{Kind: Network, Err: err, Message: err.Error(), Fix: "check the address and the connection, and try again"}
+	switch {
+	case errors.As(err, &certificate):
+		e.Kind = Certificate
+		e.Fix = "errgen reads nothing from a server that cannot show who it is; check the address, and the clock and the certificates of this machine"
+	case errors.As(err, &notTLS), errors.As(err, &alert):
+		e.Fix = "check whether the server speaks HTTPS at this address"
+	case isProhibited(err):
+		return blocked("it leads to an address that is private or special, or to an unusual port (" + err.Error() + ")")
+	case isTimeout(err):
+		e.Kind = Timeout
+		e.Message = fmt.Sprintf("the server did not send the whole answer within %v", timeout)
+		e.Fix = "try again later; the fault is the server's, or of the connection"
+	case errors.As(err, &dns) && dns.IsNotFound:
+		e.Message = "there is no host " + dns.Name
+		e.Fix = "check the address"
+	default:
+		e.Message = "the connection broke: " + err.Error()
+		e.passing = true
+	}
+	return e
+}
+
+func isProhibited(err error) bool {
+	return errors.Is(err, ssrf.ErrProhibitedIP) || errors.Is(err, ssrf.ErrProhibitedPort) ||
+		errors.Is(err, ssrf.ErrProhibitedNetwork) || errors.Is(err, ssrf.ErrInvalidHostPort)
+}
+
+func isTimeout(err error) bool {
+	var timeout net.Error
+	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
+}
+
+func blocked(message string) error {
+	return &Error{
+		Kind: Blocked, Message: message,
+		Fix: "if the documentation really is there, on a machine or network of yours, give --allow-private",
+	}
+}
