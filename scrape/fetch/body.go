@@ -26,10 +26,10 @@ func readBody(resp *http.Response, r request) ([]byte, error) {
 		return nil, err
 	}
 	text, err := io.ReadAll(body)
-	if err == errTooLong && r.cut {
+	if errors.Is(err, errTooLong) && r.cut {
 		return text, nil
 	}
-	if err == errTooLong {
+	if errors.Is(err, errTooLong) {
 		return nil, tooLarge(r.limit)
 	}
 	return text, err

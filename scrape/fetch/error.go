@@ -59,7 +59,7 @@ func statusError(code int) error {
 		e.Kind = NotFound
 		e.Fix = "check the address, and whether the documentation has moved"
 	case code == http.StatusUnauthorized, code == http.StatusForbidden:
-		e.Fix = "the page may need a login or a browser: try --render, or save the page and give the file"
+		e.Fix = "the page may need a login: save it in a browser and give the file"
 	case code == http.StatusTooManyRequests:
 		e.Kind, e.passing = Busy, true
 		e.Fix = "try again later"

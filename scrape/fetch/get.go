@@ -36,20 +36,17 @@ func (c *Client) get(ctx context.Context, address string, accept []string) (*Res
 	if err != nil {
 		return nil, err
 	}
-	g := &getter{Client: c, hosts: c.Hosts, accept: accept}
-	if len(g.hosts) == 0 {
-		g.hosts = []string{u.Host}
-	}
-	kept := c.load(u, accept)
+	g := c.getter(u, accept)
+	kept := c.load(u, g.accept)
 	if c.Offline {
-		return kept.offline(u)
+		return kept.offline()
 	}
 	e, err := g.follow(ctx, u, kept)
 	if err != nil {
 		return nil, err
 	}
 	if !e.Cached {
-		c.store(e, accept)
+		c.store(e, g.accept)
 	}
 	return e.Response, nil
 }
@@ -72,7 +69,15 @@ func atAddress(address string, err error) error {
 type getter struct {
 	*Client
 	hosts  []string // that may be asked
-	accept []string
+	accept string   // the header
+}
+
+func (c *Client) getter(u *url.URL, accept []string) *getter {
+	g := &getter{c, c.Hosts, acceptHeader(accept)}
+	if len(g.hosts) == 0 {
+		g.hosts = []string{u.Host}
+	}
+	return g
 }
 
 // follow gets the document at u, and follows redirects.
@@ -108,7 +113,7 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 	if err := g.obey(ctx, u); err != nil {
 		return nil, err
 	}
-	r := request{url: u, accept: acceptHeader(g.accept), limit: g.maxBody()}
+	r := request{url: u, accept: g.accept, limit: g.maxBody()}
 	if kept != nil && kept.Final == u.String() {
 		r.kept = kept
 	}

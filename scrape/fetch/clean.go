@@ -1,0 +1,60 @@
+package fetch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+)
+
+// A Usage is what a cache holds.
+type Usage struct {
+	Pages int
+	Bytes int64
+}
+
+// tempMark stands in the names of files that are being written.
+const tempMark = ".tmp"
+
+// cacheName matches the names of files of the cache, and of those that a
+// process did not live to rename.
+var cacheName = regexp.MustCompile(`^[0-9a-f]{64}\.page(\.tmp[0-9]*)?$`)
+
+// CacheUsage returns what the cache in a folder holds.
+func CacheUsage(dir string) (Usage, error) {
+	return eachCached(dir, func(string) error { return nil })
+}
+
+// CleanCache removes the files of the cache in a folder, and the folder if
+// nothing else is in it. It returns what it removed.
+func CleanCache(dir string) (Usage, error) {
+	freed, err := eachCached(dir, os.Remove)
+	if err == nil {
+		os.Remove(dir) // fails when there is anything else, as it should
+	}
+	return freed, err
+}
+
+// eachCached calls f for each file of the cache, and counts those for which it
+// succeeds.
+func eachCached(dir string, f func(name string) error) (Usage, error) {
+	var u Usage
+	files, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return u, nil
+	}
+	for _, file := range files {
+		info, infoErr := file.Info()
+		if infoErr != nil || !file.Type().IsRegular() || !cacheName.MatchString(file.Name()) {
+			continue // not ours, or gone since
+		}
+		if failed := f(filepath.Join(dir, file.Name())); failed != nil {
+			err = errors.Join(err, failed)
+			continue
+		}
+		u.Pages++
+		u.Bytes += info.Size()
+	}
+	return u, err
+}
