@@ -56,7 +56,7 @@ func hostPort(u *url.URL) string {
 func isListed(hosts []string, u *url.URL) bool {
 	for _, h := range hosts {
 		h = strings.ToLower(h)
-		if h == u.Host {
+		if h == u.Host || h == hostPort(u) {
 			return true
 		}
 		parent, isWild := strings.CutPrefix(h, "*")

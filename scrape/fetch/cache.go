@@ -119,6 +119,12 @@ func decodeEntry(data []byte, address, accept string) *entry {
 	}
 }
 
+// canRevalidate reports whether the server can be asked if e, as it was at an
+// address, is still current.
+func (e *entry) canRevalidate(at string) bool {
+	return e != nil && e.Final == at && e.ETag+e.LastModified != ""
+}
+
 // condition asks for the document only if it has changed since it was kept
 // (RFC 9110, 13.1).
 func (e *entry) condition(h http.Header) {

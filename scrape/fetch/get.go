@@ -114,7 +114,7 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 		return nil, err
 	}
 	r := request{url: u, accept: g.accept, limit: g.maxBody()}
-	if kept != nil && kept.Final == u.String() {
+	if kept.canRevalidate(u.String()) {
 		r.kept = kept
 	}
 	return g.try(ctx, r)

@@ -1,0 +1,209 @@
+package fetch
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// Render returns the document at an address as a browser has it, after its
+// scripts have run. The page is first got as [Client.Get] does, so that
+// robots.txt, redirects, status and media type count as ever. Then an installed
+// Chromium reads it through a proxy of ours with the same guard: it reaches
+// Hosts and nothing else, and what it was refused is told to Notify.
+//
+// The browser runs for no longer than Timeout, in a folder of its own, without
+// the environment of the caller.
+func (c *Client) Render(ctx context.Context, address string) (*Response, error) {
+	r, err := c.render(ctx, address)
+	return r, atAddress(address, err)
+}
+
+// rendered stands for the accepted types in the cache.
+const rendered = "rendered"
+
+func (c *Client) render(ctx context.Context, address string) (*Response, error) {
+	u, err := parseAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	if c.Offline {
+		return c.load(u, rendered).offline()
+	}
+	browser, err := findBrowser()
+	if err != nil {
+		return nil, err
+	}
+	plain, err := c.get(ctx, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	final, err := parseAddress(plain.Final)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.noProxy(final); err != nil {
+		return nil, err
+	}
+	done, err := c.turn(ctx, c.host(final))
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	dom, err := c.dump(ctx, browser, c.getter(u, nil), plain.Final)
+	if err != nil {
+		return nil, err
+	}
+	r := &Response{URL: u.String(), Final: plain.Final, Type: "text/html", Charset: "utf-8", Body: dom}
+	c.store(&entry{Response: r}, rendered)
+	return r, nil
+}
+
+// noProxy returns an error when u would be asked for through a proxy of the
+// environment: the guard could not see what it connects to.
+func (c *Client) noProxy(u *url.URL) error {
+	via, err := c.setUp().proxy(&http.Request{URL: u})
+	if err == nil && via == nil {
+		return nil
+	}
+	return browserError("a browser cannot be given the proxy that HTTP_PROXY or HTTPS_PROXY names", err)
+}
+
+// dump returns the DOM of a page.
+func (c *Client) dump(ctx context.Context, browser string, g *getter, address string) ([]byte, error) {
+	timeout := positive(c.Timeout, defaultTimeout)
+	within, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	proxy, err := g.startProxy(within)
+	if err != nil {
+		return nil, browserError("the proxy for the browser does not start: "+err.Error(), err)
+	}
+	defer proxy.stop()
+	dom, err := c.browse(within, browser, proxy.address(), address)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case within.Err() != nil:
+		return nil, networkError(within.Err(), timeout)
+	case err != nil:
+		return nil, err
+	case bytes.Contains(dom, []byte(`id="main-frame-error"`)):
+		return nil, browserError("the browser could not load the page", nil)
+	}
+	return dom, nil
+}
+
+// findBrowser returns the Chromium to run.
+func findBrowser() (string, error) {
+	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
+	if own := os.Getenv("ERRGEN_CHROMIUM"); own != "" {
+		names = []string{own}
+	}
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", &Error{
+		Kind:    Browser,
+		Message: "there is no browser to read the page with; looked for " + strings.Join(names, ", "),
+		Fix:     "install Chromium, or set ERRGEN_CHROMIUM to where it is, or save the page from a browser and give the file",
+	}
+}
+
+func browserError(message string, err error) error {
+	return &Error{Kind: Browser, Message: message, Fix: "save the page from a browser and give the file", Err: err}
+}
+
+// scriptTime is how long the scripts of a page may run, on a clock that skips
+// what they wait for.
+const scriptTime = 10 * time.Second
+
+// browse runs a browser that prints the DOM of a page, and ends it with all
+// its processes when ctx is done.
+func (c *Client) browse(ctx context.Context, browser, proxy, address string) ([]byte, error) {
+	home, err := os.MkdirTemp("", "errgen-browser-")
+	if err != nil {
+		return nil, browserError("the browser has no folder: "+err.Error(), err)
+	}
+	defer removeAll(home)
+	agent, err := userAgent(c.Contact)
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, browser, append(browserFlags(home, proxy, agent), address)...)
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "HOME=" + home, "TMPDIR=" + home, "XDG_RUNTIME_DIR=" + home}
+	dom, messages := &bounded{}, &bounded{}
+	dom.limit, messages.limit = c.maxBody(), 2<<10
+	cmd.Stdout, cmd.Stderr = dom, messages
+	cmd.WaitDelay = 2 * time.Second // for processes that left the group and hold the pipes
+	inGroup(cmd)
+	err = cmd.Run()
+	killGroup(cmd)
+	switch {
+	case dom.over:
+		return nil, tooLarge(c.maxBody())
+	case err != nil:
+		return nil, browserError(fmt.Sprintf("%s failed: %v: %q", filepath.Base(browser), err, messages.text), err)
+	case len(bytes.TrimSpace(dom.text)) == 0:
+		return nil, browserError(fmt.Sprintf("%s printed nothing: %q", filepath.Base(browser), messages.text), nil)
+	}
+	return dom.text, nil
+}
+
+// browserFlags returns the flags of a browser that keeps and asks nothing
+// beside the page. All its traffic goes through the proxy, also that to this
+// machine, and it resolves no names itself.
+func browserFlags(home, proxy, agent string) []string {
+	flags := []string{
+		"--headless", "--disable-gpu", "--no-first-run", "--dump-dom",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+		"--disable-dev-shm-usage", "--disable-breakpad",
+		"--disable-quic", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+		"--proxy-server=http://" + proxy, "--proxy-bypass-list=<-loopback>",
+		"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+		"--user-data-dir=" + filepath.Join(home, "profile"),
+		"--user-agent=Mozilla/5.0 (compatible) " + agent,
+		fmt.Sprintf("--virtual-time-budget=%d", scriptTime.Milliseconds()),
+	}
+	if os.Geteuid() == 0 {
+		flags = append(flags, "--no-sandbox") // Chromium does not start as root with it
+	}
+	return flags
+}
+
+// removeAll removes a folder that a process which was just killed may still
+// write to.
+func removeAll(dir string) {
+	for range 10 {
+		if os.RemoveAll(dir) == nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
+
+// A bounded keeps what is written to it, up to a limit.
+type bounded struct {
+	text  []byte
+	limit int64
+	over  bool // whether more was written
+}
+
+func (t *bounded) Write(p []byte) (int, error) {
+	room := t.limit - int64(len(t.text))
+	if int64(len(p)) > room {
+		t.over = true
+		t.text = append(t.text, p[:room]...)
+		return len(p), nil
+	}
+	t.text = append(t.text, p...)
+	return len(p), nil
+}
