@@ -89,14 +89,15 @@ func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, e
 		}
 		seen[u.String()] = true
 		a, err := g.hop(ctx, u, kept)
-		if err != nil && u != first {
+		var e *entry
+		if err == nil && a.location == "" {
+			e, err = a.entry(first, u, kept)
+		}
+		switch {
+		case err != nil && u != first:
 			return nil, afterRedirect(u, err)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if a.location == "" {
-			return a.entry(first, u, kept)
+		case err != nil, e != nil:
+			return e, err
 		}
 		if u, err = target(u, a.location); err != nil {
 			return nil, err
