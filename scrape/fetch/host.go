@@ -66,21 +66,33 @@ func (c *Client) turn(ctx context.Context, h *host) (done func(), err error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	done = func() { <-slots }
-	for wait := h.paused(); wait > 0 && err == nil; wait = h.paused() {
-		err = sleep(ctx, wait)
-	}
-	if err == nil {
-		err = h.limiter.Wait(ctx)
-	}
-	if err != nil {
-		done()
+	if err := h.wait(ctx); err != nil {
+		<-slots
 		return nil, err
 	}
-	return done, nil
+	return func() { <-slots }, nil
 }
 
-// sleep waits, or returns the error of ctx when that is done before.
+// wait waits for the limiter, and for the end of a pause: also of one that
+// began meanwhile.
+func (h *host) wait(ctx context.Context) error {
+	for {
+		if err := sleep(ctx, h.paused()); err != nil {
+			return err
+		}
+		if err := h.limiter.Wait(ctx); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			return context.DeadlineExceeded // or will be, before the turn comes
+		}
+		if h.paused() <= 0 {
+			return nil
+		}
+	}
+}
+
+// sleep waits, if wait is positive, or returns the error of ctx when that is done before.
 func sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
