@@ -44,6 +44,7 @@ var commands = []func(*app) *cobra.Command{
 	lintCommand,
 	explainCommand,
 	inspectCommand,
+	cacheCommand,
 	manualCommand,
 }
 

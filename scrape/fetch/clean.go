@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +13,15 @@ import (
 type Usage struct {
 	Pages int
 	Bytes int64
+}
+
+// String returns u as people read it: "3 pages, 71.5 KiB".
+func (u Usage) String() string {
+	pages := "pages"
+	if u.Pages == 1 {
+		pages = "page"
+	}
+	return fmt.Sprintf("%d %s, %s", u.Pages, pages, size(u.Bytes))
 }
 
 // tempMark stands in the names of files that are being written.
