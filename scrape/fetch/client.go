@@ -78,6 +78,7 @@ type world struct {
 	proxy    func(*http.Request) (*url.URL, error)
 	roots    *x509.CertPool
 	interval time.Duration // first bound of the backoff
+	browser  string
 }
 
 // A state is what a Client makes at its first use.

@@ -2,7 +2,9 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -37,7 +39,7 @@ func (c *Client) render(ctx context.Context, address string) (*Response, error) 
 	if c.Offline {
 		return c.load(u, rendered).offline()
 	}
-	browser, err := findBrowser()
+	browser, err := c.findBrowser()
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +103,9 @@ func (c *Client) dump(ctx context.Context, browser string, g *getter, address st
 }
 
 // findBrowser returns the Chromium to run.
-func findBrowser() (string, error) {
+func (c *Client) findBrowser() (string, error) {
 	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
-	if own := os.Getenv("ERRGEN_CHROMIUM"); own != "" {
+	if own := cmp.Or(c.world.browser, os.Getenv("ERRGEN_CHROMIUM")); own != "" {
 		names = []string{own}
 	}
 	for _, name := range names {
@@ -122,6 +124,9 @@ func browserError(message string, err error) error {
 	return &Error{Kind: Browser, Message: message, Fix: "save the page from a browser and give the file", Err: err}
 }
 
+// browserFolder begins the name of the folder that a browser runs in.
+const browserFolder = "errgen-browser-"
+
 // scriptTime is how long the scripts of a page may run, on a clock that skips
 // what they wait for.
 const scriptTime = 10 * time.Second
@@ -129,7 +134,7 @@ const scriptTime = 10 * time.Second
 // browse runs a browser that prints the DOM of a page, and ends it with all
 // its processes when ctx is done.
 func (c *Client) browse(ctx context.Context, browser, proxy, address string) ([]byte, error) {
-	home, err := os.MkdirTemp("", "errgen-browser-")
+	home, err := os.MkdirTemp("", browserFolder)
 	if err != nil {
 		return nil, browserError("the browser has no folder: "+err.Error(), err)
 	}
@@ -143,17 +148,20 @@ func (c *Client) browse(ctx context.Context, browser, proxy, address string) ([]
 	dom, messages := &bounded{}, &bounded{}
 	dom.limit, messages.limit = c.maxBody(), 2<<10
 	cmd.Stdout, cmd.Stderr = dom, messages
-	cmd.WaitDelay = 2 * time.Second // for processes that left the group and hold the pipes
+	cmd.WaitDelay = time.Second // for processes that hold the pipes when the browser has ended
 	inGroup(cmd)
 	err = cmd.Run()
 	killGroup(cmd)
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // the browser itself ended well
+	}
 	switch {
 	case dom.over:
 		return nil, tooLarge(c.maxBody())
 	case err != nil:
 		return nil, browserError(fmt.Sprintf("%s failed: %v: %q", filepath.Base(browser), err, messages.text), err)
-	case len(bytes.TrimSpace(dom.text)) == 0:
-		return nil, browserError(fmt.Sprintf("%s printed nothing: %q", filepath.Base(browser), messages.text), nil)
+	case !bytes.HasSuffix(bytes.TrimSpace(dom.text), []byte("</html>")):
+		return nil, browserError(fmt.Sprintf("%s printed no whole page: %q", filepath.Base(browser), messages.text), nil)
 	}
 	return dom.text, nil
 }

@@ -1,11 +1,16 @@
 package fetch
 
 import (
+	"context"
+	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -13,7 +18,7 @@ import (
 // needBrowser skips a test where there is no Chromium, but not in CI.
 func needBrowser(t *testing.T) {
 	t.Helper()
-	if _, err := findBrowser(); err == nil {
+	if _, err := new(Client).findBrowser(); err == nil {
 		return
 	}
 	if os.Getenv("CI") != "" {
@@ -22,31 +27,233 @@ func needBrowser(t *testing.T) {
 	t.Skip("SKIPPED: there is no Chromium to test rendering with; install it, or set ERRGEN_CHROMIUM")
 }
 
+// script serves /page, whose script puts into it what it could load from each
+// of the addresses, and counts the requests for other paths.
+func script(t *testing.T, asked *sync.Map, addresses ...string) *httptest.Server {
+	return serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/page":
+			w.Header().Set("Content-Type", "text/html")
+			io.WriteString(w, `<!doctype html><title>Errors</title><ol></ol><script>
+for (const a of ["`+strings.Join(addresses, `", "`)+`"]) {
+	const li = document.querySelector("ol").appendChild(document.createElement("li"))
+	fetch(a, {mode: "no-cors"}).then(r => r.text()).then(s => { li.textContent = a + ": " + s }, () => { li.textContent = a + ": failed" })
+}</script>`)
+		default:
+			asked.Store(r.URL.Path, r.UserAgent())
+			io.WriteString(w, "email_not_found")
+		}
+	})
+}
+
+// TestRender runs browsers side by side, as each takes its time to start, and
+// checks at last that nothing of them is left.
 func TestRender(t *testing.T) {
 	needBrowser(t)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		t.Log(r.Method, r.URL, r.UserAgent())
-		switch r.URL.Path {
-		case "/errors":
-			w.Header().Set("Content-Type", "text/html")
-			io.WriteString(w, `<!doctype html><title>x</title><div id=a>Loading</div><script>
-fetch("/data").then(r => r.text()).then(s => { document.getElementById("a").textContent = s })</script>`)
-		case "/data":
-			io.WriteString(w, "email_not_found")
-		default:
-			http.NotFound(w, r)
-		}
-	}))
-	defer server.Close()
-	c := &Client{AllowPrivate: true, Rate: 1000, Timeout: 20 * time.Second, Notify: func(e Event) { t.Log(e) }}
-	defer c.CloseIdleConnections()
-	begun := time.Now()
-	got, err := c.Render(t.Context(), server.URL+"/errors")
-	t.Log(time.Since(begun))
+	noLeaks(t)
+	t.Cleanup(func() { noBrowsers(t) })
+	for name, test := range map[string]func(*testing.T){
+		"page": testRenderPage, "guard": testRenderIsGuarded, "refused": testRenderRefuses,
+		"timeout": testRenderTimeout, "canceled": testRenderCanceled,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t)
+		})
+	}
+}
+
+func testRenderPage(t *testing.T) {
+	var asked sync.Map
+	server := script(t, &asked, "/data")
+	c := newClient(t)
+	c.Timeout = 30 * time.Second
+	c.CacheDir = t.TempDir()
+	got, err := c.Render(t.Context(), server.URL+"/page#part")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(got.Body), `<div id="a">email_not_found</div>`) {
-		t.Errorf("got %s", got.Body)
+	if !strings.Contains(string(got.Body), `<li>/data: email_not_found</li>`) || got.Type != "text/html" || got.URL != server.URL+"/page" {
+		t.Errorf("got %s of type %s from %s", got.Body, got.Type, got.URL)
+	}
+	if agent, _ := asked.Load("/data"); !strings.Contains(agent.(string), "errgen/") {
+		t.Errorf("the browser calls itself %q", agent)
+	}
+
+	offline := newClient(t)
+	offline.CacheDir, offline.Offline = c.CacheDir, true
+	again, err := offline.Render(t.Context(), server.URL+"/page")
+	if err != nil || !again.Cached || string(again.Body) != string(got.Body) {
+		t.Errorf("offline: got %v, error %v", again, err)
+	}
+}
+
+// testRenderIsGuarded has a page that asks for what it may not have: another
+// host, a private address, this machine, a file.
+func testRenderIsGuarded(t *testing.T) {
+	var asked, askedOther sync.Map
+	other := script(t, &askedOther)
+	_, port, _ := net.SplitHostPort(hostOf(t, other))
+	server := script(t, &asked, "/data", other.URL+"/other", "http://localhost:"+port+"/localhost",
+		"http://127.0.0.2:"+port+"/loopback", "https://"+hostOf(t, other)+"/tls", "file:///etc/hostname", "http://169.254.169.254/")
+	c := guarded(t, hostOf(t, server), "127.0.0.2:"+port)
+	c.Timeout = 30 * time.Second
+	var mu sync.Mutex
+	var told []string
+	c.Notify = func(e Event) {
+		mu.Lock()
+		defer mu.Unlock()
+		told = append(told, e.URL)
+	}
+	got, err := c.Render(t.Context(), server.URL+"/page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := string(got.Body)
+	if !strings.Contains(body, "/data: email_not_found") || strings.Count(body, ": failed</li>") != 6 {
+		t.Errorf("got %s", body)
+	}
+	askedOther.Range(func(path, _ any) bool {
+		t.Errorf("the other server was asked for %v", path)
+		return true
+	})
+	mu.Lock()
+	defer mu.Unlock()
+	if all := strings.Join(told, "\n"); !strings.Contains(all, hostOf(t, other)) || !strings.Contains(all, "http://127.0.0.2:"+port) {
+		t.Errorf("told of %s", all)
+	}
+}
+
+// testRenderRefuses has pages that a browser is not started for, or that it
+// cannot load.
+func testRenderRefuses(t *testing.T) {
+	server := withRobots(t, "User-agent: *\nDisallow: /page\n", func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/gone":
+			http.NotFound(w, r)
+		case strings.HasPrefix(r.UserAgent(), "Mozilla"):
+			panic(http.ErrAbortHandler)
+		default:
+			io.WriteString(w, "<p>for others")
+		}
+	})
+	for path, kind := range map[string]Kind{"/page": Refused, "/gone": NotFound, "/broken": Browser} {
+		c := newClient(t)
+		c.Timeout = 30 * time.Second
+		if got, err := c.Render(t.Context(), server.URL+path); !isKind(err, kind) {
+			t.Errorf("%s: got %v, error %v", path, got, err)
+		}
+	}
+}
+
+// silent serves pages to all but browsers, which wait for them. It says when
+// one does.
+func silent(t *testing.T) (address string, waiting chan bool) {
+	waiting = make(chan bool, 10)
+	server := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.UserAgent(), "Mozilla") {
+			waiting <- true
+			<-r.Context().Done()
+			return
+		}
+		io.WriteString(w, "<p>for others")
+	})
+	return server.URL + "/page", waiting
+}
+
+func testRenderTimeout(t *testing.T) {
+	address, _ := silent(t)
+	c := newClient(t)
+	c.Timeout = 1500 * time.Millisecond
+	begun := time.Now()
+	_, err := c.Render(t.Context(), address)
+	if took := time.Since(begun); !isKind(err, Timeout) || took > 8*time.Second {
+		t.Errorf("after %v: %v", took, err)
+	}
+}
+
+func testRenderCanceled(t *testing.T) {
+	address, waiting := silent(t)
+	c := newClient(t)
+	c.Timeout = 30 * time.Second
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() {
+		<-waiting
+		cancel()
+	}()
+	if _, err := c.Render(ctx, address); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// noBrowsers fails the test if a browser that it started still runs, or has
+// left its folder.
+func noBrowsers(t *testing.T) {
+	t.Helper()
+	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), browserFolder+"*")); len(left) > 0 {
+		t.Errorf("folders are left: %v", left)
+	}
+	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline") // none where there is no such thing
+	for _, name := range processes {
+		if line, err := os.ReadFile(name); err == nil && strings.Contains(string(line), browserFolder) {
+			t.Errorf("a process is left: %q", line)
+		}
+	}
+}
+
+func TestRenderWithoutBrowser(t *testing.T) {
+	t.Setenv("ERRGEN_CHROMIUM", filepath.Join(t.TempDir(), "chromium"))
+	_, err := new(Client).Render(t.Context(), "https://docs.example/page")
+	if !isKind(err, Browser) || !strings.Contains(err.Error(), "https://docs.example/page: there is no browser") || !strings.Contains(err.Error(), "ERRGEN_CHROMIUM") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestRenderBadBrowser runs programs that are no browser.
+func TestRenderBadBrowser(t *testing.T) {
+	noLeaks(t)
+	server := serve(t, page)
+	for text, says := range map[string]string{
+		"echo out; echo wrong display >&2; exit 7": "exit status 7: \"wrong display\\n\"",
+		"true":                                "printed no whole page",
+		"echo '<html>half of'":                "printed no whole page",
+		"exec head -c 3000000 /dev/zero":      "more than 1 MiB",
+		"sleep 60 & exec sleep 60":            "within 1.5s",
+		"sleep 60 & echo '<html>page</html>'": "", // what it leaves behind ends with it
+	} {
+		browser := filepath.Join(t.TempDir(), "browser")
+		if err := os.WriteFile(browser, []byte("#!/bin/sh\n"+text+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(text, func(t *testing.T) {
+			t.Parallel()
+			c := newClient(t)
+			c.world.browser = browser
+			c.Timeout, c.MaxBody = 1500*time.Millisecond, 1<<20
+			begun := time.Now()
+			_, err := c.Render(t.Context(), server.URL+"/page")
+			if took := time.Since(begun); took > 5*time.Second {
+				t.Errorf("it took %v", took)
+			}
+			if (err == nil) != (says == "") || err != nil && !strings.Contains(err.Error(), says) {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestRenderByProxy refuses: the guard would not see what the browser reaches.
+func TestRenderByProxy(t *testing.T) {
+	needBrowser(t)
+	noLeaks(t)
+	server := serve(t, page)
+	c := newClient(t)
+	via, err := parseAddress(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.world.proxy = http.ProxyURL(via)
+	if _, err := c.Render(t.Context(), server.URL+"/page"); !isKind(err, Browser) || !strings.Contains(err.Error(), "HTTP_PROXY") {
+		t.Errorf("got %v", err)
 	}
 }
