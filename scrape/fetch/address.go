@@ -77,12 +77,12 @@ func (c *Client) checkLiteral(u *url.URL) error {
 		return nil
 	}
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
-		return blocked(name + " is this machine")
+		return blocked(clip(name) + " is this machine")
 	}
 	ip, err := netip.ParseAddr(name)
 	if err != nil {
 		if endsInNumber(name) {
-			return blocked(name + " is an address in an unusual form")
+			return blocked(clip(name) + " is an address in an unusual form")
 		}
 		return nil
 	}

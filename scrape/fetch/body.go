@@ -47,7 +47,7 @@ func unpacked(resp *http.Response, limit int64) (io.Reader, error) {
 	default:
 		return nil, &Error{
 			Kind: ContentType, Status: resp.StatusCode,
-			Message: fmt.Sprintf("the server packed the page as %q, which it was not asked for", encoding),
+			Message: fmt.Sprintf("the server packed the page as %q, which it was not asked for", clip(encoding)),
 			Fix:     "save the page and give the file",
 		}
 	}
@@ -163,7 +163,7 @@ func documentType(declared string, body []byte) (string, error) {
 
 func notDocument(found string) error {
 	return &Error{
-		Kind: ContentType, Status: http.StatusOK, Message: fmt.Sprintf("the server sent %q, and not a page", found),
+		Kind: ContentType, Status: http.StatusOK, Message: fmt.Sprintf("the server sent %q, and not a page", clip(found)),
 		Fix: "give the address of a page in HTML, Markdown or plain text",
 	}
 }

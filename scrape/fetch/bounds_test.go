@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode"
 )
 
 func zip(text string) []byte {
@@ -214,6 +215,34 @@ func TestCharsetLies(t *testing.T) {
 		if err != nil || got.Charset != declared || string(got.Body) != body {
 			t.Errorf("%s: got %+v, error %v", declared, got, err)
 		}
+	}
+}
+
+// TestHostileText has servers that put into their answers what would be long
+// or would control a terminal, if a message repeated it.
+func TestHostileText(t *testing.T) {
+	long := strings.Repeat("x", 10_000)
+	for name, answer := range map[string]string{
+		"status line": "HTTP/9.\x1b[2J\u202e" + long + "\r\n\r\n",
+		"field":       "HTTP/1.1 200 OK\r\nno field \x1b]0;title\a" + long + "\r\n\r\n",
+		"location":    "HTTP/1.1 302 Found\r\nLocation: http://[" + long + "\r\n\r\n",
+		"redirect":    "HTTP/1.1 302 Found\r\nLocation: http://other.example/\xe2\x80\xae" + long + "\r\n\r\n",
+		"host":        "HTTP/1.1 302 Found\r\nLocation: http://" + long + ".example/\r\n\r\n",
+		"type":        "HTTP/1.1 200 OK\r\nContent-Type: " + long + "/" + long + "\r\nContent-Length: 1\r\n\r\nx",
+		"packing":     "HTTP/1.1 200 OK\r\nContent-Encoding: \xc2\x9b" + long + "\r\nContent-Length: 1\r\n\r\nx",
+	} {
+		t.Run(name, func(t *testing.T) {
+			noLeaks(t)
+			address := raw(t, func(conn *net.TCPConn) { io.WriteString(conn, answer) })
+			_, err := newClient(t).Get(t.Context(), address)
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatal(err)
+			}
+			if strings.ContainsFunc(e.Message, func(r rune) bool { return !unicode.IsPrint(r) }) || len(e.Message) > 1000 {
+				t.Errorf("%d bytes: %q", len(e.Message), e.Message)
+			}
+		})
 	}
 }
 

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"time"
+	"unicode"
 
 	"code.dny.dev/ssrf"
 )
@@ -85,7 +87,7 @@ func networkError(err error, timeout time.Duration) error {
 	var notTLS tls.RecordHeaderError
 	var alert tls.AlertError
 	var dns *net.DNSError
-	e := &Error{Kind: Network, Err: err, Message: err.Error(), Fix: "check the address and the connection, and try again"}
+	e := &Error{Kind: Network, Err: err, Message: clip(err.Error()), Fix: "check the address and the connection, and try again"}
 	switch {
 	case errors.As(err, &certificate):
 		e.Kind = Certificate
@@ -93,7 +95,7 @@ func networkError(err error, timeout time.Duration) error {
 	case errors.As(err, &notTLS), errors.As(err, &alert):
 		e.Fix = "check whether the server speaks HTTPS at this address"
 	case isProhibited(err):
-		return blocked("it leads to an address that is private or special, or to an unusual port (" + err.Error() + ")")
+		return blocked("it leads to an address that is private or special, or to an unusual port (" + clip(err.Error()) + ")")
 	case isTimeout(err):
 		e.Kind = Timeout
 		e.Message = fmt.Sprintf("the server did not send the whole answer within %v", timeout)
@@ -102,10 +104,28 @@ func networkError(err error, timeout time.Duration) error {
 		e.Message = "there is no host " + dns.Name
 		e.Fix = "check the address"
 	default:
-		e.Message = "the connection broke: " + err.Error()
+		e.Message = "the connection broke: " + clip(err.Error())
 		e.passing = true
 	}
 	return e
+}
+
+// maxText bounds what a message repeats of a server's words, in bytes.
+const maxText = 300
+
+// clip returns text of a server as a message can have it: on one line, without
+// control characters, and not too long.
+func clip(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, text)
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "") + "…"
+	}
+	return text
 }
 
 func isProhibited(err error) bool {

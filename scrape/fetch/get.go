@@ -85,7 +85,7 @@ func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, e
 	first, seen := u, map[string]bool{}
 	for range maxRedirects + 1 {
 		if seen[u.String()] {
-			return nil, redirectError("it redirects in a circle, over " + u.String())
+			return nil, redirectError("it redirects in a circle, over " + clip(u.String()))
 		}
 		seen[u.String()] = true
 		a, err := g.hop(ctx, u, kept)
@@ -125,7 +125,7 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 func (g *getter) permit(u *url.URL) error {
 	if !isListed(g.hosts, u) {
 		return &Error{
-			Kind: Blocked, Message: u.Host + " is not among the hosts that may be asked",
+			Kind: Blocked, Message: clip(u.Host) + " is not among the hosts that may be asked",
 			Fix: "if the documentation has moved there, add the host to those of the profile",
 		}
 	}
@@ -136,14 +136,14 @@ func (g *getter) permit(u *url.URL) error {
 func target(u *url.URL, location string) (*url.URL, error) {
 	next, err := u.Parse(location)
 	if err != nil {
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no URL", location))
+		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no URL", clip(location)))
 	}
 	next, err = parseAddress(next.String())
 	switch {
 	case err != nil:
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no address that can be fetched", location))
+		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no address that can be fetched", clip(location)))
 	case u.Scheme == "https" && next.Scheme == "http":
-		return nil, redirectError("it redirects from https to " + next.String() + ", where anyone on the way could change it")
+		return nil, redirectError("it redirects from https to " + clip(next.String()) + ", where anyone on the way could change it")
 	}
 	return next, nil
 }
@@ -159,7 +159,7 @@ func afterRedirect(u *url.URL, err error) error {
 		return err
 	}
 	at := *e
-	at.Message = "redirected to " + u.String() + ": " + e.Message
+	at.Message = "redirected to " + clip(u.String()) + ": " + e.Message
 	return &at
 }
 

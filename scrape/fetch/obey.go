@@ -24,7 +24,7 @@ func (g *getter) obey(ctx context.Context, u *url.URL) error {
 	if allowed, pattern := rules.decide(u.RequestURI()); !allowed {
 		return &Error{
 			Kind:    Refused,
-			Message: fmt.Sprintf("%s/robots.txt does not allow it: Disallow: %s", origin(u), pattern),
+			Message: fmt.Sprintf("%s/robots.txt does not allow it: Disallow: %s", origin(u), clip(pattern)),
 			Fix:     "ask the vendor, save the page by hand and give the file, or give --ignore-robots if you may",
 		}
 	}

@@ -30,6 +30,9 @@ func (g *getter) startProxy(ctx context.Context) (*proxy, error) {
 		return nil, err
 	}
 	p := &proxy{getter: g, listener: listener}
+	for _, own := range []string{"www.google.com:443", "accounts.google.com:443"} {
+		p.told.Store(own, true) // Chromium asks for these whatever the page is
+	}
 	p.ctx, p.cancel = context.WithCancel(ctx)
 	p.server = &http.Server{
 		Handler: p, ReadHeaderTimeout: dialTimeout, MaxHeaderBytes: maxHeader,

@@ -173,7 +173,7 @@ func browserFlags(home, proxy, agent string) []string {
 	flags := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--dump-dom",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-		"--disable-dev-shm-usage", "--disable-breakpad",
+		"--disable-dev-shm-usage", "--disable-breakpad", "--disable-features=NetworkTimeServiceQuerying",
 		"--disable-quic", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 		"--proxy-server=http://" + proxy, "--proxy-bypass-list=<-loopback>",
 		"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",

@@ -122,6 +122,9 @@ func testRenderIsGuarded(t *testing.T) {
 	if all := strings.Join(told, "\n"); !strings.Contains(all, hostOf(t, other)) || !strings.Contains(all, "http://127.0.0.2:"+port) {
 		t.Errorf("told of %s", all)
 	}
+	if all := strings.Join(told, "\n"); strings.Contains(all, "google") {
+		t.Errorf("told of what is no part of the page: %s", all)
+	}
 }
 
 // testRenderRefuses has pages that a browser is not started for, or that it

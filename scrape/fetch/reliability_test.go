@@ -1,0 +1,75 @@
+package fetch
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReliabilityTable checks that the tests which docs/reliability.md names
+// are there, one for each row at least.
+func TestReliabilityTable(t *testing.T) {
+	const root = "../.."
+	text, err := os.ReadFile(filepath.Join(root, "docs", "reliability.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := testsIn(t, root)
+	name := regexp.MustCompile("`(Test[A-Za-z0-9_]+)`")
+	rows := 0
+	for _, line := range strings.Split(string(text), "\n") {
+		cells := strings.Split(strings.Trim(line, "| "), "|")
+		if !strings.HasPrefix(line, "| ") || strings.TrimSpace(cells[len(cells)-1]) == "test" {
+			continue
+		}
+		rows++
+		named := name.FindAllStringSubmatch(cells[len(cells)-1], -1)
+		if len(cells) != 3 || len(named) == 0 {
+			t.Errorf("a row without a test: %s", line)
+		}
+		for _, n := range named {
+			if !tests[n[1]] {
+				t.Errorf("there is no %s: %s", n[1], line)
+			}
+		}
+	}
+	if rows < 40 {
+		t.Errorf("the tables have %d rows", rows)
+	}
+}
+
+// testsIn returns the names of the test functions below a folder.
+func testsIn(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	tests := map[string]bool{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && d.Name() == "testdata":
+			return fs.SkipDir
+		case d.IsDir(), !strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, decl := range f.Decls {
+			if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil {
+				tests[f.Name.Name] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tests
+}
