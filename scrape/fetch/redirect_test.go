@@ -73,12 +73,15 @@ func TestRedirectToOtherHost(t *testing.T) {
 	asked := 0
 	other := serve(t, func(http.ResponseWriter, *http.Request) { asked++ })
 	server := redirects(t, other.URL+"/page")
-	c := newClient(t)
-	fails(t, c, server.URL+"/page", failure{kind: Blocked, says: "not among the hosts"})
+	for _, ignore := range []bool{false, true} {
+		c := newClient(t)
+		c.IgnoreRobots = ignore
+		fails(t, c, server.URL+"/page", failure{kind: Blocked, says: "not among the hosts"})
+	}
 	if asked > 0 {
 		t.Error("the other host was asked")
 	}
-	c = newClient(t)
+	c := newClient(t)
 	c.Hosts = []string{hostOf(t, server), hostOf(t, other)}
 	fails(t, c, server.URL+"/page", failure{kind: Empty, says: "redirected to " + other.URL})
 	if asked != 1 {

@@ -59,7 +59,7 @@ func (c *Client) render(ctx context.Context, address string) (*Response, error) 
 		return nil, err
 	}
 	defer done()
-	dom, err := c.dump(ctx, browser, c.getter(u, nil), plain.Final)
+	dom, err := reading{c.getter(u, nil), browser, plain.Final}.dump(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -78,17 +78,24 @@ func (c *Client) noProxy(u *url.URL) error {
 	return browserError("a browser cannot be given the proxy that HTTP_PROXY or HTTPS_PROXY names", err)
 }
 
-// dump returns the DOM of a page.
-func (c *Client) dump(ctx context.Context, browser string, g *getter, address string) ([]byte, error) {
-	timeout := positive(c.Timeout, defaultTimeout)
+// A reading is a page that a browser reads.
+type reading struct {
+	*getter
+	browser string // its file
+	page    string // its address
+}
+
+// dump returns the DOM of the page.
+func (r reading) dump(ctx context.Context) ([]byte, error) {
+	timeout := positive(r.Timeout, defaultTimeout)
 	within, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	proxy, err := g.startProxy(within)
+	proxy, err := r.startProxy(within)
 	if err != nil {
 		return nil, browserError("the proxy for the browser does not start: "+err.Error(), err)
 	}
 	defer proxy.stop()
-	dom, err := c.browse(within, browser, proxy.address(), address)
+	dom, err := r.browse(within, proxy.address())
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -131,22 +138,22 @@ const browserFolder = "errgen-browser-"
 // what they wait for.
 const scriptTime = 10 * time.Second
 
-// browse runs a browser that prints the DOM of a page, and ends it with all
+// browse runs a browser that prints the DOM of the page, and ends it with all
 // its processes when ctx is done.
-func (c *Client) browse(ctx context.Context, browser, proxy, address string) ([]byte, error) {
+func (r reading) browse(ctx context.Context, proxy string) ([]byte, error) {
 	home, err := os.MkdirTemp("", browserFolder)
 	if err != nil {
 		return nil, browserError("the browser has no folder: "+err.Error(), err)
 	}
 	defer removeAll(home)
-	agent, err := userAgent(c.Contact)
+	agent, err := userAgent(r.Contact)
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, browser, append(browserFlags(home, proxy, agent), address)...)
+	cmd := exec.CommandContext(ctx, r.browser, append(browserFlags(home, proxy, agent), r.page)...)
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "HOME=" + home, "TMPDIR=" + home, "XDG_RUNTIME_DIR=" + home}
 	dom, messages := &bounded{}, &bounded{}
-	dom.limit, messages.limit = c.maxBody(), 2<<10
+	dom.limit, messages.limit = r.maxBody(), 2<<10
 	cmd.Stdout, cmd.Stderr = dom, messages
 	cmd.WaitDelay = time.Second // for processes that hold the pipes when the browser has ended
 	inGroup(cmd)
@@ -157,11 +164,11 @@ func (c *Client) browse(ctx context.Context, browser, proxy, address string) ([]
 	}
 	switch {
 	case dom.over:
-		return nil, tooLarge(c.maxBody())
+		return nil, tooLarge(r.maxBody())
 	case err != nil:
-		return nil, browserError(fmt.Sprintf("%s failed: %v: %q", filepath.Base(browser), err, messages.text), err)
+		return nil, browserError(fmt.Sprintf("%s failed: %v: %q", filepath.Base(r.browser), err, messages.text), err)
 	case !bytes.HasSuffix(bytes.TrimSpace(dom.text), []byte("</html>")):
-		return nil, browserError(fmt.Sprintf("%s printed no whole page: %q", filepath.Base(browser), messages.text), nil)
+		return nil, browserError(fmt.Sprintf("%s printed no whole page: %q", filepath.Base(r.browser), messages.text), nil)
 	}
 	return dom.text, nil
 }

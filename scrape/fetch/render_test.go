@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -51,7 +52,8 @@ for (const a of ["`+strings.Join(addresses, `", "`)+`"]) {
 func TestRender(t *testing.T) {
 	needBrowser(t)
 	noLeaks(t)
-	t.Cleanup(func() { noBrowsers(t) })
+	temp := ownTemp(t)
+	t.Cleanup(func() { noBrowsers(t, temp) })
 	for name, test := range map[string]func(*testing.T){
 		"page": testRenderPage, "guard": testRenderIsGuarded, "refused": testRenderRefuses,
 		"timeout": testRenderTimeout, "canceled": testRenderCanceled,
@@ -189,16 +191,33 @@ func testRenderCanceled(t *testing.T) {
 	}
 }
 
+// ownTemp gives the test a folder of its own for temporary files, which another
+// test process does not use. Its name is short, as the path of a socket must be.
+func ownTemp(t *testing.T) string {
+	t.Helper()
+	before := os.TempDir()
+	temp, err := os.MkdirTemp("", "render")
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Setenv("TMPDIR", temp) // t.Setenv does not go with parallel subtests
+	t.Cleanup(func() {
+		os.Setenv("TMPDIR", before)
+		os.RemoveAll(temp)
+	})
+	return temp
+}
+
 // noBrowsers fails the test if a browser that it started still runs, or has
 // left its folder.
-func noBrowsers(t *testing.T) {
+func noBrowsers(t *testing.T, temp string) {
 	t.Helper()
-	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), browserFolder+"*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(temp, browserFolder+"*")); len(left) > 0 {
 		t.Errorf("folders are left: %v", left)
 	}
 	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline") // none where there is no such thing
 	for _, name := range processes {
-		if line, err := os.ReadFile(name); err == nil && strings.Contains(string(line), browserFolder) {
+		if line, err := os.ReadFile(name); err == nil && strings.Contains(string(line), temp) {
 			t.Errorf("a process is left: %q", line)
 		}
 	}
@@ -214,15 +233,18 @@ func TestRenderWithoutBrowser(t *testing.T) {
 
 // TestRenderBadBrowser runs programs that are no browser.
 func TestRenderBadBrowser(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("SKIPPED: the programs are scripts of a Unix shell")
+	}
 	noLeaks(t)
 	server := serve(t, page)
 	for text, says := range map[string]string{
 		"echo out; echo wrong display >&2; exit 7": "exit status 7: \"wrong display\\n\"",
-		"true":                                "printed no whole page",
-		"echo '<html>half of'":                "printed no whole page",
-		"exec head -c 3000000 /dev/zero":      "more than 1 MiB",
-		"sleep 60 & exec sleep 60":            "within 1.5s",
-		"sleep 60 & echo '<html>page</html>'": "", // what it leaves behind ends with it
+		"true":                           "printed no whole page",
+		"echo '<html>half of'":           "printed no whole page",
+		"exec head -c 3000000 /dev/zero": "more than 1 MiB",
+		"sleep 60 & echo $! >$0.pid; exec sleep 60":            "within 1.5s",
+		"sleep 60 & echo $! >$0.pid; echo '<html>page</html>'": "", // what it leaves behind ends with it
 	} {
 		browser := filepath.Join(t.TempDir(), "browser")
 		if err := os.WriteFile(browser, []byte("#!/bin/sh\n"+text+"\n"), 0o700); err != nil {
@@ -241,8 +263,25 @@ func TestRenderBadBrowser(t *testing.T) {
 			if (err == nil) != (says == "") || err != nil && !strings.Contains(err.Error(), says) {
 				t.Error(err)
 			}
+			if pid, err := os.ReadFile(browser + ".pid"); err == nil {
+				ended(t, strings.TrimSpace(string(pid)))
+			}
 		})
 	}
+}
+
+// ended checks that a process has ended; where there is no /proc, it checks
+// nothing.
+func ended(t *testing.T, pid string) {
+	t.Helper()
+	for range 100 {
+		stat, err := os.ReadFile("/proc/" + pid + "/stat")
+		if err != nil || strings.Contains(string(stat), ") Z ") {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("process %s still runs", pid)
 }
 
 // TestRenderByProxy refuses: the guard would not see what the browser reaches.
