@@ -22,8 +22,8 @@ func TestSlowHeaders(t *testing.T) {
 		untilClosed(conn)
 	})
 	c := newClient(t)
-	c.Timeout = 200 * time.Millisecond
-	fails(t, c, address, failure{kind: Timeout, says: "within 200ms"})
+	c.Timeout, c.IgnoreRobots = 400*time.Millisecond, true
+	fails(t, c, address, failure{kind: Timeout, says: "within 400ms"})
 	if asked.Load() != 1 {
 		t.Errorf("a server that is slow was asked %d times", asked.Load())
 	}
@@ -36,7 +36,7 @@ func TestBodyStops(t *testing.T) {
 		untilClosed(conn)
 	})
 	c := newClient(t)
-	c.Timeout = 200 * time.Millisecond
+	c.Timeout, c.IgnoreRobots = 400*time.Millisecond, true
 	fails(t, c, address, failure{kind: Timeout, says: "did not send the whole answer"})
 }
 
@@ -53,7 +53,7 @@ func TestBodyDrips(t *testing.T) {
 		}
 	})
 	c := newClient(t)
-	c.Timeout = 400 * time.Millisecond
+	c.Timeout, c.IgnoreRobots = 400*time.Millisecond, true
 	fails(t, c, address, failure{kind: Timeout, says: "within 400ms"})
 }
 

@@ -172,7 +172,7 @@ func testRenderTimeout(t *testing.T) {
 	c.Timeout = 1500 * time.Millisecond
 	begun := time.Now()
 	_, err := c.Render(t.Context(), address)
-	if took := time.Since(begun); !isKind(err, Timeout) || took > 8*time.Second {
+	if took := time.Since(begun); !isKind(err, Timeout) || took > 15*time.Second {
 		t.Errorf("after %v: %v", took, err)
 	}
 }
@@ -209,18 +209,29 @@ func ownTemp(t *testing.T) string {
 }
 
 // noBrowsers fails the test if a browser that it started still runs, or has
-// left its folder.
+// left its folder. One that was killed may take a moment to go.
 func noBrowsers(t *testing.T, temp string) {
 	t.Helper()
-	if left, _ := filepath.Glob(filepath.Join(temp, browserFolder+"*")); len(left) > 0 {
-		t.Errorf("folders are left: %v", left)
+	for range 300 {
+		if len(leftBehind(temp)) == 0 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
 	}
-	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline") // none where there is no such thing
+	t.Errorf("left behind: %q", leftBehind(temp))
+}
+
+// leftBehind returns the folders of browsers in temp and the command lines of
+// processes that name it; none of these where there is no /proc.
+func leftBehind(temp string) []string {
+	left, _ := filepath.Glob(filepath.Join(temp, browserFolder+"*"))
+	processes, _ := filepath.Glob("/proc/[0-9]*/cmdline")
 	for _, name := range processes {
 		if line, err := os.ReadFile(name); err == nil && strings.Contains(string(line), temp) {
-			t.Errorf("a process is left: %q", line)
+			left = append(left, string(line))
 		}
 	}
+	return left
 }
 
 func TestRenderWithoutBrowser(t *testing.T) {
@@ -254,10 +265,13 @@ func TestRenderBadBrowser(t *testing.T) {
 			t.Parallel()
 			c := newClient(t)
 			c.world.browser = browser
-			c.Timeout, c.MaxBody = 1500*time.Millisecond, 1<<20
+			c.MaxBody = 1 << 20
+			if strings.HasPrefix(says, "within") {
+				c.Timeout = 1500 * time.Millisecond
+			}
 			begun := time.Now()
 			_, err := c.Render(t.Context(), server.URL+"/page")
-			if took := time.Since(begun); took > 5*time.Second {
+			if took := time.Since(begun); took > 10*time.Second {
 				t.Errorf("it took %v", took)
 			}
 			if (err == nil) != (says == "") || err != nil && !strings.Contains(err.Error(), says) {

@@ -298,7 +298,7 @@ func TestManyRules(t *testing.T) {
 			t.Error("disallowed")
 		}
 	}
-	if took := time.Since(begun); took > 4*time.Second {
+	if took := time.Since(begun); took > 10*time.Second {
 		t.Errorf("it took %v", took)
 	}
 }
