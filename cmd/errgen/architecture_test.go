@@ -53,6 +53,8 @@ var importedBy = map[string][]string{
 	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
 	"github.com/rogpeppe/go-internal/diff":   {"cmd/errgen/output.go"},
 	"github.com/spf13/cobra":                 {"cmd/errgen/*.go"},
+	"github.com/spf13/pflag":                 {"cmd/errgen/manual.go"},
+	"golang.org/x/term":                      {"cmd/errgen/*.go"},
 }
 
 // A goPackage is what this test needs of the output of go list.
