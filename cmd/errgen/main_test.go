@@ -19,7 +19,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs the scripts in testdata/script. $CAPTURES is the folder of
-// the bundled documentation, $PROJECT the root of this project.
+// the bundled documentation, $PROJECT the root of this project. They have the
+// command [serve].
 func TestScript(t *testing.T) {
 	project, err := filepath.Abs("../..")
 	if err != nil {
@@ -38,10 +39,12 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": serve},
 		Setup: func(env *testscript.Env) error {
 			for name, value := range goEnv {
 				env.Setenv(name, value)
 			}
+			newSite(env)
 			env.Setenv("PROJECT", project)
 			env.Setenv("CAPTURES", filepath.Join(project, "scrape", "testdata", "stytch-b2b"))
 			return nil
