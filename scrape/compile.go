@@ -16,6 +16,7 @@ type rules struct {
 	overview *overviewRules // nil when the profile has no overview
 	layouts  []*layout
 	other    []*regexp.Regexp
+	pages    *pagesRules // nil when the profile does not say where live pages are
 }
 
 type overviewRules struct {
@@ -89,6 +90,9 @@ func (c *compiler) rules(p *Profile) rules {
 	r := rules{other: c.patterns("other", p.Other)}
 	if o := p.Overview; o != nil {
 		r.overview = c.overview(o)
+	}
+	if p.Pages != nil {
+		r.pages = c.pages(p.Pages)
 	}
 	if len(p.Layouts) == 0 {
 		c.problem("layouts", "missing-field", "the profile says of no page how to read its entries", "add a layout; errgen inspect shows a page as rules see it")

@@ -31,6 +31,10 @@ type Profile struct {
 	// one.
 	Overview *Overview `yaml:"overview"`
 
+	// Pages says where the live pages are. Without it only saved pages are read,
+	// and single pages by their address.
+	Pages *Pages `yaml:"pages"`
+
 	// Layouts say how to read pages with entries. A page is read by the first
 	// layout whose page rule it matches.
 	Layouts []Layout `yaml:"layouts,one"`
@@ -41,6 +45,29 @@ type Profile struct {
 
 	samples bool // whether the pages have samples
 	rules   rules
+}
+
+// Pages says where the live pages are: the start pages, and what they link to,
+// directly or through other pages. An address is compared as an absolute one
+// without its fragment and, with Markdown, without .md at its end.
+type Pages struct {
+	// Start holds the addresses of the pages to begin with, such as an overview
+	// or an llms.txt.
+	Start []string `yaml:"start,one"`
+	// Follow holds patterns of the addresses of further pages, Skip those of
+	// pages that are not fetched all the same.
+	Follow []string `yaml:"follow,one"`
+	Skip   []string `yaml:"skip,one"`
+	// Hosts may be asked: names, with the port where it is not that of the
+	// scheme; *.example.com stands for the hosts below example.com. By default
+	// they are those of Start.
+	Hosts []string `yaml:"hosts,one"`
+	// Markdown says that the address of a page with .md behind it is the page as
+	// Markdown. It is asked for first, and the page itself where there is none.
+	// Start pages are read as they stand: the navigation is in no Markdown.
+	Markdown bool `yaml:"markdown"`
+	// Max is how many pages there may be; 0 means 1,000.
+	Max int `yaml:"max"`
 }
 
 // Overview says how to read the page that lists the statuses.
