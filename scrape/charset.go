@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"unicode/utf8"
 
@@ -23,11 +24,12 @@ var magics = []struct{ start, is, fix string }{
 }
 
 // decode returns a source in UTF-8, without byte order mark, or the error that
-// says why it is no text.
+// says why it is no text. Served is the charset that a server named, or "".
 //
 // UTF-8 comes before what the page declares: pages that were saved or moved
-// declare much, and nothing else is UTF-8 by chance.
-func decode(name string, source []byte) ([]byte, error) {
+// declare much, and nothing else is UTF-8 by chance. What the server says comes
+// last: servers name one charset for all that they have.
+func decode(name string, source []byte, served string) ([]byte, error) {
 	for _, m := range magics {
 		if bytes.HasPrefix(source, []byte(m.start)) {
 			return nil, unreadable(name, "the page is no text: it is "+m.is, m.fix)
@@ -44,7 +46,7 @@ func decode(name string, source []byte) ([]byte, error) {
 	case utf8.Valid(source):
 		return source, nil
 	}
-	return decodeDeclared(name, source)
+	return decodeDeclared(name, source, served)
 }
 
 // decodeUTF16 decodes a source that begins with a byte order mark of UTF-16.
@@ -58,14 +60,19 @@ func decodeUTF16(name string, source []byte) ([]byte, error) {
 	return source, nil
 }
 
-// decodeDeclared decodes HTML by what it declares, or else as browsers do for
-// pages that declare nothing (HTML Standard, "determining the character
-// encoding": windows-1252). Text that is not UTF-8 declares nothing, and is
-// refused.
-func decodeDeclared(name string, source []byte) ([]byte, error) {
+// decodeDeclared decodes HTML by what it declares, or else by what its server
+// says, or else as browsers do for pages of which nothing says anything (HTML
+// Standard, "determining the character encoding": windows-1252). Text that is
+// not UTF-8 declares nothing, and is refused unless its server says something.
+func decodeDeclared(name string, source []byte, served string) ([]byte, error) {
+	isHTML := looksLikeHTML(source)
 	_, label, _ := charset.DetermineEncoding(source, "")
+	if served != "" && (!isHTML || !declaresCharset(source)) {
+		_, name := charset.Lookup(served)
+		label = cmp.Or(name, served)
+	}
 	switch {
-	case !looksLikeHTML(source):
+	case !isHTML && served == "":
 		return nil, unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
 	case label == "utf-8":
 		return nil, unreadable(name, notUTF8(source, "the page says it is in UTF-8, and is not"), "save the page again; this one was damaged")
@@ -73,6 +80,13 @@ func decodeDeclared(name string, source []byte) ([]byte, error) {
 		return nil, unreadable(name, notUTF8(source, "the page is not valid UTF-8, nor text in windows-1252"), "save it as UTF-8 text or HTML")
 	}
 	return decodeAs(name, label, source)
+}
+
+// declaresCharset reports whether an HTML page names a charset where browsers
+// look for one (HTML Standard, "prescan a byte stream": the first 1,024 bytes).
+func declaresCharset(source []byte) bool {
+	head := source[:min(len(source), 1024)]
+	return bytes.Contains(bytes.ToLower(head), []byte("charset"))
 }
 
 // notUTF8 returns a message with the line of the first byte that is not UTF-8.

@@ -80,6 +80,38 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
+// TestServedCharset reads pages of which a server says something, too. It
+// counts for less than the bytes and the page.
+func TestServedCharset(t *testing.T) {
+	for _, test := range []struct{ name, source, served, want string }{
+		{"HTML that declares nothing", "<p>\x8c\xb4\x88\xf6</p>", "text/html; charset=Shift_JIS", "原因"},
+		{"text", "caf\xe9", "text/plain; charset=iso-8859-1", "café"},
+		{"HTML that says something else", "<meta charset=shift_jis><p>\x8c\xb4\x88\xf6</p>", "text/html; charset=iso-8859-1", "原因"},
+		{"UTF-8", "<p>原因</p>", "text/html; charset=iso-8859-1", "原因"},
+		{"no charset", "<p>caf\xe9</p>", "text/html", "café"},
+		{"no type", "<p>caf\xe9</p>", ";;", "café"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			page, err := readPage("page", Origin{Type: test.served, Body: []byte(test.source)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(page.Blocks) != 1 || page.Blocks[0].Text != test.want {
+				t.Errorf("blocks %+v, want %q", page.Blocks, test.want)
+			}
+		})
+	}
+	for source, want := range map[string]string{
+		"text/html; charset=utf-8":       "says it is in UTF-8",
+		"text/html; charset=x-unheard":   "in x-unheard, which errgen cannot read",
+		"text/html; charset=iso-2022-jp": "in iso-2022-jp, and is not",
+	} {
+		if _, err := readPage("page", Origin{Type: source, Body: []byte("<p>caf\xe9</p>")}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want one with %q", source, err, want)
+		}
+	}
+}
+
 func TestLooksLikeHTML(t *testing.T) {
 	for source, want := range map[string]bool{
 		"<!DOCTYPE html>":  true,

@@ -33,11 +33,12 @@ func looksLikeHTML(source []byte) bool {
 
 // readHTML sets p's blocks from an HTML source.
 func (p *Page) readHTML(source []byte) error {
-	blocks, err := htmlBlocks(source, false)
+	read, err := walkHTML(source, false)
 	if err != nil {
 		return unreadable(p.Name, "the page cannot be read as HTML: "+err.Error(), "save the page again, or use another form of it")
 	}
-	p.Blocks = blocks
+	blocks := read.blocks // and not the walk, which has the last of the tree
+	p.Blocks, p.Links, p.Base = blocks, read.hrefs, read.base
 	p.locate = func() []int { return htmlLines(source, blocks) }
 	return nil
 }
@@ -46,9 +47,9 @@ func (p *Page) readHTML(source []byte) error {
 // pages, 14 where each token of code has its own.
 const tagsPerBlock = 12
 
-// htmlBlocks returns the blocks of an HTML source. Blocks of a source that
+// walkHTML returns the walk over an HTML source, done. Blocks of a source that
 // markLines marked know their lines.
-func htmlBlocks(source []byte, marked bool) ([]Block, error) {
+func walkHTML(source []byte, marked bool) (*htmlWalk, error) {
 	tags, err := countTags(source)
 	if err != nil {
 		return nil, err
@@ -57,10 +58,10 @@ func htmlBlocks(source []byte, marked bool) ([]Block, error) {
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := htmlWalk{marked: marked, blocks: make([]Block, 0, tags/tagsPerBlock)}
+	w := &htmlWalk{marked: marked, blocks: make([]Block, 0, tags/tagsPerBlock)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}
 	w.flush()
-	return w.blocks, nil
+	return w, nil
 }

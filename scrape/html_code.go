@@ -51,6 +51,7 @@ func (w *htmlWalk) codeElement(n *html.Node) {
 	w.ids.add(t.id)
 	if n.DataAtom == atom.A {
 		w.ids.add(t.name)
+		w.leads(t.href)
 	}
 	ownLine := isBlock(n.DataAtom) && n.DataAtom != atom.Td || t.block
 	if ownLine && len(w.source) > 0 && w.source[len(w.source)-1] != '\n' {

@@ -47,6 +47,17 @@ func isPreformatted(a atom.Atom) bool {
 	return a == atom.Pre || a == atom.Listing || a == atom.Xmp || a == atom.Plaintext
 }
 
+// baseOf returns the address that the links of a document are relative to, from
+// its head, or "". The first one counts (HTML Standard, "The base element").
+func baseOf(head *html.Node) string {
+	for c := head.FirstChild; c != nil; c = c.NextSibling {
+		if href := traitsOf(c).href; c.DataAtom == atom.Base && href != "" {
+			return href
+		}
+	}
+	return ""
+}
+
 // holds reports whether an element below n is one that is asks for.
 func holds(n *html.Node, is func(atom.Atom) bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

@@ -79,11 +79,19 @@ func (w *htmlWalk) link(n *html.Node, t *traits) {
 		return
 	}
 	outer := w.href
+	w.leads(t.href)
 	if t.href != "" {
 		w.href = t.href
 	}
 	w.children(n)
 	w.href = outer
+}
+
+// leads takes the address of a link, if it has one.
+func (w *htmlWalk) leads(href string) {
+	if href != "" {
+		w.hrefs = append(w.hrefs, href)
+	}
 }
 
 // isPermalink reports whether a link only leads to the place where it stands,

@@ -19,12 +19,12 @@ const lineMark = "errgen-line:"
 // wrong do not pay for it. Blocks are found again by what they say: should the
 // marked source read differently, the rest still have their lines.
 func htmlLines(source []byte, blocks []Block) []int {
-	marked, err := htmlBlocks(markLines(source), true)
+	marked, err := walkHTML(markLines(source), true)
 	if err != nil {
 		return nil
 	}
 	found := map[string][]int{}
-	for _, b := range marked {
+	for _, b := range marked.blocks {
 		found[b.said()] = append(found[b.said()], b.Line)
 	}
 	lines := make([]int, len(blocks))

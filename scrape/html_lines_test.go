@@ -14,9 +14,9 @@ func TestHTMLLines(t *testing.T) {
 		source.WriteString("<tr>\n<td>\n\n  word <b>a\n<td><p>b\n</table>\n<h2\n id=x>heading</h2>loose\n<pre>\ncode\n</pre><ul><li>\n<p>\nitem<li>two\n<table>\n")
 	}
 	page := readHTML(t, source.String())
-	marked, err := htmlBlocks(markLines([]byte(source.String())), true)
-	if err != nil || len(marked) != len(page.Blocks) {
-		t.Fatalf("%d blocks, %d with marks, error %v", len(page.Blocks), len(marked), err)
+	marked, err := walkHTML(markLines([]byte(source.String())), true)
+	if err != nil || len(marked.blocks) != len(page.Blocks) {
+		t.Fatalf("%d blocks, %d with marks, error %v", len(page.Blocks), len(marked.blocks), err)
 	}
 	lines := strings.Split(source.String(), "\n")
 	for i, b := range page.Blocks {

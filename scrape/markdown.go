@@ -28,11 +28,11 @@ func (p *Page) readMarkdown(source []byte) error {
 	if err != nil {
 		return p.badMarkdown(err)
 	}
-	blocks, err := htmlBlocks(html, true)
+	read, err := walkHTML(html, true)
 	if err != nil {
 		return p.badMarkdown(err)
 	}
-	p.Blocks, p.Front = blocks, front
+	p.Blocks, p.Links, p.Front = read.blocks, read.hrefs, front
 	return nil
 }
 

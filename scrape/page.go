@@ -2,6 +2,8 @@ package scrape
 
 import (
 	"bytes"
+	"mime"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -16,8 +18,25 @@ type Page struct {
 	// any: YAML between lines of --- at the top of a Markdown file.
 	Front map[string]string
 
+	// Links are the addresses that the page links to, as they are written and
+	// in order: those of its blocks, and of links without text. Base is the
+	// address that they are relative to where the page says so, or "".
+	Links []string
+	Base  string
+
+	// Origin says where the page is from, where a loader or a crawl got it.
+	Origin Origin
+
+	form    string           // the extension of a file of its form: .html, .md or .txt
 	headers map[int][]string // the header of each table; see header
 	locate  func() []int     // computes the lines of Blocks; nil when they have them
+}
+
+// An Origin says what a page was read from.
+type Origin struct {
+	Asked string // the address that was asked for, if another than Page.URL
+	Type  string // the content type as the server gave it, or ""
+	Body  []byte // the page as it was got
 }
 
 // Line returns the 1-based line of the source where block i begins, or 0 when
@@ -52,22 +71,42 @@ func (p *Page) problem(i int, rule, message, fix string) catalog.Problem {
 // The error is a [catalog.Problems] about a source that is no documentation in
 // any form errgen reads.
 func ReadPage(name string, source []byte) (*Page, error) {
-	source, err := decode(name, source)
+	return readPage(name, Origin{Body: source})
+}
+
+// readPage is ReadPage of what a server said something of: that it is Markdown,
+// for one, which a list of links alone does not look like.
+func readPage(name string, o Origin) (*Page, error) {
+	source, err := decode(name, o.Body, o.charset())
 	if err != nil {
 		return nil, err
 	}
-	page := &Page{Name: name}
+	page := &Page{Name: name, Origin: o}
 	switch {
 	case len(bytes.TrimSpace(source)) == 0:
 		return nil, unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
 	case looksLikeHTML(source):
+		page.form = ".html"
 		return page, page.readHTML(source)
-	case looksLikeMarkdown(source):
+	case o.isMarkdown() || looksLikeMarkdown(source):
+		page.form = ".md"
 		return page, page.readMarkdown(source)
 	default:
+		page.form = ".txt"
 		page.Blocks = readText(source)
 		return page, nil
 	}
+}
+
+func (o Origin) isMarkdown() bool {
+	media, _, _ := mime.ParseMediaType(o.Type) // of what is no type, nothing is taken
+	return media == "text/markdown" || media == "text/x-markdown"
+}
+
+// charset returns the charset that the server named, or "".
+func (o Origin) charset() string {
+	_, params, _ := mime.ParseMediaType(o.Type)
+	return strings.ToLower(params["charset"])
 }
 
 func unreadable(name, message, fix string) error {

@@ -13,7 +13,9 @@ type htmlWalk struct {
 	source   []byte  // the code at hand
 	run      textRun // the text since the last tag of a block-level element
 	links    []string
-	href     string // of the link around the text
+	href     string   // of the link around the text
+	hrefs    []string // of all links
+	base     string   // of the document
 	ids      anchors
 	slot     slot
 	rest     Kind // what text becomes that no element claims
@@ -79,6 +81,9 @@ func (w *htmlWalk) children(n *html.Node) {
 func (w *htmlWalk) element(n *html.Node) {
 	if isSilent(n.DataAtom) {
 		w.marks(n) // text in a head is moved out of it, its mark is not
+		if n.DataAtom == atom.Head {
+			w.base = baseOf(n)
+		}
 		return
 	}
 	t := traitsOf(n)

@@ -1,0 +1,95 @@
+package scrape
+
+import (
+	"net/url"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestPageLinks checks that every link of a page arrives, wherever it stands.
+func TestPageLinks(t *testing.T) {
+	for _, test := range []struct {
+		name, source string
+		base         string
+		want         []string
+	}{
+		{
+			name: "HTML", base: "https://example.com/docs/",
+			source: `<!doctype html><head><base target=_top><base href="https://example.com/docs/"><base href=/other></head>
+<body><nav><ul><li><a href="errors/400">400</a></ul></nav>
+<h1><a href=home>Errors</a></h1><table><tr><td><a href=errors/401>401</a><td>Unauthorized</table>
+<a href="errors/403" aria-label="403"></a><a href="errors/404"><img src=x></a>
+<pre><a href=errors/405>code</a></pre><a href="https://example.com/a b">space</a><a name=x>no link</a>
+<h2><a href="#top">#</a>Top</h2><footer><a href="/legal">Legal</a></footer>`,
+			want: []string{"errors/400", "home", "errors/401", "errors/403", "errors/404", "errors/405", "https://example.com/a b", "/legal"},
+		},
+		{
+			name: "Markdown",
+			source: "> Index at: https://example.com/bare\n\n# Errors\n\n- [400](/errors/400): Bad request\n- <https://example.com/auto>\n\n" +
+				"<Card title=\"401\" href=\"/errors/401\" />\n\n<Card icon=\"x\" href=\"/errors/403\" />\n\n| a |\n|---|\n| [404](errors/404.md) |\n",
+			want: []string{"/errors/400", "https://example.com/auto", "/errors/401", "/errors/403", "errors/404.md"},
+		},
+		{
+			name:   "llms.txt",
+			source: "# Acme\n\n> All of it.\n\n## Docs\n\n- [Not found](https://example.com/errors/404.md): what 404 means\n- [Gone](https://example.com/errors/410.md)\n",
+			want:   []string{"https://example.com/errors/404.md", "https://example.com/errors/410.md"},
+		},
+		{name: "text", source: "404 errors\n\nsee https://example.com/errors\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			page, err := ReadPage("page", []byte(test.source))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, page.Links); diff != "" || page.Base != test.base {
+				t.Errorf("base %q; links (-want +got):\n%s", page.Base, diff)
+			}
+		})
+	}
+}
+
+// TestAddresses checks what makes two links lead to one page.
+func TestAddresses(t *testing.T) {
+	base, err := url.Parse("https://Example.com:443/docs/errors/overview.md?x=1#top")
+	if err != nil {
+		t.Fatal(err)
+	}
+	withMarkdown := &pagesRules{markdown: true}
+	for _, test := range []struct{ link, plain, markdown, asMarkdown string }{
+		{"404", "https://example.com/docs/errors/404", "", "https://example.com/docs/errors/404.md"},
+		{"404#gone", "https://example.com/docs/errors/404", "", "https://example.com/docs/errors/404.md"},
+		{"./404.md#gone", "https://example.com/docs/errors/404.md", "https://example.com/docs/errors/404", "https://example.com/docs/errors/404.md"},
+		{"404?lang=en&v=a b\"#x", "https://example.com/docs/errors/404?lang=en&v=a%20b%22", "", "https://example.com/docs/errors/404.md?lang=en&v=a%20b%22"},
+		{"\n https://EXAMPLE.com:443 ", "https://example.com/", "", ""},
+		{"http://example.com:80/llms.txt", "http://example.com/llms.txt", "", ""},
+		{"//example.com:8443/404/", "https://example.com:8443/404/", "", "https://example.com:8443/404.md"},
+		{"/a%2Fb.md", "https://example.com/a%2Fb.md", "https://example.com/a%2Fb", "https://example.com/a%2Fb.md"},
+		{"", "https://example.com/docs/errors/overview.md?x=1", "https://example.com/docs/errors/overview?x=1", "https://example.com/docs/errors/overview.md?x=1"},
+	} {
+		u := linked(base, test.link)
+		if u == nil {
+			t.Errorf("%q: no address", test.link)
+			continue
+		}
+		if got := (&pagesRules{}).key(u); got != test.plain {
+			t.Errorf("%q: %q, want %q", test.link, got, test.plain)
+		}
+		want := test.markdown
+		if want == "" {
+			want = test.plain
+		}
+		key := withMarkdown.key(u)
+		if key != want {
+			t.Errorf("%q with Markdown: %q, want %q", test.link, key, want)
+		}
+		if got := markdownOf(key); got != test.asMarkdown {
+			t.Errorf("%q as Markdown: %q, want %q", key, got, test.asMarkdown)
+		}
+	}
+	for _, link := range []string{"mailto:a@example.com", "javascript:alert(1)", "file:///etc/passwd", "https:///x", "https://u:p@example.com/", "%zz", "data:text/html,x", "https://[::1"} {
+		if u := linked(base, link); u != nil {
+			t.Errorf("%q is an address: %v", link, u)
+		}
+	}
+}
