@@ -1,0 +1,211 @@
+package scrape
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/fetch"
+)
+
+// Live says how to reach live pages.
+type Live struct {
+	// Get gets the document at an address, of one of the media types that are
+	// accepted if it can; it is [fetch.Client.Get], or the like.
+	Get func(ctx context.Context, address string, accept ...string) (*fetch.Response, error)
+
+	// Start takes the place of the start pages of the profile, where it is given.
+	Start string
+
+	// Progress is told how many pages are done, of how many that are known,
+	// when a page is asked for and when it is done. It is called by one
+	// goroutine at a time; nil is nobody.
+	Progress func(done, known int, page string)
+}
+
+// Crawl gets the live pages of a profile: the start pages, and those that they
+// link to as the profile says, directly or through other pages. The order and
+// the speed of the answers do not matter: pages come sorted by address, each
+// once.
+//
+// The error is a [catalog.Problems] with every page that could not be had or
+// read, beside the pages that could; or that of ctx, as soon as it is canceled.
+// No page is left out silently.
+func Crawl(ctx context.Context, p *Profile, live Live) ([]*Page, error) {
+	rules, err := p.pagesFrom(live.Start)
+	if err != nil {
+		return nil, err
+	}
+	c := &crawl{pagesRules: rules, live: live, known: map[string]bool{}, found: map[string]bool{}}
+	for _, start := range rules.starts {
+		c.add(target{key: c.key(start), address: start.String(), isStart: true})
+	}
+	for len(c.next) > 0 && !c.over {
+		if err := c.level(ctx); err != nil {
+			return nil, err
+		}
+	}
+	c.checkLinks()
+	slices.SortFunc(c.pages, func(a, b *Page) int { return strings.Compare(a.URL, b.URL) })
+	slices.SortStableFunc(c.problems, func(a, b catalog.Problem) int { return strings.Compare(a.File, b.File) })
+	return c.pages, c.problems.Err()
+}
+
+// A target is a page to get.
+type target struct {
+	key     string // what tells it from others
+	address string // where it is asked for
+	isStart bool
+}
+
+// A crawl gets pages level by level: all that are linked to from one level are
+// known before the first of them is asked for, so that what is found does not
+// depend on who answers first.
+type crawl struct {
+	*pagesRules
+	live     Live
+	known    map[string]bool // keys of the pages that are not to be got any more
+	found    map[string]bool // addresses of the pages that were got
+	next     []target
+	pages    []*Page
+	problems catalog.Problems
+	over     bool // whether there are more pages, or more in them, than may be
+
+	links int    // how many addresses the pages link to
+	link1 string // the first of them
+	leads bool   // whether any of them is one to follow
+
+	mu    sync.Mutex // of done, size and calls of Progress
+	done  int
+	total int // pages that were ever to be got
+	size  int // bytes of the pages got
+}
+
+// add adds a page to those to get, unless it is known.
+func (c *crawl) add(t target) {
+	if !c.known[t.key] {
+		c.known[t.key] = true
+		c.total++
+		c.next = append(c.next, t)
+	}
+}
+
+// level gets the pages at hand, all at once, and then makes those that they
+// link to the next. The client bounds how many are asked for at a time.
+func (c *crawl) level(ctx context.Context) error {
+	level := c.next
+	c.next = nil
+	slices.SortFunc(level, func(a, b target) int { return strings.Compare(a.key, b.key) })
+	pages, errs := make([]*Page, len(level)), make([]error, len(level))
+	var running sync.WaitGroup
+	for i, t := range level {
+		running.Go(func() {
+			c.progress(t, 0)
+			pages[i], errs[i] = c.get(ctx, t)
+			c.progress(t, 1)
+		})
+	}
+	running.Wait()
+	if err := ctx.Err(); errors.Is(err, context.Canceled) {
+		return err
+	}
+	for i, t := range level {
+		if errs[i] != nil {
+			c.fail(t, errs[i])
+			continue
+		}
+		c.take(t, pages[i])
+	}
+	return nil
+}
+
+func (c *crawl) progress(t target, done int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done += done
+	if c.live.Progress != nil {
+		c.live.Progress(c.done, c.total, t.address)
+	}
+}
+
+// take keeps a page, unless a redirect led to one that is there already, and
+// adds what it links to.
+func (c *crawl) take(t target, page *Page) {
+	if page.URL != t.key && !t.isStart && !c.follows(page.URL) {
+		c.report(t.address, "redirected-page", "the page leads to "+page.URL+", which the profile does not follow",
+			"if the page has moved there, add that address to pages.follow; if it is gone, add this one to pages.skip")
+		return
+	}
+	if c.found[page.URL] {
+		return
+	}
+	c.found[page.URL] = true
+	c.known[page.URL] = true
+	c.pages = append(c.pages, page)
+	if page.URL != t.key {
+		page.Origin.Asked = t.key
+	}
+	base := page.base()
+	for _, link := range page.Links {
+		c.link(page, linked(base, link))
+	}
+}
+
+// link adds the page at an address that a page links to, if it is one to
+// follow. The address may be nil.
+func (c *crawl) link(page *Page, to *url.URL) {
+	if to == nil || c.over || !c.allows(to.Host) {
+		return
+	}
+	key := c.key(to)
+	c.links++
+	c.link1 = cmp.Or(c.link1, key)
+	if !c.follows(key) {
+		return
+	}
+	c.leads = true
+	if !c.known[key] && c.total >= c.max {
+		c.over = true
+		c.report(page.Name, "too-many-pages", fmt.Sprintf("the documentation has more than %d pages; the one too many is %s", c.max, key),
+			"mend pages.follow and pages.skip of the profile, or raise pages.max")
+		return
+	}
+	c.add(target{key: key, address: key})
+}
+
+// base returns the address that the links of a page are relative to.
+func (p *Page) base() *url.URL {
+	at, err := url.Parse(p.Name)
+	if err != nil {
+		return &url.URL{}
+	}
+	base, err := at.Parse(strings.TrimSpace(p.Base))
+	if err != nil {
+		return at
+	}
+	return base
+}
+
+// checkLinks reports start pages that lead nowhere: then it is their layout
+// that changed, or the profile is of another site.
+func (c *crawl) checkLinks() {
+	if c.leads || len(c.follow) == 0 || len(c.problems) > 0 {
+		return
+	}
+	near := "; it has no link at all"
+	if c.links > 0 {
+		near = fmt.Sprintf("; the first of its %d links is %s", c.links, c.link1)
+	}
+	c.report(c.starts[0].String(), "no-links", fmt.Sprintf("the page leads to no other: no address that it links to matches pages.follow %q%s", c.follow, near),
+		"mend pages.follow of the profile if the documentation has moved; if a browser makes the links of the page, try --render")
+}
+
+func (c *crawl) report(page, rule, message, fix string) {
+	c.problems = append(c.problems, catalog.Problem{File: page, Rule: rule, Message: message, Fix: fix})
+}
