@@ -87,7 +87,7 @@ func (v vendor) scrape(t *testing.T, corpus string) map[string]catalog.Entry {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := Loader{}.Load(filepath.Join(corpus, v.from))
+	pages, err := Loader{}.Load(t.Context(), filepath.Join(corpus, v.from))
 	if err != nil {
 		t.Fatal(err)
 	}

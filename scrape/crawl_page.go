@@ -49,7 +49,7 @@ func (c *crawl) read(r *fetch.Response, media string) (*Page, error) {
 	if path.Base(u.Path) == "llms.txt" {
 		media = "text/markdown" // https://llmstxt.org, "Format"
 	}
-	if r.Charset != "" && r.Charset != "utf-8" {
+	if r.Charset != "" {
 		media += "; charset=" + r.Charset
 	}
 	if !c.weigh(len(r.Body)) {

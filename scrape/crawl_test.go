@@ -54,7 +54,7 @@ func (w web) get(v *visit) func(context.Context, string, ...string) (*fetch.Resp
 		if strings.HasSuffix(final, ".md") && !looksLikeHTML([]byte(body)) {
 			media = "text/markdown"
 		}
-		return &fetch.Response{URL: address, Final: final, Type: media, Charset: "utf-8", Body: []byte(body)}, nil
+		return &fetch.Response{URL: address, Final: final, Type: media, Body: []byte(body)}, nil
 	}
 }
 

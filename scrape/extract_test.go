@@ -46,7 +46,7 @@ func entriesOf(s catalog.Scrape) []catalog.Entry {
 
 func loadBundled(t testing.TB) []*Page {
 	t.Helper()
-	pages, err := Loader{Profile: "stytch-b2b"}.Load(Bundled)
+	pages, err := Loader{Profile: stytch(t)}.Load(t.Context(), Bundled)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -25,65 +26,77 @@ const maxPage = 64 << 20
 //go:embed testdata/stytch-b2b
 var bundled embed.FS
 
-// A Manifest lists the pages of a folder. It is the file manifest.yaml in it.
-type Manifest struct {
-	Pages []ManifestPage `yaml:"pages"`
-}
+// LiveSite is the location of the live pages of a profile.
+const LiveSite = "live"
 
-// A ManifestPage is one saved page.
-type ManifestPage struct {
-	URL  string `yaml:"url"`  // what the file is a capture of
-	File string `yaml:"file"` // its name, relative to the manifest
+// IsLive reports whether a location is that of live pages, for which the
+// network is needed.
+func IsLive(location string) bool {
+	return location == LiveSite || strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://")
 }
-
-const manifestName = "manifest.yaml"
 
 // A Loader reads pages from locations.
 type Loader struct {
-	// Profile names the bundled documentation that [Bundled] stands for.
-	Profile string
+	// Profile says where live pages are, and its name what [Bundled] stands for.
+	// It may be nil: then neither is known.
+	Profile *Profile
 	// Stdin is what the location "-" reads.
 	Stdin io.Reader
+	// Live says how to reach live pages. Its start is not looked at.
+	Live Live
+	// AcceptEdits reads pages of a snapshot also when they are not as they were
+	// recorded.
+	AcceptEdits bool
 }
 
 // Load returns the pages at a location: a file, a folder of saved pages with
-// or without a manifest, "-" for standard input, or [Bundled]. Pages come in
-// the order of the manifest, or else of their names.
-func (l Loader) Load(location string) ([]*Page, error) {
+// or without a manifest, "-" for standard input, [Bundled], [LiveSite], or the
+// address of live pages, for which see [Crawl]. Pages come in the order of the
+// manifest, or else of their names. Where some pages cannot be read, the others
+// come with a [catalog.Problems] about those.
+func (l Loader) Load(ctx context.Context, location string) ([]*Page, error) {
 	switch {
 	case location == "-":
-		page, err := readOne("standard input", l.Stdin)
+		page, err := readOne("standard input", l.Stdin, "")
 		return []*Page{page}, err
 	case location == Bundled:
 		return l.loadBundled()
-	case strings.HasPrefix(location, "http://"), strings.HasPrefix(location, "https://"):
-		return nil, fmt.Errorf("%s: this version reads saved pages only\n\tsave the page and give the file, or give %q for the documentation that errgen carries", location, Bundled)
+	case location == LiveSite:
+		l.Live.Start = ""
+		return Crawl(ctx, l.Profile, l.Live)
+	case IsLive(location):
+		l.Live.Start = location
+		return Crawl(ctx, l.Profile, l.Live)
 	}
 	info, err := os.Stat(location)
 	if err != nil {
 		return nil, fmt.Errorf("documentation: %w", err)
 	}
 	if info.IsDir() {
-		return loadFolder(folder{os.DirFS(location), location})
+		return l.loadFolder(folder{os.DirFS(location), location})
 	}
 	f, err := os.Open(location)
 	if err != nil {
 		return nil, fmt.Errorf("documentation: %w", err)
 	}
 	defer f.Close()
-	page, err := readOne(filepath.ToSlash(location), f)
+	page, err := readOne(filepath.ToSlash(location), f, "")
 	return []*Page{page}, err
 }
 
 func (l Loader) loadBundled() ([]*Page, error) {
-	sub, err := fs.Sub(bundled, path.Join("testdata", l.Profile))
+	var name string
+	if l.Profile != nil {
+		name = l.Profile.Name
+	}
+	sub, err := fs.Sub(bundled, path.Join("testdata", name))
 	if err != nil {
 		return nil, err
 	}
 	if _, err := fs.Stat(sub, manifestName); err != nil {
-		return nil, fmt.Errorf("errgen carries no documentation for the profile %q\n\tgive saved pages with --from", l.Profile)
+		return nil, fmt.Errorf("errgen carries no documentation for the profile %q\n\tgive saved pages with --from", name)
 	}
-	return loadFolder(folder{sub, Bundled + ":" + l.Profile})
+	return l.loadFolder(folder{sub, Bundled + ":" + name})
 }
 
 // A folder is a folder of saved pages, and the name that messages give it.
@@ -94,7 +107,7 @@ type folder struct {
 
 func (f folder) join(file string) string { return path.Join(filepath.ToSlash(f.name), file) }
 
-func loadFolder(f folder) ([]*Page, error) {
+func (l Loader) loadFolder(f folder) ([]*Page, error) {
 	listed, err := f.pages()
 	if err != nil {
 		return nil, err
@@ -102,7 +115,7 @@ func loadFolder(f folder) ([]*Page, error) {
 	var pages []*Page
 	var problems catalog.Problems
 	for _, entry := range listed {
-		page, err := f.read(entry)
+		page, err := f.read(entry, l.AcceptEdits)
 		var found catalog.Problems
 		switch {
 		case errors.As(err, &found):
@@ -119,17 +132,27 @@ func loadFolder(f folder) ([]*Page, error) {
 	return pages, problems.Err()
 }
 
-func (f folder) read(entry ManifestPage) (*Page, error) {
+func (f folder) read(entry ManifestPage, acceptEdits bool) (*Page, error) {
 	file, err := f.Open(entry.File)
 	if err != nil {
 		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}
 	defer file.Close()
-	page, err := readOne(f.join(entry.File), file)
+	page, err := readOne(f.join(entry.File), file, entry.Type)
 	if err != nil {
 		return nil, err
 	}
+	if sum := sumOf(page.Origin.Body); entry.SHA256 != "" && sum != entry.SHA256 && !acceptEdits {
+		return nil, catalog.Problems{{
+			File: page.Name, Rule: "edited-page",
+			Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sum, manifestName, entry.SHA256),
+			Fix:     "restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from DIR --save DIR",
+		}}
+	}
 	page.URL = entry.URL
+	if entry.Final != "" {
+		page.URL, page.Origin.Asked = entry.Final, entry.URL
+	}
 	return page, nil
 }
 
@@ -138,8 +161,7 @@ func (f folder) read(entry ManifestPage) (*Page, error) {
 func (f folder) pages() ([]ManifestPage, error) {
 	data, err := fs.ReadFile(f, manifestName)
 	if err == nil {
-		var m Manifest
-		_, err := catalog.Unmarshal(f.join(manifestName), data, &m)
+		m, err := readManifest(f.join(manifestName), data)
 		return m.Pages, err
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -151,15 +173,15 @@ func (f folder) pages() ([]ManifestPage, error) {
 	}
 	var pages []ManifestPage
 	for _, e := range entries {
-		switch path.Ext(e.Name()) {
-		case ".txt", ".html", ".htm", ".md", ".mdx":
+		if isPageExt(path.Ext(e.Name())) {
 			pages = append(pages, ManifestPage{File: e.Name()})
 		}
 	}
 	return pages, nil
 }
 
-func readOne(name string, r io.Reader) (*Page, error) {
+// readOne reads a page that a server sent as that media type, or "".
+func readOne(name string, r io.Reader, media string) (*Page, error) {
 	source, err := io.ReadAll(io.LimitReader(r, maxPage+1))
 	if err != nil {
 		return nil, fmt.Errorf("documentation: %s: %w", name, err)
@@ -167,5 +189,12 @@ func readOne(name string, r io.Reader) (*Page, error) {
 	if len(source) > maxPage {
 		return nil, unreadable(name, fmt.Sprintf("the page is larger than %d MiB", maxPage>>20), "give the page itself, not an archive of the site")
 	}
-	return ReadPage(name, source)
+	return readPage(name, Origin{Type: media, Body: source})
+}
+
+func ignoreNotExist(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }

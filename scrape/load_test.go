@@ -37,16 +37,22 @@ func TestLoad(t *testing.T) {
 		"manifest.yaml": "pages:\n  - {url: https://example.com/b, file: b.txt}\n  - {url: https://example.com/a, file: a.html}\n",
 	})
 	without := folderOf(t, map[string]string{"b.txt": "b", "a.html": "<p>a", "notes.md~": "no page"})
+	site := web{
+		"https://stytch.com/docs/b2b/api/errors/overview": "<h1>Errors overview</h1><a href=404>404</a>",
+		"https://stytch.com/docs/b2b/api/errors/404.md":   "# 404\n",
+	}
 	for _, test := range []struct{ name, location, want string }{
 		{"manifest", withManifest, "b.txt https://example.com/b\na.html https://example.com/a\n"},
 		{"folder", without, "a.html \nb.txt \n"},
 		{"file", filepath.Join(without, "b.txt"), "b.txt \n"},
 		{"standard input", "-", "standard input \n"},
+		{"address", "https://stytch.com/docs/b2b/api/errors/404#x", "404.md https://stytch.com/docs/b2b/api/errors/404\n"},
+		{"live", LiveSite, "404.md https://stytch.com/docs/b2b/api/errors/404\noverview https://stytch.com/docs/b2b/api/errors/overview\n"},
 		{"bundled", Bundled, "404.txt https://stytch.com/docs/b2b/api/errors/404\noverview.txt https://stytch.com/docs/b2b/api/errors/overview\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			l := Loader{Profile: "stytch-b2b", Stdin: strings.NewReader("piped")}
-			pages, err := l.Load(test.location)
+			l := Loader{Profile: stytch(t), Stdin: strings.NewReader("piped"), Live: Live{Get: site.get(new(visit))}}
+			pages, err := l.Load(t.Context(), test.location)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -71,22 +77,22 @@ func TestLoadErrors(t *testing.T) {
 		{"file outside of the folder", outside, "invalid"},
 		{"folder without pages", empty, "no page"},
 		{"no such file", filepath.Join(empty, "x"), "no such file"},
-		{"address", "https://stytch.com/docs", "reads saved pages only"},
+		{"no address", "https://", "no address of a page"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Loader{Profile: "stytch-b2b"}.Load(test.location)
+			_, err := Loader{Profile: stytch(t)}.Load(t.Context(), test.location)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}
 		})
 	}
-	if _, err := (Loader{Profile: "acme"}).Load(Bundled); err == nil || !strings.Contains(err.Error(), `"acme"`) {
+	if _, err := (Loader{Profile: &Profile{Name: "acme"}}).Load(t.Context(), Bundled); err == nil || !strings.Contains(err.Error(), `"acme"`) {
 		t.Errorf("bundled documentation of an unknown profile: error %v", err)
 	}
 }
 
 func TestLoadTooLarge(t *testing.T) {
-	_, err := readOne("large.txt", endless{})
+	_, err := readOne("large.txt", endless{}, "")
 	var problems catalog.Problems
 	if !errors.As(err, &problems) || !strings.Contains(err.Error(), "larger than 64 MiB") {
 		t.Errorf("error %v", err)
