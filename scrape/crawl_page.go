@@ -34,10 +34,11 @@ func (c *crawl) get(ctx context.Context, t target) (*Page, error) {
 	return c.read(r, r.Type)
 }
 
-// isMissing reports whether a site has a page in no such form.
+// isMissing reports whether a site, or offline the cache, has no page in such a
+// form.
 func isMissing(err error) bool {
 	var failed *fetch.Error
-	return errors.As(err, &failed) && (failed.Kind == fetch.NotFound || failed.Kind == fetch.ContentType)
+	return errors.As(err, &failed) && (failed.Kind == fetch.NotFound || failed.Kind == fetch.ContentType || failed.Kind == fetch.Offline)
 }
 
 // read reads a document of a media type into a page with its final address.

@@ -75,17 +75,29 @@ func (p *Profile) pagesFrom(start string) (*pagesRules, error) {
 		return nil, err
 	}
 	r.starts = []*url.URL{u}
-	r.hosts = append(slices.Clone(r.hosts), u.Host)
+	if !r.allows(u.Host) {
+		r.hosts = []string{u.Host} // a mirror or a preview: what is not there is not to come from the site
+	}
 	if r.follows(r.key(u)) {
 		r.alone, r.follow = true, nil
 	}
 	return r, nil
 }
 
+// IsPart reports whether a location is the address of one of several pages, by
+// the rules of p, so that the others are not read.
+func (p *Profile) IsPart(location string) bool {
+	r, err := p.pagesFrom(location)
+	return err == nil && IsLive(location) && location != LiveSite && r.alone && p != nil && p.Pages != nil
+}
+
 // Hosts returns the hosts that may be asked for the live pages of p, which may
-// be nil, when the crawl begins at start, which may be empty.
-func (p *Profile) Hosts(start string) ([]string, error) {
-	r, err := p.pagesFrom(start)
+// be nil, at a location: [LiveSite] or an address.
+func (p *Profile) Hosts(location string) ([]string, error) {
+	if location == LiveSite {
+		location = ""
+	}
+	r, err := p.pagesFrom(location)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,11 @@ func (a *app) targets() ([]settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	given := a.flags.over(environment())
+	env, err := environment()
+	if err != nil {
+		return nil, err
+	}
+	given := a.flags.over(env)
 	if len(rows) > 1 && given.Catalog != "" {
 		if rows, err = selected(rows, given.Catalog); err != nil {
 			return nil, err
@@ -101,11 +105,12 @@ func (s *settings) relativeTo(dir string) {
 	}
 	join(&s.Catalog)
 	join(&s.Dir)
+	join(&s.Save)
 	if strings.ContainsRune(s.Profile, '/') || strings.HasSuffix(s.Profile, ".yaml") {
 		join(&s.Profile)
 	}
 	for i, from := range s.From {
-		if from != "-" && from != scrape.Bundled && !strings.Contains(from, "://") {
+		if from != "-" && from != scrape.Bundled && !scrape.IsLive(from) {
 			join(&s.From[i])
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,8 +18,12 @@ func inspectCommand(a *app) *cobra.Command {
 		Short: "Pages as blocks, to write a profile by",
 		Long: `Inspect prints pages as the rules of a profile see them: one line for each
 block, with its line in the source, its kind and level, its anchors, and its
-text. With --profile it prints in front of each block the rule that took it.`,
-		Example: `  errgen inspect saved/404.html
+text. With --profile it prints in front of each block the rule that took it.
+
+A location is what --from of errgen scrape takes. Without a profile an address
+is that of one page.`,
+		Example: `  errgen inspect https://example.com/docs/errors
+  errgen inspect saved/404.html
   errgen inspect --profile mine.yaml saved/404.html`,
 		RunE: func(cmd *cobra.Command, locations []string) error {
 			if len(locations) == 0 {
@@ -27,25 +32,28 @@ text. With --profile it prints in front of each block the rule that took it.`,
 			return a.inspect(cmd, locations)
 		},
 	}
-	a.addFlags(cmd, "profile")
+	a.addFlags(cmd, slices.Concat([]string{"profile"}, liveSettings)...)
 	return cmd
 }
 
 func (a *app) inspect(cmd *cobra.Command, locations []string) error {
-	profile := &scrape.Profile{}
-	if name := a.flags.over(environment()).Profile; name != "" {
-		var err error
-		if profile, err = scrape.LoadProfile(name); err != nil {
-			return err
-		}
-	}
-	pages, err := await(cmd.Context(), func() ([]*scrape.Page, error) {
-		return a.pages(scrape.Loader{Profile: profile.Name, Stdin: a.in}, locations)
-	})
+	env, err := environment()
 	if err != nil {
 		return err
 	}
-	if profile.Name == "" {
+	s := a.flags.over(env)
+	s.From = locations
+	var profile *scrape.Profile
+	if s.Profile != "" {
+		if profile, err = scrape.LoadProfile(s.Profile); err != nil {
+			return err
+		}
+	}
+	pages, err := a.pages(cmd.Context(), profile, s)
+	if err != nil {
+		return err
+	}
+	if profile == nil {
 		for _, page := range pages {
 			for i := range page.Blocks {
 				printBlock(a.out, page, i, "")

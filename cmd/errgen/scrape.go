@@ -2,8 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
-	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape"
@@ -17,8 +18,15 @@ func scrapeCommand(a *app) *cobra.Command {
 		Short: "Documentation → catalogue",
 		Long: `Scrape reads error documentation and brings the catalogue up to date with it.
 What people wrote in the catalogue stays; an entry that the documentation no
-longer has stays too, marked as removed.`,
+longer has stays too, marked as removed.
+
+The documentation is at the locations of --from: the live pages, from the
+address of an overview or of a single page, or "live" for where the profile
+says; saved pages, as a file, a folder or - for standard input; or "bundled", for
+what errgen carries. Without a location it is "live". --save records the pages,
+and --from reads that record. Without the network it is the same catalogue.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
+  errgen scrape --profile stytch-b2b --save docs/stytch
   errgen scrape --check              # write nothing, show the difference, exit 1
   errgen scrape --trace              # write nothing, list each block and the rule that took it
   errgen scrape --profile stytch-b2b --from saved-pages --catalog errors.yaml`,
@@ -34,7 +42,7 @@ longer has stays too, marked as removed.`,
 			return a.finish(cmd.Context(), outs, check)
 		},
 	}
-	a.addFlags(cmd, documentationSettings...)
+	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
 	cmd.Flags().BoolVar(&trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
 	return cmd
@@ -58,7 +66,8 @@ func (a *app) traceAll(ctx context.Context) error {
 	return nil
 }
 
-// scrapeAll returns the catalogues as the documentation says they should be.
+// scrapeAll returns the catalogues as the documentation says they should be,
+// and the snapshots of it.
 func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 	targets, err := a.targets()
 	if err != nil {
@@ -66,86 +75,94 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 	}
 	var outs outputs
 	for _, t := range targets {
-		out, err := a.scrapeOne(ctx, t)
+		s, err := a.read(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		recorded, err := s.snapshot()
+		if err != nil {
+			return nil, err
+		}
+		out, err := s.output()
+		if err != nil {
+			return nil, err
+		}
+		outs = append(append(outs, recorded...), out)
+	}
+	return outs, nil
+}
+
+// scrapeOne returns the catalogue of t as its documentation says it should be.
+func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
+	s, err := a.read(ctx, t)
+	if err != nil {
+		return output{}, err
+	}
+	return s.output()
+}
+
+// A reading is what the documentation of one catalogue makes of it.
+type reading struct {
+	settings
+	profile *scrape.Profile
+	pages   []*scrape.Page
+	old     *catalog.Catalog // nil where there is none yet
+	merged  *catalog.Catalog
+}
+
+// read reads the documentation of t. The catalogue comes first: it takes less
+// time to find that it is broken.
+func (a *app) read(ctx context.Context, t settings) (*reading, error) {
+	old, _, err := readCatalog(t.Catalog)
+	if err := ignoreNotExist(err); err != nil {
+		return nil, err
+	}
+	profile, pages, err := a.documentation(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := scrape.Extract(profile, pages)
+	if err != nil {
+		return nil, unreadableError{err}
+	}
+	merged, problems := catalog.Merge(old, seen)
+	a.warn(problems)
+	if err := problems.Errors().Err(); err != nil {
+		return nil, unreadableError{err}
+	}
+	if err := merged.Validate().Errors().Err(); err != nil {
+		return nil, unreadableError{err}
+	}
+	return &reading{t, profile, pages, old, merged}, nil
+}
+
+// output returns the catalogue as it should be.
+func (r *reading) output() (output, error) {
+	data, err := r.merged.Encode()
+	if err != nil {
+		return output{}, unreadableError{err}
+	}
+	return newOutput(r.Catalog, data)
+}
+
+// snapshot returns the files that record the pages, if they are to be.
+func (r *reading) snapshot() (outputs, error) {
+	if r.Save == "" {
+		return nil, nil
+	}
+	files, err := scrape.Snapshot(r.profile, r.pages, os.DirFS(r.Save))
+	if err != nil {
+		return nil, err
+	}
+	var outs outputs
+	for _, f := range files {
+		out, err := newOutput(filepath.Join(r.Save, filepath.FromSlash(f.Name)), f.Content)
 		if err != nil {
 			return nil, err
 		}
 		outs = append(outs, out)
 	}
 	return outs, nil
-}
-
-func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
-	old, _, err := readCatalog(t.Catalog)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return output{}, err
-	}
-	seen, err := a.observe(ctx, t)
-	if err != nil {
-		return output{}, err
-	}
-	merged, problems := catalog.Merge(old, seen)
-	a.warn(problems)
-	if err := problems.Errors().Err(); err != nil {
-		return output{}, unreadableError{err}
-	}
-	if err := merged.Validate().Errors().Err(); err != nil {
-		return output{}, unreadableError{err}
-	}
-	data, err := merged.Encode()
-	if err != nil {
-		return output{}, unreadableError{err}
-	}
-	return newOutput(t.Catalog, data)
-}
-
-// observe reads what the documentation of t says.
-func (a *app) observe(ctx context.Context, t settings) (catalog.Scrape, error) {
-	profile, pages, err := a.documentation(ctx, t)
-	if err != nil {
-		return catalog.Scrape{}, err
-	}
-	seen, err := scrape.Extract(profile, pages)
-	if err != nil {
-		return catalog.Scrape{}, unreadableError{err}
-	}
-	return seen, nil
-}
-
-// documentation returns the pages of t and the profile to read them by.
-func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, []*scrape.Page, error) {
-	if err := t.needDocumentation(); err != nil {
-		return nil, nil, err
-	}
-	profile, err := scrape.LoadProfile(t.Profile)
-	if err != nil {
-		return nil, nil, err
-	}
-	pages, err := await(ctx, func() ([]*scrape.Page, error) {
-		return a.pages(scrape.Loader{Profile: profile.Name, Stdin: a.in}, t.From)
-	})
-	return profile, pages, err
-}
-
-// pages loads all locations. Pages that cannot be read are all reported.
-func (a *app) pages(l scrape.Loader, locations []string) ([]*scrape.Page, error) {
-	var pages []*scrape.Page
-	var problems catalog.Problems
-	for _, location := range locations {
-		found, err := l.Load(location)
-		var unreadable catalog.Problems
-		switch {
-		case errors.As(err, &unreadable):
-			problems = append(problems, unreadable...)
-		case err != nil:
-			return nil, err
-		}
-		pages = append(pages, found...)
-	}
-	if err := problems.Err(); err != nil {
-		return nil, unreadableError{err}
-	}
-	return pages, nil
 }
 
 // await returns what f returns, or the error of ctx as soon as it is done: a

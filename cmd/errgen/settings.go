@@ -26,6 +26,16 @@ type settings struct {
 	Only        []string `yaml:"only,one"`
 	Skip        []string `yaml:"skip,one"`
 
+	Save         string `yaml:"save"`
+	Timeout      string `yaml:"timeout"`
+	Contact      string `yaml:"contact"`
+	AllowPrivate *bool  `yaml:"allow_private"`
+	IgnoreRobots *bool  `yaml:"ignore_robots"`
+	Offline      *bool  `yaml:"offline"`
+	NoCache      *bool  `yaml:"no_cache"`
+	Render       *bool  `yaml:"render"`
+	Quiet        *bool  `yaml:"quiet"`
+
 	// Wire and SDK stand in the configuration file only.
 	Wire catalog.Wire `yaml:"wire"`
 	SDK  []emit.SDK   `yaml:"sdk"`
@@ -36,11 +46,12 @@ type settings struct {
 }
 
 // A setting is one of the settings, as a flag and as a variable of the
-// environment. Exactly one of text and list is set.
+// environment. Exactly one of text, list and toggle is set.
 type setting struct {
 	name, usage string
 	text        func(*settings) *string
 	list        func(*settings) *[]string
+	toggle      func(*settings) **bool
 }
 
 var allSettings = []setting{
@@ -53,7 +64,7 @@ var allSettings = []setting{
 		text: func(s *settings) *string { return &s.Profile },
 	},
 	{
-		name: "from", usage: "`location` of the documentation: a file, a folder of saved pages, - or bundled; repeatable",
+		name: "from", usage: "`location` of the documentation: an address, live, a file, a folder of saved pages, - or bundled; repeatable",
 		list: func(s *settings) *[]string { return &s.From },
 	},
 	{
@@ -80,6 +91,42 @@ var allSettings = []setting{
 		name: "skip", usage: "leave out the errors whose type or status matches this `glob`; repeatable",
 		list: func(s *settings) *[]string { return &s.Skip },
 	},
+	{
+		name: "save", usage: "`folder` to record the pages in, as a snapshot that --from reads",
+		text: func(s *settings) *string { return &s.Save },
+	},
+	{
+		name: "timeout", usage: "how long reading live pages may take, as a `duration` such as 90s (default 15m)",
+		text: func(s *settings) *string { return &s.Timeout },
+	},
+	{
+		name: "contact", usage: "`address` by which a site can reach you, for the User-Agent (default: that of the project)",
+		text: func(s *settings) *string { return &s.Contact },
+	},
+	{
+		name: "allow-private", usage: "ask private and loopback addresses too, for documentation on your own machine or network",
+		toggle: func(s *settings) **bool { return &s.AllowPrivate },
+	},
+	{
+		name: "ignore-robots", usage: "get pages that the robots.txt of their site asks programs not to get",
+		toggle: func(s *settings) **bool { return &s.IgnoreRobots },
+	},
+	{
+		name: "offline", usage: "use no network: read live pages as they were when they were last got",
+		toggle: func(s *settings) **bool { return &s.Offline },
+	},
+	{
+		name: "no-cache", usage: "get live pages anew, and keep no copies of them",
+		toggle: func(s *settings) **bool { return &s.NoCache },
+	},
+	{
+		name: "render", usage: "read live pages in an installed Chromium, for sites that make them in the browser",
+		toggle: func(s *settings) **bool { return &s.Render },
+	},
+	{
+		name: "quiet", usage: "show no progress",
+		toggle: func(s *settings) **bool { return &s.Quiet },
+	},
 }
 
 // Which settings the commands take.
@@ -87,6 +134,7 @@ var (
 	documentationSettings = []string{"profile", "from", "catalog"}
 	packageSettings       = []string{"catalog", "package", "dir", "prefix", "initialism", "only", "skip"}
 	nameSettings          = []string{"catalog", "package", "prefix", "initialism"}
+	liveSettings          = []string{"allow-private", "ignore-robots", "offline", "no-cache", "render", "timeout", "contact", "quiet"}
 )
 
 // addFlags gives cmd the flags of the named settings.
@@ -99,6 +147,8 @@ func (a *app) addFlags(cmd *cobra.Command, names ...string) {
 		switch s := named(name); {
 		case s.text != nil:
 			flags.StringVar(s.text(&a.flags), name, "", s.usage)
+		case s.toggle != nil:
+			flags.VarPF(toggle{s.toggle(&a.flags)}, name, "", s.usage).NoOptDefVal = "true"
 		default:
 			flags.StringArrayVar(s.list(&a.flags), name, nil, s.usage)
 		}
@@ -115,18 +165,23 @@ func named(name string) setting {
 }
 
 // environment returns what ERRGEN_* variables say. Lists are separated by commas.
-func environment() settings {
+func environment() (settings, error) {
 	var env settings
 	for _, s := range allSettings {
-		switch v := os.Getenv("ERRGEN_" + strings.ToUpper(s.name)); {
+		name := "ERRGEN_" + strings.ReplaceAll(strings.ToUpper(s.name), "-", "_")
+		switch v := os.Getenv(name); {
 		case v == "":
 		case s.text != nil:
 			*s.text(&env) = v
-		default:
+		case s.list != nil:
 			*s.list(&env) = strings.Split(v, ",")
+		default:
+			if err := (toggle{s.toggle(&env)}).Set(v); err != nil {
+				return env, fmt.Errorf("the variable %s is %q\n\tset it to true or false, or not at all", name, v)
+			}
 		}
 	}
-	return env
+	return env, nil
 }
 
 // over returns s with what it does not say taken from below.
@@ -135,26 +190,16 @@ func (s settings) over(below settings) settings {
 	s.Wire = s.Wire.Over(below.Wire)
 	s.SDK = append(s.SDK, below.SDK...)
 	for _, each := range allSettings {
-		if each.text != nil {
+		switch {
+		case each.text != nil:
 			*each.text(&s) = cmp.Or(*each.text(&s), *each.text(&below))
-		} else if len(*each.list(&s)) == 0 {
+		case each.toggle != nil:
+			*each.toggle(&s) = cmp.Or(*each.toggle(&s), *each.toggle(&below))
+		case len(*each.list(&s)) == 0:
 			*each.list(&s) = *each.list(&below)
 		}
 	}
 	return s
-}
-
-// needDocumentation returns an error unless s says what to read, and how.
-func (s settings) needDocumentation() error {
-	switch {
-	case s.Profile == "":
-		return fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
-			configName, strings.Join(scrape.Profiles(), ", "))
-	case len(s.From) == 0:
-		return fmt.Errorf("no location of the documentation\n\tgive saved pages with --from or in %s, or --from %s for the documentation that errgen carries",
-			configName, scrape.Bundled)
-	}
-	return nil
 }
 
 // withDefaults fills in the package and folder that follow from the name of
