@@ -31,6 +31,7 @@ name: acme-pay
 title: Acme Pay
 docs: https://acme.example
 wire: {type: error.code, message: error.text}
+pages: {start: "https://acme.example/errors", follow: 'errors/\d+$', hosts: [acme.example, "*.acme.example:8080"], max: 20}
 overview:
   title: ^Errors$
   statuses: {link: 'errors/(?P<status>\d+)$'}
@@ -53,6 +54,9 @@ catalogs:
     from: [docs, bundled]
     initialisms: [KYC]
     only: 4??
+    save: docs/acme
+    timeout: 1m30s
+    offline: false
     wire: {type: error.code}
     sdk:
       - {import: acme.example/sdk, type: "*Error", fields: {status: Code, type: "Kind()"}}
@@ -105,11 +109,17 @@ var broken = map[string]map[string]string{
 		"statuses from nowhere":    "{link: 'errors/(?P<status>\\d+)$'} => {after: x}",
 		"a label that is a map":    "causes: [Why, Warum] => causes: {a: b}",
 		"a field of another place": "other: index => begin: index",
+		"pages without a start":    `start: "https://acme.example/errors", =>  `,
+		"a start that is no URL":   "https://acme.example/errors => acme.example/errors",
+		"a host with a scheme":     "hosts: [acme.example => hosts: ['https://acme.example'",
+		"no page at all":           "max: 20 => max: 0",
 	},
 	"../cmd/errgen/schema.json": {
 		"a misspelt field":           "from: => form:",
 		"one catalogue for a list":   "catalogs:\n  - catalog => catalogs:\n    catalog",
 		"a word in place of a list":  "[KYC] => KYC",
+		"a timeout without a unit":   "1m30s => '90'",
+		"a switch that is no switch": "offline: false => offline: perhaps",
 		"a location that is no text": "[docs, bundled] => [1]",
 		"a wire path with a gap":     "error.code => error..code",
 		"a field that Go has not":    "status: Code => status: the code",
