@@ -24,10 +24,13 @@ func parseAddress(address string) (*url.URL, error) {
 // parseAddress does, or nil when it leads to no page.
 func linked(base *url.URL, link string) *url.URL {
 	u, err := base.Parse(strings.TrimSpace(link))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Opaque != "" || u.User != nil {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.Opaque != "" || u.User != nil {
 		return nil
 	}
 	tidy(u)
+	if again, err := url.Parse(u.String()); err != nil || again.Host != u.Host || again.Hostname() == "" {
+		return nil // package url takes hosts that no name or number can be
+	}
 	return u
 }
 
@@ -41,7 +44,7 @@ func tidy(u *url.URL) {
 	if u.Path == "" {
 		u.Path = "/"
 	}
-	u.RawQuery = escapeQuery(u.RawQuery)
+	u.RawQuery, u.ForceQuery = escapeQuery(u.RawQuery), false
 }
 
 // escapeQuery escapes what package url leaves in a query and no request can have.
@@ -57,15 +60,33 @@ func escapeQuery(query string) string {
 	return b.String()
 }
 
-// key returns what tells the page at u from others: its address, without .md
-// where that is only another form of the page.
+// key returns what tells the page at u from others: its address, without the
+// .md or the slash at its end where these are only other forms of the page.
 func (r *pagesRules) key(u *url.URL) string {
+	if !r.markdown {
+		return u.String()
+	}
 	page := *u
-	if r.markdown {
-		page.Path = strings.TrimSuffix(page.Path, markdownExt)
-		page.RawPath = strings.TrimSuffix(page.RawPath, markdownExt)
+	page.Path = pathOf(u.Path)
+	if u.RawPath != "" {
+		page.RawPath = pathOf(u.RawPath)
 	}
 	return page.String()
+}
+
+// pathOf returns a path without what may be behind the name of a page, however
+// often.
+func pathOf(p string) string {
+	for {
+		name := strings.TrimSuffix(strings.TrimRight(p, "/"), markdownExt)
+		switch name {
+		case "":
+			return "/"
+		case p:
+			return p
+		}
+		p = name
+	}
 }
 
 // markdownOf returns the address of a page as Markdown, or "" where it is text
@@ -79,9 +100,9 @@ func markdownOf(key string) string {
 	case markdownExt, ".mdx", ".txt":
 		return ""
 	}
-	u.Path = strings.TrimSuffix(u.Path, "/") + markdownExt
+	u.Path += markdownExt
 	if u.RawPath != "" {
-		u.RawPath = strings.TrimSuffix(u.RawPath, "/") + markdownExt
+		u.RawPath += markdownExt
 	}
 	return u.String()
 }

@@ -63,7 +63,7 @@ func TestAddresses(t *testing.T) {
 		{"404?lang=en&v=a b\"#x", "https://example.com/docs/errors/404?lang=en&v=a%20b%22", "", "https://example.com/docs/errors/404.md?lang=en&v=a%20b%22"},
 		{"\n https://EXAMPLE.com:443 ", "https://example.com/", "", ""},
 		{"http://example.com:80/llms.txt", "http://example.com/llms.txt", "", ""},
-		{"//example.com:8443/404/", "https://example.com:8443/404/", "", "https://example.com:8443/404.md"},
+		{"//example.com:8443/404/", "https://example.com:8443/404/", "https://example.com:8443/404", "https://example.com:8443/404.md"},
 		{"/a%2Fb.md", "https://example.com/a%2Fb.md", "https://example.com/a%2Fb", "https://example.com/a%2Fb.md"},
 		{"", "https://example.com/docs/errors/overview.md?x=1", "https://example.com/docs/errors/overview?x=1", "https://example.com/docs/errors/overview.md?x=1"},
 	} {
@@ -92,4 +92,35 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%q is an address: %v", link, u)
 		}
 	}
+}
+
+// FuzzLinked checks that an address that a link leads to is in its last form:
+// asked for and found at, it is the same page.
+func FuzzLinked(f *testing.F) {
+	for _, link := range []string{"404.md#x", "//b.example:80", "/a%2Fb?c d&\"e\"#f", "../..//./x/?", "HTTPS://B.example:443", "é", "%41%zz", "?", "http://[::1]:80/", "HTTPS://:443", "//:0:0", " .md"} {
+		f.Add(link)
+	}
+	base := &url.URL{Scheme: "http", Host: "a.example", Path: "/docs/errors/overview"}
+	f.Fuzz(func(t *testing.T, link string) {
+		u := linked(base, link)
+		if u == nil {
+			return
+		}
+		again, err := parseAddress(u.String())
+		if err != nil || again.String() != u.String() {
+			t.Fatalf("%q leads to %q, and that to %v, error %v", link, u, again, err)
+		}
+		r := &pagesRules{markdown: true}
+		key := r.key(u)
+		parsed, err := parseAddress(key)
+		if err != nil || parsed.Host != u.Host {
+			t.Fatalf("%q has the key %q, which is %v, error %v", link, key, parsed, err)
+		}
+		if address := markdownOf(key); address != "" {
+			found, err := parseAddress(address)
+			if err != nil || found.String() != address || r.key(found) != key {
+				t.Fatalf("%q as Markdown is %q with the key %q, want %q; error %v", link, address, r.key(found), key, err)
+			}
+		}
+	})
 }

@@ -324,6 +324,60 @@ func TestCrawlLoginPage(t *testing.T) {
 	}
 }
 
+// TestCrawlUnreadStatus crawls from an overview that lists a status in its
+// text, and has no link to a page of it.
+func TestCrawlUnreadStatus(t *testing.T) {
+	p, err := ParseProfile("crawl.yaml", []byte(`extends: stytch-b2b
+name: acme
+pages: {start: "https://a.example/errors/overview", follow: '/errors/\d+$'}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := "<h1>404</h1><h2>a</h2><p>404 A</p><p>It is a.</p><pre>{\"error_type\": \"a\", \"error_message\": \"It is a.\"}</pre><p>Need help?</p>"
+	pages, _, err := crawlWeb(t, p, web{
+		"https://a.example/errors/overview": "<nav><p>Errors</p><ul><li><a href=404>404</a><li>405</ul></nav><h1>Errors overview</h1><ul><li>4xx it failed.</ul>",
+		"https://a.example/errors/404":      page,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, err := Extract(p, pages)
+	if err != nil || len(seen.Warnings) != 1 {
+		t.Fatalf("warnings %v, error %v", seen.Warnings, err)
+	}
+	if got := seen.Warnings[0].String(); !strings.HasPrefix(got, "https://a.example/errors/overview: warning: the overview lists status 405, and no page of it was found [unread-status]") {
+		t.Errorf("warning %s", got)
+	}
+}
+
+// TestHosts checks which hosts a crawl asks.
+func TestHosts(t *testing.T) {
+	p := crawlProfile(t, ", hosts: [a.example, '*.b.example:8080']")
+	for location, want := range map[string]string{
+		LiveSite:                    "a.example *.b.example:8080",
+		"https://a.example/x":       "a.example *.b.example:8080",
+		"http://x.b.example:8080/":  "a.example *.b.example:8080",
+		"http://x.b.example/":       "x.b.example",
+		"http://b.example:8080/":    "b.example:8080",
+		"https://A.example:443":     "a.example *.b.example:8080",
+		"http://127.0.0.1:1/errors": "127.0.0.1:1",
+	} {
+		hosts, err := p.Hosts(location)
+		if got := strings.Join(hosts, " "); got != want || err != nil {
+			t.Errorf("%s: %s, error %v, want %s", location, got, err, want)
+		}
+	}
+	for location, want := range map[string]bool{
+		LiveSite: false, "dir": false, "https://a.example/errors": false,
+		"https://a.example/errors/404": true, "https://a.example/errors/object": false,
+	} {
+		if got := p.IsPart(location); got != want {
+			t.Errorf("%s is one of several pages: %v", location, got)
+		}
+	}
+}
+
 // TestCrawlNoLinks starts at a page that leads nowhere.
 func TestCrawlNoLinks(t *testing.T) {
 	for _, body := range []string{"<h1>Errors</h1><a href=/about>About</a>", "<h1>Errors</h1><div id=root></div>"} {

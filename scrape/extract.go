@@ -88,6 +88,7 @@ type extractor struct {
 	taken    []string        // what became of each block of the page at hand; nil when nobody asks
 	found    map[*layout]int // the entries of each layout
 	read     []pageStatus    // the pages of one status each
+	listing  *Page           // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
 	problems catalog.Problems
 }

@@ -31,6 +31,24 @@ func (x *extractor) finish() {
 	for _, r := range x.read {
 		x.checkListed(r)
 	}
+	x.checkRead()
+}
+
+// checkRead warns of a status that a live overview lists and that no page was
+// read of: the crawl followed no link to it. Saved pages may be some of all.
+func (x *extractor) checkRead() {
+	if x.listing == nil || !IsLive(x.listing.Name) || len(x.read) == 0 {
+		return
+	}
+	for _, s := range x.scrape.Statuses {
+		if slices.Contains(x.scrape.Read, s.Code) {
+			continue
+		}
+		p := x.listing.problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
+			"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
+		p.Warning = true
+		x.scrape.Warnings = append(x.scrape.Warnings, p)
+	}
 }
 
 // checkListed notes that the page of a status was read, and reports one that

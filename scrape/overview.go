@@ -21,6 +21,7 @@ func (x *extractor) isOverview(page *Page) bool {
 
 // overview extracts the statuses and classes that an overview page lists.
 func (x *extractor) overview(page *Page) {
+	x.listing = page
 	x.classes(page)
 	codes := slices.Concat(x.listedStatuses(page), x.linkedStatuses(page))
 	slices.Sort(codes)

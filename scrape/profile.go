@@ -49,7 +49,7 @@ type Profile struct {
 
 // Pages says where the live pages are: the start pages, and what they link to,
 // directly or through other pages. An address is compared as an absolute one
-// without its fragment and, with Markdown, without .md at its end.
+// without its fragment and, with Markdown, without .md or a slash at its end.
 type Pages struct {
 	// Start holds the addresses of the pages to begin with, such as an overview
 	// or an llms.txt.
