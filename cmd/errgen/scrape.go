@@ -23,8 +23,8 @@ longer has stays too, marked as removed.
 The documentation is at the locations of --from: the live pages, from the
 address of an overview or of a single page, or "live" for where the profile
 says; saved pages, as a file, a folder or - for standard input; or "bundled", for
-what errgen carries. Without a location it is "live". --save records the pages,
-and --from reads that record. Without the network it is the same catalogue.`,
+what errgen carries. Without a location it is "live". --save records the pages in
+a folder, which --from reads without the network.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
   errgen scrape --profile stytch-b2b --save docs/stytch
   errgen scrape --check              # write nothing, show the difference, exit 1
