@@ -343,11 +343,35 @@ pages: {start: "https://a.example/errors/overview", follow: '/errors/\d+$'}
 		t.Fatal(err)
 	}
 	seen, err := Extract(p, pages)
-	if err != nil || len(seen.Warnings) != 1 {
-		t.Fatalf("warnings %v, error %v", seen.Warnings, err)
+	if err != nil || len(seen.Warnings) != 1 || !slices.Equal(seen.Read, []int{404}) {
+		t.Fatalf("read %v, warnings %v, error %v", seen.Read, seen.Warnings, err)
 	}
 	if got := seen.Warnings[0].String(); !strings.HasPrefix(got, "https://a.example/errors/overview: warning: the overview lists status 405, and no page of it was found [unread-status]") {
 		t.Errorf("warning %s", got)
+	}
+}
+
+// TestAllRead checks that all of the documentation counts as read when there is
+// a page of each status that the overview lists, and only then.
+func TestAllRead(t *testing.T) {
+	p := stytch(t)
+	page := "404 errors\n\na\n\n404Not found\n\nIt is a.\n\nError\n\n{\"error_type\": \"a\", \"error_message\": \"It is a.\"}\n\nHow to get help\n"
+	for overview, want := range map[string]bool{
+		"Errors\n404\nErrors overview\n\n  • 4xx it failed.\n":      true,
+		"Errors\n404\n405\nErrors overview\n\n  • 4xx it failed.\n": false,
+	} {
+		var pages []*Page
+		for name, source := range map[string]string{"overview.txt": overview, "404.txt": page} {
+			read, err := ReadPage(name, []byte(source))
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages = append(pages, read)
+		}
+		seen, err := Extract(p, pages)
+		if err != nil || len(seen.Warnings) != 0 || (seen.Read == nil) != want {
+			t.Errorf("%q: read %v, warnings %v, error %v", overview, seen.Read, seen.Warnings, err)
+		}
 	}
 }
 

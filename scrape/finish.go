@@ -34,20 +34,29 @@ func (x *extractor) finish() {
 	x.checkRead()
 }
 
-// checkRead warns of a status that a live overview lists and that no page was
-// read of: the crawl followed no link to it. Saved pages may be some of all.
+// checkRead compares the statuses that the overview lists with those that were
+// read. With a page of each, all of the documentation was read: what stands
+// under another status is gone. One without is worth a warning where the pages
+// are live, for the crawl followed no link to it; saved pages may be some of all.
 func (x *extractor) checkRead() {
-	if x.listing == nil || !IsLive(x.listing.Name) || len(x.read) == 0 {
+	if x.listing == nil || len(x.read) == 0 {
 		return
 	}
+	all := true
 	for _, s := range x.scrape.Statuses {
 		if slices.Contains(x.scrape.Read, s.Code) {
 			continue
 		}
-		p := x.listing.problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
-			"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
-		p.Warning = true
-		x.scrape.Warnings = append(x.scrape.Warnings, p)
+		all = false
+		if IsLive(x.listing.Name) {
+			p := x.listing.problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
+				"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
+			p.Warning = true
+			x.scrape.Warnings = append(x.scrape.Warnings, p)
+		}
+	}
+	if all {
+		x.scrape.Read = nil
 	}
 }
 
