@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -50,7 +51,7 @@ func (f *printer) parameters(x *index, types []string) {
 // starts adds the table that says where words begin.
 func (f *printer) starts(x *index) {
 	/*
-		// starts says where each word but the first begins, …
+		// starts says where words begin, …
 		var starts = [<words>][<lengths>]uint8{
 			{
 				<place>, <place>, …
@@ -59,15 +60,15 @@ func (f *printer) starts(x *index) {
 	*/
 	kind := x.startsType()
 	var code, value strings.Builder
-	for k := 1; k < x.words; k++ {
+	for k := 1; k < x.pairs(); k++ {
 		row := make([]int, x.lengths())
 		for last := range row {
-			row[last] = min(k*wordSize, last)
+			row[last] = x.wordAt(k, last+wordSize)
 		}
 		fmt.Fprintf(&code, "{\n%s},\n", lines(decimals(row)))
 		fmt.Fprintf(&value, "{%s}, ", strings.Join(decimals(row), ", "))
 	}
-	doc := comment{paragraph{ours: "starts says where each word but the first begins in a type of 8, 9 and so on bytes."}}
+	doc := comment{paragraph{ours: "starts says where the words of the first half begin, but the first, in a type of 8, 9 and so on bytes; those of the second half are as far from the end."}}
 	f.source(
 		declaration{"var starts", kind + "{" + strings.TrimSuffix(value.String(), ", ") + "}", doc.lines()},
 		"var starts = "+kind+"{\n"+code.String()+"}",
@@ -76,8 +77,16 @@ func (f *printer) starts(x *index) {
 
 // startsType returns the type of starts.
 func (x *index) startsType() string {
-	return fmt.Sprintf("[%d][%d]uint8", max(0, x.words-1), x.lengths())
+	return fmt.Sprintf("[%d][%d]uint8", max(0, x.pairs()-1), x.lengths())
 }
+
+// pairs returns how many pairs of words findWords reads: one word from the
+// front and one from the end.
+func (x *index) pairs() int { return x.words / 2 }
+
+// hasMiddle reports whether findWords reads a word in the middle, between the
+// pairs.
+func (x *index) hasMiddle() bool { return x.words > 1 && x.words%2 == 1 }
 
 // lengths returns how many lengths the types can have that are read by words.
 func (x *index) lengths() int { return max(0, x.words-1)*wordSize + 1 }
@@ -116,6 +125,7 @@ func (f *printer) findWords(x *index) {
 		"text := string(t)",
 	}
 	body = append(body, x.wordLines()...)
+	body = append(body, x.hashLines()...)
 	body = append(body,
 		"slot := slotOf(hash)",
 		"if !hasSign(slot, len(t), hash) {", "return 0", "}",
@@ -127,35 +137,78 @@ func (f *printer) findWords(x *index) {
 	f.function(doc, signature, body...)
 }
 
-// wordLines returns the lines of find that read the words and hash them.
+// wordLines returns the lines of findWords that read the words.
 func (x *index) wordLines() []string {
 	/*
-		w0 := word(text, 0)
 		last := len(t) - 8
 		at1 := int(starts[0][last])
 		if at1 > last {
 			return 0 // It never is, but the compiler then checks no bounds.
 		}
-		w1 := word(text, at1)
-		hash := fold(w0+uint64(8*len(t)+<seed>), w1)
+		w0, w3 := word(text, 0), word(text, last)
+		w1, w2 := word(text, at1), word(text, last-at1)
 	*/
-	lines := []string{"w0 := word(text, 0)"}
-	for k := 1; k < x.words; k++ {
-		why := ""
-		if k == 1 {
-			lines = append(lines, "last := len(t) - 8")
-			why = " // It never is, but the compiler then checks no bounds."
+	var places, checks, words []string
+	for k := range x.words - x.pairs() {
+		at := fmt.Sprintf("at%d", k)
+		switch {
+		case k == 0:
+			continue
+		case k < x.pairs():
+			places = append(places, fmt.Sprintf("%s := int(starts[%d][last])", at, k-1))
+		default:
+			places = append(places, at+" := last / 2")
 		}
-		lines = append(lines,
-			fmt.Sprintf("at%d := int(starts[%d][last])", k, k-1),
-			fmt.Sprintf("if at%d > last {", k), "return 0"+why, "}",
-			fmt.Sprintf("w%d := word(text, at%d)", k, k))
+		checks = append(checks, at+" > last")
 	}
-	parts := []string{fmt.Sprintf("fold(w0+uint64(8*len(t)+%d), w%d)", x.seeds[0], min(1, x.words-1))}
-	for k := 2; k < x.words; k += 2 {
-		parts = append(parts, fmt.Sprintf("fold(w%d+%d, w%d)", k, x.seeds[k/2], min(k+1, x.words-1)))
+	if checks != nil {
+		checks = []string{
+			"if " + strings.Join(checks, " || ") + " {",
+			"return 0 // It never is so, but the compiler then checks no bounds.",
+			"}",
+		}
 	}
-	lines = append(lines, "hash := "+tree(parts, "^"))
+	for k := range x.pairs() {
+		words = append(words, fmt.Sprintf("w%d, w%d := word(text, %s), word(text, %s)", k, x.words-1-k, x.begin(k), x.begin(x.words-1-k)))
+	}
+	if x.words%2 == 1 {
+		k := x.words / 2
+		words = append(words, fmt.Sprintf("w%d := word(text, %s)", k, x.begin(k)))
+	}
+	if x.words > 1 {
+		places = append([]string{"last := len(t) - 8"}, places...)
+	}
+	return slices.Concat(places, checks, words)
+}
+
+// begin returns the expression of findWords for where a word begins.
+func (x *index) begin(k int) string {
+	other := x.words - 1 - k
+	switch {
+	case k == 0:
+		return "0"
+	case other == 0:
+		return "last"
+	case k > other:
+		return fmt.Sprintf("last-at%d", other)
+	}
+	return fmt.Sprintf("at%d", k)
+}
+
+// hashLines returns the lines of findWords that hash the words.
+func (x *index) hashLines() []string {
+	/*
+		hash := fold(w0+uint64(8*len(t)+<seed>), w3) ^ fold(w1+<seed>, w2)
+	*/
+	b := fmt.Sprintf("w%d", x.words-1)
+	if x.hasMiddle() {
+		b += fmt.Sprintf("+(w%[1]d<<%[2]d|w%[1]d>>%[3]d)", x.words/2, turn, 64-turn)
+	}
+	parts := []string{fmt.Sprintf("fold(w0+uint64(8*len(t)+%d), %s)", x.seeds[0], b)}
+	for k := 1; k < x.pairs(); k++ {
+		parts = append(parts, fmt.Sprintf("fold(w%d+%d, w%d)", k, x.seeds[k], x.words-1-k))
+	}
+	lines := []string{"hash := " + tree(parts, "^")}
 	if x.isMixed {
 		lines = append(lines, fmt.Sprintf("hash = fold(hash, %#x)", uint64(golden)))
 	}
@@ -165,9 +218,9 @@ func (x *index) wordLines() []string {
 // differences returns an expression of find that is 0 when the words are those
 // of the type of the row.
 func (x *index) differences() string {
-	parts := []string{"(w0 ^ word(key, 0))"}
-	for k := 1; k < x.words; k++ {
-		parts = append(parts, fmt.Sprintf("(w%d ^ word(key, at%d))", k, k))
+	var parts []string
+	for k := range x.words {
+		parts = append(parts, fmt.Sprintf("(w%d ^ word(key, %s))", k, x.begin(k)))
 	}
 	return tree(parts, "|")
 }

@@ -202,28 +202,50 @@ func (x *index) hash(t string) uint64 {
 	if !x.readsWords(t) {
 		return x.hashOther(t)
 	}
-	last := len(t) - wordSize
 	word := func(k int) uint64 {
-		at := min(k*wordSize, last)
+		at := x.wordAt(k, len(t))
 		w := uint64(0)
 		for i := range wordSize {
 			w |= uint64(t[at+i]) << (8 * i)
 		}
 		return w
 	}
-	h := uint64(0)
-	for k := 0; k < x.words; k += 2 {
-		w := word(k)
-		if k == 0 {
-			w += uint64(8 * len(t))
-		}
-		h ^= fold(w+x.seeds[k/2], word(min(k+1, x.words-1)))
+	h := fold(word(0)+x.seeds[0]+uint64(8*len(t)), word(x.words-1)+x.middle(word))
+	for k := 1; k < x.pairs(); k++ {
+		h ^= fold(word(k)+x.seeds[k], word(x.words-1-k))
 	}
 	if x.isMixed {
 		return fold(h, golden)
 	}
 	return h
 }
+
+// wordAt returns where a word begins in a type of a length.
+func (x *index) wordAt(k, length int) int {
+	last := length - wordSize
+	other := x.words - 1 - k
+	switch {
+	case k < other:
+		return min(k*wordSize, last/2)
+	case k > other:
+		return last - min(other*wordSize, last/2)
+	case k > 0:
+		return last / 2
+	}
+	return 0
+}
+
+// middle returns what the word in the middle adds to the hash; 0 when there is
+// none.
+func (x *index) middle(word func(k int) uint64) uint64 {
+	if !x.hasMiddle() {
+		return 0
+	}
+	return bits.RotateLeft64(word(x.words/2), turn)
+}
+
+// turn is by how many bits the word in the middle is rotated.
+const turn = 29
 
 // readsWords reports whether find reads a type by words.
 func (x *index) readsWords(t string) bool {
