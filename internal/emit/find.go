@@ -2,7 +2,6 @@ package emit
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -50,6 +49,9 @@ func (f *printer) parameters(x *index, types []string) {
 
 // starts adds the table that says where words begin.
 func (f *printer) starts(x *index) {
+	if x.pairs() < 2 {
+		return
+	}
 	/*
 		// starts says where words begin, …
 		var starts = [<words>][<lengths>]uint8{
@@ -77,7 +79,7 @@ func (f *printer) starts(x *index) {
 
 // startsType returns the type of starts.
 func (x *index) startsType() string {
-	return fmt.Sprintf("[%d][%d]uint8", max(0, x.pairs()-1), x.lengths())
+	return fmt.Sprintf("[%d][%d]uint8", x.pairs()-1, x.lengths())
 }
 
 // pairs returns how many pairs of words findWords reads: one word from the
@@ -95,7 +97,7 @@ func (x *index) lengths() int { return max(0, x.words-1)*wordSize + 1 }
 func (f *printer) findWords(x *index) {
 	/*
 		// findWords is find for the types of 8 to <most> bytes.
-		func findWords(t Type, starts *[<words>][<lengths>]uint8) uint32 {
+		func findWords(t Type) uint32 {
 			if len(t) < 8 || len(t) > <most> {
 				return 0
 			}
@@ -107,14 +109,14 @@ func (f *printer) findWords(x *index) {
 			}
 			at := slot >> placeShift
 			key := typeText[at : at+<most>]
-			if <differences> != 0 {
+			if <differences> {
 				return 0
 			}
 			return rowOf(slot)
 		}
 	*/
 	most := x.words * wordSize
-	signature := "findWords(t Type, starts *" + x.startsType() + ") uint32"
+	const signature = "findWords(t Type) uint32"
 	if most == 0 {
 		doc := comment{paragraph{ours: "findWords is find for no types: all are read byte by byte."}}
 		f.function(doc, signature, "return 0")
@@ -131,7 +133,7 @@ func (f *printer) findWords(x *index) {
 		"if !hasSign(slot, len(t), hash) {", "return 0", "}",
 		"at := slot >> placeShift",
 		fmt.Sprintf("key := typeText[at : at+%d]", most),
-		"if "+x.differences()+" != 0 {", "return 0", "}",
+		"if "+x.differences()+" {", "return 0", "}",
 		"return rowOf(slot)")
 	doc := comment{paragraph{ours: fmt.Sprintf("findWords is find for the types of %d to %d bytes.", wordSize, most)}}
 	f.function(doc, signature, body...)
@@ -141,33 +143,11 @@ func (f *printer) findWords(x *index) {
 func (x *index) wordLines() []string {
 	/*
 		last := len(t) - 8
-		at1 := int(starts[0][last])
-		if at1 > last {
-			return 0 // It never is, but the compiler then checks no bounds.
-		}
+		<places>
 		w0, w3 := word(text, 0), word(text, last)
 		w1, w2 := word(text, at1), word(text, last-at1)
 	*/
-	var places, checks, words []string
-	for k := range x.words - x.pairs() {
-		at := fmt.Sprintf("at%d", k)
-		switch {
-		case k == 0:
-			continue
-		case k < x.pairs():
-			places = append(places, fmt.Sprintf("%s := int(starts[%d][last])", at, k-1))
-		default:
-			places = append(places, at+" := last / 2")
-		}
-		checks = append(checks, at+" > last")
-	}
-	if checks != nil {
-		checks = []string{
-			"if " + strings.Join(checks, " || ") + " {",
-			"return 0 // It never is so, but the compiler then checks no bounds.",
-			"}",
-		}
-	}
+	var words []string
 	for k := range x.pairs() {
 		words = append(words, fmt.Sprintf("w%d, w%d := word(text, %s), word(text, %s)", k, x.words-1-k, x.begin(k), x.begin(x.words-1-k)))
 	}
@@ -175,11 +155,45 @@ func (x *index) wordLines() []string {
 		k := x.words / 2
 		words = append(words, fmt.Sprintf("w%d := word(text, %s)", k, x.begin(k)))
 	}
-	if x.words > 1 {
-		places = append([]string{"last := len(t) - 8"}, places...)
-	}
-	return slices.Concat(places, checks, words)
+	return append(x.placeLines(), words...)
 }
+
+// placeLines returns the lines of findWords that say where words begin. The
+// comparisons prove to the compiler that no other bounds are left to check; it
+// sees that the first is never true only when it stands alone.
+func (x *index) placeLines() []string {
+	/*
+		last := len(t) - 8
+		at2 := last / 2
+		if at2 > last {
+			return 0
+		}
+		at1 := int(starts[0][last])
+		if at1 > last {
+			return 0
+		}
+	*/
+	if x.words < 2 {
+		return nil
+	}
+	list := []string{"last := len(t) - 8"}
+	if x.hasMiddle() {
+		at := fmt.Sprintf("at%d", x.pairs())
+		list = append(list, at+" := last / 2", "if "+at+" > last {", "return 0"+never, "}")
+	}
+	var checks []string
+	for k := 1; k < x.pairs(); k++ {
+		list = append(list, fmt.Sprintf("at%d := int(starts[%d][last])", k, k-1))
+		checks = append(checks, fmt.Sprintf("at%d > last", k))
+	}
+	if checks == nil {
+		return list
+	}
+	return append(list, "if "+strings.Join(checks, " || ")+" {", "return 0"+never, "}")
+}
+
+// never is what is said of these comparisons.
+const never = " // never so, but the compiler then checks no bounds"
 
 // begin returns the expression of findWords for where a word begins.
 func (x *index) begin(k int) string {
@@ -215,14 +229,14 @@ func (x *index) hashLines() []string {
 	return lines
 }
 
-// differences returns an expression of find that is 0 when the words are those
-// of the type of the row.
+// differences returns an expression of findWords that says whether a word is
+// not that of the type of the row.
 func (x *index) differences() string {
 	var parts []string
 	for k := range x.words {
-		parts = append(parts, fmt.Sprintf("(w%d ^ word(key, %s))", k, x.begin(k)))
+		parts = append(parts, fmt.Sprintf("w%d != word(key, %s)", k, x.begin(k)))
 	}
-	return tree(parts, "|")
+	return strings.Join(parts, " ||\n")
 }
 
 // tree returns parts with an operator between them, such that the processor can

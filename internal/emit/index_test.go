@@ -68,6 +68,24 @@ func TestAnyIndex(t *testing.T) {
 	})
 }
 
+// The words of a type lie inside of it, and leave no byte out.
+func TestWordsCover(t *testing.T) {
+	for words := 1; words <= maxWords; words++ {
+		x := &index{words: words}
+		for length := wordSize; length <= words*wordSize; length++ {
+			covered := make([]bool, length)
+			for k := range words {
+				for i := range wordSize {
+					covered[x.wordAt(k, length)+i] = true
+				}
+			}
+			if slices.Contains(covered, false) {
+				t.Errorf("%d words, %d bytes: one is not read", words, length)
+			}
+		}
+	}
+}
+
 // Types that are made to have the same hash, whatever the seeds, are found all
 // the same.
 func TestCollidingTypes(t *testing.T) {

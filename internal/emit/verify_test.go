@@ -35,7 +35,7 @@ func TestVerify(t *testing.T) {
 		{"error.go", `"p: "`, `"q: "`, "const prefix"},
 		{"info.go", "func (i Info) Removed()", "func (i *Info) Removed()", "func (Info) Removed"},
 		{"find.go", "func findWords(", "func searchWords(", "func findWords"},
-		{"find.go", "{\n\t\t0, 1,", "{\n\t\t0, 2,", "var starts"},
+		{"find.go", "uint64{\n\t0x", "uint64{\n\t0x1", "var slots"},
 		{"lookup.go", "func fold(", "func folded(", "func fold"},
 	} {
 		n := slices.IndexFunc(units, func(u unit) bool { return u.name == test.file })

@@ -3,7 +3,7 @@
 package skeleton
 
 // findWords is find for the types of 8 to 24 bytes.
-func findWords(t Type, starts *[0][17]uint8) uint32 {
+func findWords(t Type) uint32 {
 	if len(t) < 8 || len(t) > 24 {
 		return 0
 	}
@@ -11,7 +11,7 @@ func findWords(t Type, starts *[0][17]uint8) uint32 {
 	last := len(t) - 8
 	at1 := last / 2
 	if at1 > last {
-		return 0 // It never is so, but the compiler then checks no bounds.
+		return 0 // never so, but the compiler then checks no bounds
 	}
 	w0, w2 := word(text, 0), word(text, last)
 	w1 := word(text, at1)
@@ -22,15 +22,13 @@ func findWords(t Type, starts *[0][17]uint8) uint32 {
 	}
 	at := slot >> placeShift
 	key := typeText[at : at+24]
-	if (w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, last)) != 0 {
+	if w0 != word(key, 0) ||
+		w1 != word(key, at1) ||
+		w2 != word(key, last) {
 		return 0
 	}
 	return rowOf(slot)
 }
-
-// starts says where the words of the first half begin, but the first, in a type
-// of 8, 9 and so on bytes; those of the second half are as far from the end.
-var starts = [0][17]uint8{}
 
 // words is how many words findWords reads.
 const words = 3
