@@ -3,78 +3,48 @@
 package stytchb2b
 
 // findWords is find for the types of 8 to 48 bytes.
-func findWords(t Type, starts *[5][41]uint8) uint32 {
+func findWords(t Type) uint32 {
 	if len(t) < 8 || len(t) > 48 {
 		return 0
 	}
 	text := string(t)
-	w0 := word(text, 0)
 	last := len(t) - 8
 	at1 := int(starts[0][last])
-	if at1 > last {
-		return 0 // It never is, but the compiler then checks no bounds.
-	}
-	w1 := word(text, at1)
 	at2 := int(starts[1][last])
-	if at2 > last {
-		return 0
+	if at1 > last || at2 > last {
+		return 0 // never so, but the compiler then checks no bounds
 	}
-	w2 := word(text, at2)
-	at3 := int(starts[2][last])
-	if at3 > last {
-		return 0
-	}
-	w3 := word(text, at3)
-	at4 := int(starts[3][last])
-	if at4 > last {
-		return 0
-	}
-	w4 := word(text, at4)
-	at5 := int(starts[4][last])
-	if at5 > last {
-		return 0
-	}
-	w5 := word(text, at5)
-	hash := fold(w0+uint64(8*len(t)+1943612777), w1) ^ fold(w2+34986845, w3) ^ fold(w4+128966832, w5)
+	w0, w5 := word(text, 0), word(text, last)
+	w1, w4 := word(text, at1), word(text, last-at1)
+	w2, w3 := word(text, at2), word(text, last-at2)
+	hash := fold(w0+uint64(8*len(t)+668386364), w5) ^ fold(w1+114108967, w4) ^ fold(w2+1239073419, w3)
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
 	at := slot >> placeShift
 	key := typeText[at : at+48]
-	if ((w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, at2)))|
-		((w3^word(key, at3))|(w4^word(key, at4))|(w5^word(key, at5))) != 0 {
+	if w0 != word(key, 0) ||
+		w1 != word(key, at1) ||
+		w2 != word(key, at2) ||
+		w3 != word(key, last-at2) ||
+		w4 != word(key, last-at1) ||
+		w5 != word(key, last) {
 		return 0
 	}
 	return rowOf(slot)
 }
 
-// starts says where each word but the first begins in a type of 8, 9 and so on
-// bytes.
-var starts = [5][41]uint8{
+// starts says where the words of the first half begin, but the first, in a type
+// of 8, 9 and so on bytes; those of the second half are as far from the end.
+var starts = [2][41]uint8{
 	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+		0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8,
 		8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
 	},
 	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 16, 16, 16,
-		16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16,
-		16, 16, 16,
-	},
-	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-		20, 21, 22, 23, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24, 24,
-		24, 24, 24,
-	},
-	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-		20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 32, 32, 32, 32, 32,
-		32, 32, 32,
-	},
-	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
-		20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37,
-		38, 39, 40,
+		0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11,
+		11, 12, 12, 13, 13, 14, 14, 15, 15, 16, 16, 16, 16, 16, 16, 16, 16, 16,
 	},
 }
 
@@ -88,7 +58,7 @@ const others = 0
 const longest = 41
 
 // seed is what findOther begins a hash with.
-const seed = 2058089545
+const seed = 2013213791
 
 // moveShift is how far a hash is shifted to be the number of a move.
 const moveShift = 60
@@ -100,21 +70,21 @@ const rowShift = 48
 const placeShift = 54
 
 var moves = [...]uint8{
-	0, 4, 0, 0, 2, 0, 0, 0, 0, 1, 4, 5, 0, 1, 1, 0,
+	0, 1, 0, 1, 0, 2, 0, 0, 3, 1, 0, 0, 2, 5, 0, 1,
 }
 
 var slots = [...]uint64{
-	0x83964019387dab96, 0x0, 0xc622416b8bc3e61f, 0xaf9e6156a9eada13, 0x0,
-	0x0, 0xa95de36e1d183218, 0xa4dcc3e726cb5e11, 0xbfe166d37c371a98,
-	0x1685242ae5a64f98, 0x6310a59585c8e71b, 0x0, 0x2d88a46474bf4c1e,
-	0x230706b5a0eade29, 0x41454140689f16, 0x0, 0xcc349089c229816,
-	0x8f186ade2e229d0f, 0x9a1ae9db0b2d9c19, 0x895749be03f1e316, 0x0, 0x0,
-	0x0, 0x1cc609d8325c4718, 0x5d4f4c1dc9b4ab96, 0x79540cdbb65e3411,
-	0xa09b6d16d0167110, 0x430b8db16d898c96, 0x7dd5ce4f6a8d5196,
-	0xb49f6e4364cdcd0e, 0xb8602d9c5f5ec71d, 0x0, 0x0, 0x0,
-	0x7393317fa59a2516, 0x0, 0x4e4dd2bc79dc15a1, 0x6a1150f1a8cc3f92, 0x0,
-	0x0, 0x0, 0x0, 0x12847420bd7cb68f, 0x3ecab5447ca5cc90, 0x0,
-	0x6ed2f6cc98616e92, 0x0, 0x0, 0x602f83dfbc06e9a, 0x0, 0x0,
-	0x3549d9b9d6d80aa5, 0x48ccba13129aa715, 0x0, 0x93199b3743d3711b, 0x0,
-	0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x56cedf2a1a27db99, 0x0,
+	0x0, 0x0, 0x4e4d61077023a421, 0x0, 0x0, 0x1cc6206442e81a18, 0x0,
+	0xbfe103b2a5ffcb98, 0x602240131eaf71a, 0xc622c4bdff0e1d9f,
+	0xa09b87e2cfdcd010, 0x0, 0x0, 0x93192663fa76e59b, 0x0,
+	0x128487c91bdb5a0f, 0x430b08d63ff43e96, 0x9a1a48ce151da519, 0x0, 0x0,
+	0x79544a36e247b591, 0x73930acbc455a396, 0x0, 0x63102b99b4efe91b, 0x0,
+	0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x56cecf3d733a3799, 0x230730e2b9644529,
+	0xb49f5060d1a3d08e, 0xcc3f0b152d66916, 0x5d4f109e3ad02616,
+	0x1685724f7076a018, 0x0, 0x0, 0x0, 0x0, 0x0, 0x8f18f7cd8515048f, 0x0,
+	0x48cc96360c219115, 0xa4dcf41b1edd2391, 0x3549f7ef2a584ba5,
+	0x895776acf4656c16, 0x0, 0x8396b8f31a587116, 0xa95d59e51fa8fc18,
+	0x3eca79a480471290, 0x7dd53a3902722016, 0x2d885aa6897dcd9e,
+	0xb860bb1a060f7f1d, 0x0, 0x0, 0x41fcf5324c7196, 0x6a119d1325291b12,
+	0xaf9e9de1a45bfb13, 0x0, 0x0, 0x6ed23da483871992, 0x0,
 }

@@ -3,7 +3,7 @@
 package oktaerr
 
 // findWords is find for the types of 8 to 8 bytes.
-func findWords(t Type, starts *[0][1]uint8) uint32 {
+func findWords(t Type) uint32 {
 	if len(t) < 8 || len(t) > 8 {
 		return 0
 	}
@@ -16,15 +16,11 @@ func findWords(t Type, starts *[0][1]uint8) uint32 {
 	}
 	at := slot >> placeShift
 	key := typeText[at : at+8]
-	if (w0 ^ word(key, 0)) != 0 {
+	if w0 != word(key, 0) {
 		return 0
 	}
 	return rowOf(slot)
 }
-
-// starts says where each word but the first begins in a type of 8, 9 and so on
-// bytes.
-var starts = [0][1]uint8{}
 
 // words is how many words findWords reads.
 const words = 1

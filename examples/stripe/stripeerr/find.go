@@ -3,45 +3,31 @@
 package stripeerr
 
 // findWords is find for the types of 8 to 24 bytes.
-func findWords(t Type, starts *[2][17]uint8) uint32 {
+func findWords(t Type) uint32 {
 	if len(t) < 8 || len(t) > 24 {
 		return 0
 	}
 	text := string(t)
-	w0 := word(text, 0)
 	last := len(t) - 8
-	at1 := int(starts[0][last])
+	at1 := last / 2
 	if at1 > last {
-		return 0 // It never is, but the compiler then checks no bounds.
+		return 0 // never so, but the compiler then checks no bounds
 	}
+	w0, w2 := word(text, 0), word(text, last)
 	w1 := word(text, at1)
-	at2 := int(starts[1][last])
-	if at2 > last {
-		return 0
-	}
-	w2 := word(text, at2)
-	hash := fold(w0+uint64(8*len(t)+1645620493), w1) ^ fold(w2+467054574, w2)
+	hash := fold(w0+uint64(8*len(t)+1645620493), w2+(w1<<29|w1>>35))
 	slot := slotOf(hash)
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
 	at := slot >> placeShift
 	key := typeText[at : at+24]
-	if (w0^word(key, 0))|(w1^word(key, at1))|(w2^word(key, at2)) != 0 {
+	if w0 != word(key, 0) ||
+		w1 != word(key, at1) ||
+		w2 != word(key, last) {
 		return 0
 	}
 	return rowOf(slot)
-}
-
-// starts says where each word but the first begins in a type of 8, 9 and so on
-// bytes.
-var starts = [2][17]uint8{
-	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8,
-	},
-	{
-		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
-	},
 }
 
 // words is how many words findWords reads.
@@ -66,13 +52,13 @@ const rowShift = 52
 const placeShift = 56
 
 var moves = [...]uint8{
-	0, 0, 0, 0, 3, 0, 0, 2,
+	0, 1, 0, 2, 0, 1, 1, 4,
 }
 
 var slots = [...]uint64{
-	0x11af020457b5f10, 0x7a8b896c958f0992, 0x2234a8ff0f0add17,
-	0xbdc5f03e6215640a, 0xacbf0237ec4fb790, 0x12242ad126888c0f, 0x0,
-	0x8d96dbf72b0cef0c, 0x5567c55469aaca16, 0xc8db75cc32bb2690,
-	0x9aa67d6a5a5cf411, 0x6c7ff58dbe4bf88d, 0x48552e629cb66f0c, 0x0, 0x0,
-	0x3a4e8784d890730d,
+	0xc8d158c58b671b90, 0x2230f8bc252bb717, 0x1138014caf72790,
+	0x3a4d108028f3d28d, 0x6c7ad836d66e4b8d, 0xbdc8aa7288bc910a,
+	0x8d9e6b8b594f610c, 0x48592bcc1464990c, 0xacbc448011412790,
+	0x9aa75c8f0ef1b311, 0x0, 0x556eacb84c586f96, 0x1224fc0b16eb128f, 0x0,
+	0x7a832702ccbe0312, 0x0,
 }

@@ -6,19 +6,20 @@ import "math/bits"
 
 // find returns the row of a type, or 0 when the tables do not have it.
 //
-// findWords, in find.go, reads the type as words of eight bytes that overlap,
-// hashes them to the only slot that a documented type with them can be in, and
-// compares them with the type that the slot names. Nearly all other types end
-// at the slot, which has a part of the hash.
+// findWords, in find.go, reads the type as words of eight bytes, hashes them to
+// the only slot that a documented type with them can be in, and compares them
+// with the type that the slot names. Nearly all other types end at the slot,
+// which has a part of the hash.
 //
-// Every type takes the same steps there, whatever its length: where a word
-// begins is looked up, and when there is nothing more to read, the end of the
-// type is read again. A branch on the length would cost more than all the rest.
+// Every type takes the same steps there, whatever its length: half of the words
+// lie as far from its beginning as the other half from its end, and the shorter
+// it is, the more they overlap. A branch on the length would cost more than all
+// the rest.
 func find(t Type) uint32 {
 	if others > 0 && (len(t) < 8 || len(t) > 8*words) {
 		return findOther(t)
 	}
-	return findWords(t, &starts) // As an argument, the address stays in a register.
+	return findWords(t)
 }
 
 // word returns the eight bytes of text at a place as one number. The compiler
