@@ -55,11 +55,12 @@ func (c column[T]) once(key func(T) string) column[T] {
 	return shared
 }
 
-// sparse returns the column without empty values, for which key is "".
+// sparse returns the column without empty values, for which key is "", but that
+// of row 0: the rows that it does not have find it there.
 func (c column[T]) sparse(key func(T) string) column[T] {
-	short := column[T]{name: c.name, rows: []int{}}
+	short := column[T]{name: c.name}
 	for row, value := range c.values {
-		if key(value) != "" {
+		if row == 0 || key(value) != "" {
 			short.values = append(short.values, value)
 			short.rows = append(short.rows, row)
 		}
@@ -89,7 +90,7 @@ func itself(text string) string { return text }
 // textSize returns how many bytes a column takes in a program.
 func textSize(c textColumn) int {
 	at := offsets(c.values)
-	return at[len(at)-1] + size(at) + size(c.no) + 4*len(c.rows)
+	return at[len(at)-1] + numberSize*(len(at)+len(c.no)+len(c.rows))
 }
 
 // list returns the column of the lists that get says of each entry, in its
@@ -110,7 +111,7 @@ func quoted(list []string) string {
 // listSize returns how many bytes a column takes in a program.
 func listSize(c listColumn) int {
 	texts := textColumn{values: slices.Concat(c.values...), no: c.no, rows: c.rows}
-	return textSize(texts) + size(begins(c.values))
+	return textSize(texts) + numberSize*len(begins(c.values))
 }
 
 // offsets returns where each text begins in all of them, each with a line break
@@ -165,8 +166,9 @@ func (p *plan) firstStatuses() []int {
 }
 
 // moreStatuses returns the statuses that are not the first of their row, and
-// the row of each.
+// the row of each; before them, row 0.
 func (p *plan) moreStatuses() (rows, codes []int) {
+	rows, codes = []int{0}, []int{0}
 	for i, e := range p.entries {
 		for n, code := range e.Status {
 			if n > 0 {

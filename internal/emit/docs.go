@@ -110,7 +110,8 @@ func tablesDoc() comment {
 			" and row 0 before them, which is empty. find, in find.go, finds the row of a type by a perfect hash."},
 		paragraph{ours: "What row n says is a line of <column>Text: that from <column>At[n] to <column>At[n+1]." +
 			" Where rows share lines, <column>No says which line is that of a row;" +
-			" where few rows say something, <column>Rows says which." +
+			" where few rows say something, <column>Rows says which, and line 0 is that of the others." +
 			" Of a list, the lines are those from <column>From[n] up to <column>From[n+1]."},
+		paragraph{ours: "A table of numbers is a string: four bytes for each, the lowest first; two in statuses, one in flags."},
 	}
 }

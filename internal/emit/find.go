@@ -2,6 +2,8 @@ package emit
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,9 +19,35 @@ func (p *plan) find() unit {
 	f.findWords(x)
 	f.starts(x)
 	f.parameters(x, types)
-	f.numbers("moves", x.moves)
-	f.array("slots", "[...]uint64", x.literals())
+	f.moves(x)
+	f.table("slots", pack(8, x.slots))
 	return f.unit("find.go")
+}
+
+// moves adds the table of the moves, which takes as many bytes for each as the
+// largest needs.
+func (f *printer) moves(x *index) {
+	/*
+		// moveOf returns a move.
+		func moveOf(n uint64) uint64 {
+			return uint64(moves[n])
+		}
+
+		const moves = <table>
+	*/
+	doc := comment{paragraph{ours: "moveOf returns a move."}}
+	const signature = "moveOf(n uint64) uint64"
+	switch largest := slices.Max(x.moves); {
+	case largest <= math.MaxUint8:
+		f.function(doc, signature, "return uint64(moves[n])")
+		f.table("moves", pack(1, x.moves))
+	case largest <= math.MaxUint16:
+		f.function(doc, signature, "b := moves[2*n : 2*n+2]", "return uint64(b[0]) | uint64(b[1])<<8")
+		f.table("moves", pack(2, x.moves))
+	default:
+		f.function(doc, signature, "return uint64(number(moves, int(n)))")
+		f.table("moves", pack(4, x.moves))
+	}
 }
 
 // parameters adds the constants that skeleton/lookup.go reads.
@@ -47,39 +75,15 @@ func (f *printer) parameters(x *index, types []string) {
 	}
 }
 
-// starts adds the table that says where words begin.
+// starts adds the tables that say where words begin.
 func (f *printer) starts(x *index) {
-	if x.pairs() < 2 {
-		return
-	}
-	/*
-		// starts says where words begin, …
-		var starts = [<words>][<lengths>]uint8{
-			{
-				<place>, <place>, …
-			},
-		}
-	*/
-	kind := x.startsType()
-	var code, value strings.Builder
 	for k := 1; k < x.pairs(); k++ {
-		row := make([]int, x.lengths())
-		for last := range row {
-			row[last] = x.wordAt(k, last+wordSize)
+		var row []int
+		for last := range (x.words-1)*wordSize + 1 {
+			row = append(row, x.wordAt(k, last+wordSize))
 		}
-		fmt.Fprintf(&code, "{\n%s},\n", lines(decimals(row)))
-		fmt.Fprintf(&value, "{%s}, ", strings.Join(decimals(row), ", "))
+		f.table(fmt.Sprintf("starts%d", k), pack(1, row))
 	}
-	doc := comment{paragraph{ours: "starts says where the words of the first half begin, but the first, in a type of 8, 9 and so on bytes; those of the second half are as far from the end."}}
-	f.source(
-		declaration{"var starts", kind + "{" + strings.TrimSuffix(value.String(), ", ") + "}", doc.lines()},
-		"var starts = "+kind+"{\n"+code.String()+"}",
-	)
-}
-
-// startsType returns the type of starts.
-func (x *index) startsType() string {
-	return fmt.Sprintf("[%d][%d]uint8", x.pairs()-1, x.lengths())
 }
 
 // pairs returns how many pairs of words findWords reads: one word from the
@@ -89,9 +93,6 @@ func (x *index) pairs() int { return x.words / 2 }
 // hasMiddle reports whether findWords reads a word in the middle, between the
 // pairs.
 func (x *index) hasMiddle() bool { return x.words > 1 && x.words%2 == 1 }
-
-// lengths returns how many lengths the types can have that are read by words.
-func (x *index) lengths() int { return max(0, x.words-1)*wordSize + 1 }
 
 // findWords adds the function findWords.
 func (f *printer) findWords(x *index) {
@@ -168,7 +169,7 @@ func (x *index) placeLines() []string {
 		if at2 > last {
 			return 0
 		}
-		at1 := int(starts[0][last])
+		at1 := int(starts1[last])
 		if at1 > last {
 			return 0
 		}
@@ -183,7 +184,7 @@ func (x *index) placeLines() []string {
 	}
 	var checks []string
 	for k := 1; k < x.pairs(); k++ {
-		list = append(list, fmt.Sprintf("at%d := int(starts[%d][last])", k, k-1))
+		list = append(list, fmt.Sprintf("at%d := int(starts%d[last])", k, k))
 		checks = append(checks, fmt.Sprintf("at%d > last", k))
 	}
 	if checks == nil {

@@ -3,7 +3,6 @@ package emit
 import (
 	"math/bits"
 	"slices"
-	"strconv"
 )
 
 // An index is a perfect hash table: it leads from each type to a slot that no
@@ -14,7 +13,7 @@ type index struct {
 	words   int      // how many words of a type are hashed; 0 when all go byte by byte
 	seeds   []uint64 // one for each pair of words, and one for hashOther
 	isMixed bool     // whether the hash of words is folded once more
-	moves   []int    // their number is a power of two
+	moves   []uint64 // their number is a power of two
 	slots   []uint64 // what find needs of a row, or 0; their number is a power of two
 	at      []int    // where each row begins in typeText, and where the last ends
 }
@@ -88,7 +87,7 @@ func (x *index) fill(types []string, size int) bool {
 		hashes[i] = x.hash(t)
 	}
 	x.slots = make([]uint64, size)
-	x.moves = make([]int, movesFor(len(types)))
+	x.moves = make([]uint64, movesFor(len(types)))
 	for _, group := range x.groups(hashes) {
 		if !x.place(group, hashes) {
 			return false
@@ -125,7 +124,7 @@ func (x *index) place(group []int, hashes []uint64) bool {
 	for move := range x.slots {
 		if x.isFree(group, hashes, move) {
 			for _, i := range group {
-				x.moves[hashes[i]>>x.moveShift()] = move
+				x.moves[hashes[i]>>x.moveShift()] = uint64(move)
 				x.slots[x.slot(hashes[i], move)] = x.content(i, hashes[i])
 			}
 			return true
@@ -176,15 +175,6 @@ func (x *index) content(i int, hash uint64) uint64 {
 	length := x.at[row+1] - x.at[row] - len("\n")
 	sign := hash<<lengthBits | uint64(length)%(1<<lengthBits)
 	return sign%(1<<x.rowShift()) | uint64(row)<<x.rowShift() | uint64(x.at[row])<<x.placeShift()
-}
-
-// literals returns the slots as literals of Go.
-func (x *index) literals() []string {
-	literals := make([]string, len(x.slots))
-	for n, slot := range x.slots {
-		literals[n] = "0x" + strconv.FormatUint(slot, 16)
-	}
-	return literals
 }
 
 // lengthBits is how many bits a length has that find compares.

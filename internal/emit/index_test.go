@@ -35,7 +35,7 @@ func checkIndex(t rapid.TB, x *index, types []string) {
 	}
 	for i, text := range types {
 		hash := x.hash(text)
-		slot := x.slot(hash, x.moves[hash>>x.moveShift()])
+		slot := x.slot(hash, int(x.moves[hash>>x.moveShift()]))
 		if x.slots[slot] != x.content(i, hash) {
 			t.Fatalf("slot %d is not that of %q", slot, text)
 		}

@@ -1,73 +1,58 @@
 package emit
 
 import (
-	"math"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// smallest returns the smallest unsigned type that holds values, none of which
-// is negative.
-func smallest(values []int) string {
-	switch width(values) {
-	case 1:
-		return "uint8"
-	case 2:
-		return "uint16"
+// lineBytes is how many bytes of a table stand in a line.
+const lineBytes = 16
+
+// table adds a table of numbers, as pack makes it. The compiler takes a step for
+// a line of a string, but several for each number of an array.
+func (p *printer) table(name, table string) {
+	/*
+		const <name> = "" +
+			"<bytes>" +
+			"<bytes>"
+	*/
+	var literals []string
+	for line := range slices.Chunk([]byte(table), lineBytes) {
+		var b strings.Builder
+		for _, c := range line {
+			fmt.Fprintf(&b, `\x%02x`, c)
+		}
+		literals = append(literals, `"`+b.String()+`"`)
 	}
-	return "uint32"
+	p.source(
+		declaration{what: "const " + name, value: strconv.Quote(table)},
+		"const "+name+" = "+sum(literals),
+	)
 }
 
-// width returns how many bytes the smallest type for values has.
-func width(values []int) int {
-	largest := 0
-	for _, v := range values {
-		largest = max(largest, v)
+// pack returns numbers one behind the other, each in so many bytes, of which the
+// first counts least.
+func pack[T int | uint64](size int, numbers []T) string {
+	table := make([]byte, 0, size*len(numbers))
+	for _, n := range numbers {
+		for range size {
+			table = append(table, byte(n))
+			n >>= 8
+		}
 	}
-	switch {
-	case largest <= math.MaxUint8:
-		return 1
-	case largest <= math.MaxUint16:
-		return 2
-	}
-	return 4
+	return string(table)
 }
 
-// size returns how many bytes values take in the smallest type.
-func size(values []int) int { return len(values) * width(values) }
+// numbers adds a table of numbers of four bytes, for the function number of
+// skeleton/columns.go.
+func (p *printer) numbers(name string, numbers []int) { p.table(name, pack(numberSize, numbers)) }
+
+// numberSize is how many bytes such a number has.
+const numberSize = 4
 
 // isZero reports whether no value is other than 0.
 func isZero(values []int) bool {
 	return !slices.ContainsFunc(values, func(v int) bool { return v != 0 })
-}
-
-// decimals returns values as literals of Go.
-func decimals(values []int) []string {
-	literals := make([]string, len(values))
-	for n, v := range values {
-		literals[n] = strconv.Itoa(v)
-	}
-	return literals
-}
-
-// lines returns literals with commas between them, in lines of about the width
-// of comments, each with a comma and a line break at its end.
-func lines(literals []string) string {
-	var b strings.Builder
-	column := 0
-	for n, literal := range literals {
-		switch {
-		case n == 0:
-		case column+len(literal)+len(", ") > commentWidth-8:
-			b.WriteString(",\n")
-			column = 0
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(literal)
-		column += len(literal) + len(", ")
-	}
-	b.WriteString(",\n")
-	return b.String()
 }

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,7 +110,7 @@ func (p *printer) lines(name string, texts []string) {
 	text := strings.Join(texts, "\n") + "\n"
 	value, literal := strconv.Quote(text), "`"+text+"`"
 	if !isPlain(text) {
-		literal = sum(texts)
+		literal = sum(quotedLines(texts))
 	}
 	p.source(declaration{what: "const " + name, value: value}, "const "+name+" = "+literal)
 }
@@ -128,22 +127,31 @@ func isPlain(text string) bool {
 	return !strings.Contains(text, "\n//") && !strings.HasPrefix(text, "//")
 }
 
-// sum returns the literals of texts, each with a line break in it, as a sum.
-func sum(texts []string) string {
+// quotedLines returns texts as literals, each with a line break in it.
+func quotedLines(texts []string) []string {
+	literals := make([]string, len(texts))
+	for n, text := range texts {
+		literals[n] = strconv.Quote(text + "\n")
+	}
+	return literals
+}
+
+// sum returns literals as a sum, each on a line of its own.
+func sum(literals []string) string {
 	/*
-		"<text>\n" +
-		"<text>\n"
+		"" +
+			"<text>" +
+			"<text>"
 	*/
+	if len(literals) == 0 {
+		return `""`
+	}
 	var chunks []string
-	for chunk := range slices.Chunk(texts, chunkSize) {
-		literals := make([]string, len(chunk))
-		for n, text := range chunk {
-			literals[n] = strconv.Quote(text + "\n")
-		}
-		chunks = append(chunks, strings.Join(literals, " +\n"))
+	for chunk := range slices.Chunk(literals, chunkSize) {
+		chunks = append(chunks, strings.Join(chunk, " +\n"))
 	}
 	if len(chunks) == 1 {
-		return chunks[0]
+		return "\"\" +\n" + chunks[0]
 	}
 	return "(" + strings.Join(chunks, ") +\n(") + ")"
 }
@@ -151,32 +159,3 @@ func sum(texts []string) string {
 // chunkSize is how many texts are added up without parentheses: the time that
 // gofmt takes for a sum grows with the square of its length.
 const chunkSize = 500
-
-// numbers adds an array of numbers of the smallest type that holds them.
-func (p *printer) numbers(name string, values []int) {
-	p.numbersOf(name, smallest(values), values)
-}
-
-// numbersOf adds an array of numbers of a type.
-func (p *printer) numbersOf(name, kind string, values []int) {
-	if isZero(values) {
-		// var <name> [<length>]<kind>
-		array := fmt.Sprintf("[%d]%s", len(values), kind)
-		p.source(declaration{what: "var " + name + " " + array}, "var "+name+" "+array)
-		return
-	}
-	p.array(name, "[...]"+kind, decimals(values))
-}
-
-// array adds an array of literals.
-func (p *printer) array(name, kind string, literals []string) {
-	/*
-		var <name> = <kind>{
-			<literal>, <literal>, …
-		}
-	*/
-	p.source(
-		declaration{what: "var " + name, value: kind + "{" + strings.Join(literals, ", ") + "}"},
-		"var "+name+" = "+kind+"{\n"+lines(literals)+"}",
-	)
-}

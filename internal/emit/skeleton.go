@@ -18,12 +18,12 @@ import (
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/lookup.go skeleton/sdk.go
+//go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/sdk.go
 var sources embed.FS
 
 // skeletonFiles are the files of sources that every package has; sdk.go is for
 // those that have From.
-var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "lookup.go"}
+var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "columns.go", "lookup.go"}
 
 // emittedFiles are the other files that a package may have beside that of its
 // constants.

@@ -13,10 +13,10 @@ func (p *plan) tables() unit {
 	f := newPrinter(p.name, nil)
 	f.constant("rows", strconv.Itoa(len(p.entries)), tablesDoc())
 	f.types(p)
-	f.numbersOf("statuses", "uint16", p.firstStatuses())
+	f.table("statuses", pack(2, p.firstStatuses()))
 	rows, codes := p.moreStatuses()
-	f.numbersOf("moreRows", "uint32", rows)
-	f.numbersOf("moreStatuses", "uint16", codes)
+	f.numbers("moreRows", rows)
+	f.numbers("moreStatuses", codes)
 	f.flags(p.flags())
 	for _, c := range p.textColumns() {
 		f.texts(c)
@@ -36,12 +36,10 @@ func (f *printer) types(p *plan) {
 		<filler>
 		`
 
-		var typeAt = [...]<kind>{
-			<place>, …
-		}
+		const typeAt = <table>
 
 		func typeOf(row uint32) Type {
-			return Type(typeText[typeAt[row] : typeAt[row+1]-1])
+			return Type(line(typeText, typeAt, int(row)))
 		}
 	*/
 	c := newColumn("type", p, func(e constant) string { return e.Type })
@@ -50,7 +48,7 @@ func (f *printer) types(p *plan) {
 	filler := strings.Repeat(".", maxWords*wordSize)
 	f.lines("typeText", append(c.values, filler))
 	f.numbers("typeAt", at)
-	f.function(nil, "typeOf(row uint32) Type", "return Type(typeText[typeAt[row]:typeAt[row+1]-1])")
+	f.function(nil, "typeOf(row uint32) Type", "return Type(line(typeText, typeAt, int(row)))")
 }
 
 // flags adds the column of the flags.
@@ -60,15 +58,13 @@ func (f *printer) flags(flags []int) {
 		return
 	}
 	/*
-		var flags = [...]uint8{
-			<bits>, …
-		}
+		const flags = <table>
 
 		func flagsOf(row uint32) uint8 {
 			return flags[row]
 		}
 	*/
-	f.numbersOf("flags", "uint8", flags)
+	f.table("flags", pack(1, flags))
 	f.function(nil, "flagsOf(row uint32) uint8", "return flags[row]")
 }
 
@@ -83,59 +79,45 @@ func (f *printer) texts(c textColumn) {
 		<text>
 		`
 
-		var <name>At = [...]<kind>{
-			<place>, …
-		}
+		const <name>At = <table>
 
 		func <name>Of(row uint32) string {
-			<number>
-			return <name>Text[<name>At[n] : <name>At[n+1]-1]
+			return line(<name>Text, <name>At, <number>)
 		}
 	*/
 	f.lines(c.name+"Text", c.values)
 	f.numbers(c.name+"At", offsets(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	f.function(nil, c.name+"Of(row uint32) string", c.body(`""`, "return $Text[$At[n]:$At[n+1]-1]")...)
+	f.function(nil, c.name+"Of(row uint32) string", "return line("+c.name+"Text, "+c.name+"At, "+c.number()+")")
 }
 
 // isEmpty reports whether the smallest form of a column has nothing in it.
-func (c column[T]) isEmpty() bool { return c.rows != nil && len(c.rows) == 0 }
+func (c column[T]) isEmpty() bool { return len(c.rows) == 1 }
 
 // rowTables adds the table that leads from rows to values, if there is one.
 func (f *printer) rowTables(no, rows []int, name string) {
 	/*
-		var <name>No = [...]<kind>{
-			<number>, …
-		}
+		const <name>No = <table>
 
-		var <name>Rows = [...]uint32{
-			<row>, …
-		}
+		const <name>Rows = <table>
 	*/
 	if no != nil {
 		f.numbers(name+"No", no)
 	}
 	if rows != nil {
-		f.numbersOf(name+"Rows", "uint32", rows)
+		f.numbers(name+"Rows", rows)
 	}
 }
 
-// body returns the lines of a function of a row, of which the last is given:
-// with $ for the name of the column, and with n for the number of the value. A
-// row that has none gives what empty says.
-func (c column[T]) body(empty, last string) []string {
-	last = strings.ReplaceAll(last, "$", c.name)
+// number returns the expression for the number of the value that a row has.
+func (c column[T]) number() string {
 	switch {
 	case c.no != nil:
-		return []string{"n := int(" + c.name + "No[row])", last}
+		return "number(" + c.name + "No, int(row))"
 	case c.rows != nil:
-		return []string{
-			"n, ok := search(" + c.name + "Rows[:], row)",
-			"if !ok {", "return " + empty, "}",
-			last,
-		}
+		return "search(" + c.name + "Rows, int(row))"
 	}
-	return []string{strings.NewReplacer("[n]", "[row]", "[n+1]", "[row+1]").Replace(last)}
+	return "int(row)"
 }
 
 // links adds the column of the links.
@@ -146,8 +128,8 @@ func (f *printer) links(c textColumn, heads int) {
 	}
 	/*
 		func urlOf(row uint32) string {
-			n := int(urlNo[row])
-			text := urlText[urlAt[n] : urlAt[n+1]-1]
+			n := number(urlNo, int(row))
+			text := line(urlText, urlAt, n)
 			if n < <heads> { // it ends with the type
 				text += string(typeOf(row))
 			}
@@ -157,37 +139,35 @@ func (f *printer) links(c textColumn, heads int) {
 	f.lines(c.name+"Text", c.values)
 	f.numbers(c.name+"At", offsets(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	body := append(c.body(`""`, "text := $Text[$At[n]:$At[n+1]-1]"),
+	f.function(nil, "urlOf(row uint32) string",
+		"n := "+c.number(),
+		"text := line(urlText, urlAt, n)",
 		fmt.Sprintf("if n < %d { // it ends with the type", heads),
 		"text += string(typeOf(row))",
 		"}",
 		"return text")
-	f.function(nil, "urlOf(row uint32) string", body...)
 }
 
 // lists adds the column of a list.
 func (f *printer) lists(c listColumn) {
 	if c.isEmpty() {
-		f.function(nil, c.name+"sOf(uint32) (string, []uint32)", `return "", nil`)
+		f.function(nil, c.name+"sOf(uint32) []string", "return nil")
 		return
 	}
 	/*
 		const <name>Text = …
-		var <name>At = …
+		const <name>At = <table>
+		const <name>From = <table>
 
-		var <name>From = [...]<kind>{
-			<number>, …
-		}
-
-		func <name>sOf(row uint32) (string, []uint32) {
-			<number>
-			return <name>Text, <name>At[<name>From[n]:int(<name>From[n+1])+1]
+		func <name>sOf(row uint32) []string {
+			return list(<name>Text, <name>At, <name>From, <number>)
 		}
 	*/
 	texts := slices.Concat(c.values...)
 	f.lines(c.name+"Text", texts)
-	f.numbersOf(c.name+"At", "uint32", offsets(texts))
+	f.numbers(c.name+"At", offsets(texts))
 	f.numbers(c.name+"From", begins(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	f.function(nil, c.name+"sOf(row uint32) (string, []uint32)", c.body(`"", nil`, "return $Text, $At[$From[n]:int($From[n+1])+1]")...)
+	f.function(nil, c.name+"sOf(row uint32) []string",
+		"return list("+c.name+"Text, "+c.name+"At, "+c.name+"From, "+c.number()+")")
 }

@@ -51,9 +51,16 @@ const rowShift = 55
 // placeShift is where the place begins in a slot, in bits.
 const placeShift = 58
 
-var moves [2]uint8
-
-var slots = [...]uint64{
-	0x0, 0xba660ca4787ea510, 0x0, 0x0, 0x8debda748ebd500a,
-	0x45031edeb926e111, 0x0, 0x4a37befaba9a38f,
+// moveOf returns a move.
+func moveOf(n uint64) uint64 {
+	return uint64(moves[n])
 }
+
+const moves = "" +
+	"\x00\x00"
+
+const slots = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x10\xa5\x7e\x78\xa4\x0c\x66\xba" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x0a\x50\xbd\x8e\x74\xda\xeb\x8d\x11\xe1\x26\xb9\xde\x1e\x03\x45" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x8f\xa3\xa9\xab\xef\x7b\xa3\x04"

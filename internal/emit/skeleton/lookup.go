@@ -39,7 +39,8 @@ func fold(a, b uint64) uint64 {
 // the sign of a type, which is its length and a part of its hash, its row, and
 // its place in typeText.
 func slotOf(hash uint64) uint64 {
-	return slots[(hash>>32^uint64(moves[hash>>moveShift]))%uint64(len(slots))]
+	n := (hash>>32 ^ moveOf(hash>>moveShift)) % uint64(len(slots)/8)
+	return word(slots, 8*int(n))
 }
 
 // hasSign reports whether a slot has the sign of a type of a length and a hash.

@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// A code and a number are types such as SDKs have for their fields.
+// A code and a whole number are types such as SDKs have for their fields.
 type (
-	code   string
-	number int32
+	code  string
+	whole int32
 )
 
 func pointerTo[T any](v T) *T { return &v }
@@ -26,7 +26,7 @@ func TestReport(t *testing.T) {
 			Error{StatusCode: 404, RequestID: "r", Type: "x", Message: "m", URL: "u", Details: json.RawMessage(`{"a":1}`)},
 		},
 		"named types": {
-			report{status: number(404), errorType: code("x"), message: json.Number("1"), requestID: uint8(7)},
+			report{status: whole(404), errorType: code("x"), message: json.Number("1"), requestID: uint8(7)},
 			Error{StatusCode: 404, Type: "x", Message: "1", RequestID: "7"},
 		},
 		"pointers": {

@@ -8,8 +8,12 @@ package skeleton
 //
 // What row n says is a line of <column>Text: that from <column>At[n] to
 // <column>At[n+1]. Where rows share lines, <column>No says which line is that
-// of a row; where few rows say something, <column>Rows says which. Of a list,
-// the lines are those from <column>From[n] up to <column>From[n+1].
+// of a row; where few rows say something, <column>Rows says which, and line 0
+// is that of the others. Of a list, the lines are those from <column>From[n] up
+// to <column>From[n+1].
+//
+// A table of numbers is a string: four bytes for each, the lowest first; two in
+// statuses, one in flags.
 const rows = 4
 
 const typeText = `
@@ -20,29 +24,25 @@ request_canceled
 ................................................................
 `
 
-var typeAt = [...]uint8{
-	0, 1, 17, 35, 46, 63,
-}
+const typeAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x11\x00\x00\x00\x23\x00\x00\x00" +
+	"\x2e\x00\x00\x00\x3f\x00\x00\x00"
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
+	return Type(line(typeText, typeAt, int(row)))
 }
 
-var statuses = [...]uint16{
-	0, 404, 404, 429, 499,
-}
+const statuses = "" +
+	"\x00\x00\x94\x01\x94\x01\xad\x01\xf3\x01"
 
-var moreRows = [...]uint32{
-	3,
-}
+const moreRows = "" +
+	"\x00\x00\x00\x00\x03\x00\x00\x00"
 
-var moreStatuses = [...]uint16{
-	503,
-}
+const moreStatuses = "" +
+	"\x00\x00\x00\x00\xf7\x01\x00\x00"
 
-var flags = [...]uint8{
-	0, 0, 4, 0, 0,
-}
+const flags = "" +
+	"\x00\x00\x04\x00\x00"
 
 func flagsOf(row uint32) uint8 {
 	return flags[row]
@@ -55,103 +55,87 @@ Come back later.
 
 `
 
-var messageAt = [...]uint8{
-	0, 1, 27, 37, 54, 55,
-}
+const messageAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x1b\x00\x00\x00\x25\x00\x00\x00" +
+	"\x36\x00\x00\x00\x37\x00\x00\x00"
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row] : messageAt[row+1]-1]
+	return line(messageText, messageAt, int(row))
 }
 
-const descriptionText = `There is not a user in this project associated with the supplied email or email_id.
+const descriptionText = `
+There is not a user in this project associated with the supplied email or email_id.
 
 This is a second paragraph.
 `
 
-var descriptionAt = [...]uint8{
-	0, 113,
-}
+const descriptionAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x72\x00\x00\x00"
 
-var descriptionRows = [...]uint32{
-	1,
-}
+const descriptionRows = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func descriptionOf(row uint32) string {
-	n, ok := search(descriptionRows[:], row)
-	if !ok {
-		return ""
-	}
-	return descriptionText[descriptionAt[n] : descriptionAt[n+1]-1]
+	return line(descriptionText, descriptionAt, search(descriptionRows, int(row)))
 }
 
-const replacementText = `email_not_found
+const replacementText = `
+email_not_found
 `
 
-var replacementAt = [...]uint8{
-	0, 16,
-}
+const replacementAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x11\x00\x00\x00"
 
-var replacementRows = [...]uint32{
-	2,
-}
+const replacementRows = "" +
+	"\x00\x00\x00\x00\x02\x00\x00\x00"
 
 func replacementOf(row uint32) string {
-	n, ok := search(replacementRows[:], row)
-	if !ok {
-		return ""
-	}
-	return replacementText[replacementAt[n] : replacementAt[n+1]-1]
+	return line(replacementText, replacementAt, search(replacementRows, int(row)))
 }
 
 const urlText = `
-https://example.com/errors/404#
-
+https://example.com/errors/404#email_not_found
 `
 
-var urlAt = [...]uint8{
-	0, 1, 33, 34,
-}
+const urlAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x30\x00\x00\x00"
 
-var urlNo = [...]uint8{
-	0, 1, 2, 2, 2,
-}
+const urlRows = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func urlOf(row uint32) string {
-	n := int(urlNo[row])
-	text := urlText[urlAt[n] : urlAt[n+1]-1]
-	if n < 2 { // it ends with the type
-		text += string(typeOf(row))
-	}
-	return text
+	return line(urlText, urlAt, search(urlRows, int(row)))
 }
 
 const causeText = `The user mistypes their email.
 `
 
-var causeAt = [...]uint32{
-	0, 31,
-}
+const causeAt = "" +
+	"\x00\x00\x00\x00\x1f\x00\x00\x00"
 
-var causeFrom = [...]uint8{
-	0, 0, 1, 1, 1, 1,
-}
+const causeFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00"
 
-func causesOf(row uint32) (string, []uint32) {
-	return causeText, causeAt[causeFrom[row] : int(causeFrom[row+1])+1]
+const causeRows = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00"
+
+func causesOf(row uint32) []string {
+	return list(causeText, causeAt, causeFrom, search(causeRows, int(row)))
 }
 
 const stepText = `Prompt the user to check it.
 Consider creating the user.
 `
 
-var stepAt = [...]uint32{
-	0, 29, 57,
-}
+const stepAt = "" +
+	"\x00\x00\x00\x00\x1d\x00\x00\x00\x39\x00\x00\x00"
 
-var stepFrom = [...]uint8{
-	0, 0, 2, 2, 2, 2,
-}
+const stepFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00"
 
-func stepsOf(row uint32) (string, []uint32) {
-	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
+const stepRows = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00"
+
+func stepsOf(row uint32) []string {
+	return list(stepText, stepAt, stepFrom, search(stepRows, int(row)))
 }
