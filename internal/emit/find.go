@@ -104,7 +104,7 @@ func (f *printer) findWords(x *index) {
 			}
 			text := string(t)
 			<words>
-			slot := slotOf(hash)
+			slot := word(slots, slotAt(hash))
 			if !hasSign(slot, len(t), hash) {
 				return 0
 			}
@@ -130,7 +130,7 @@ func (f *printer) findWords(x *index) {
 	body = append(body, x.wordLines()...)
 	body = append(body, x.hashLines()...)
 	body = append(body,
-		"slot := slotOf(hash)",
+		"slot := word(slots, slotAt(hash))",
 		"if !hasSign(slot, len(t), hash) {", "return 0", "}",
 		"at := slot >> placeShift",
 		fmt.Sprintf("key := typeText[at : at+%d]", most),

@@ -24,29 +24,31 @@ func (p *plan) wire() unit {
 		jen.Const().Id("objects").Op("=").Lit(len(objects)),
 	)
 	/*
-		// next returns the place of a key in the object at a place.
-		func next(from place, key string) place {
+		// field reads the value of a key in the object at a place; see value.
+		func (s *scanner) field(from place, key string) bool {
+			at := elsewhere
 			switch from {
 			case <object>:
 				switch key {
 				case "<key>":
-					return <place>
+					at = <place>
 				}
 			}
-			return elsewhere
+			return s.value(at)
 		}
 	*/
 	f.declare(
-		declaration{what: "func next", doc: comment{paragraph{
-			ours: "next returns the place of a key in the object at a place.",
+		declaration{what: "func (*scanner) field", doc: comment{paragraph{
+			ours: "field reads the value of a key in the object at a place; see value.",
 		}}.lines()},
-		jen.Func().Id("next").Params(jen.Id("from").Id("place"), jen.Id("key").String()).Id("place").Block(
+		jen.Func().Params(jen.Id("s").Op("*").Id("scanner")).Id("field").Params(jen.Id("from").Id("place"), jen.Id("key").String()).Bool().Block(
+			jen.Id("at").Op(":=").Id("elsewhere"),
 			jen.Switch(jen.Id("from")).BlockFunc(func(g *jen.Group) {
 				for _, b := range objects {
 					g.Case(jen.Op(b.place)).Block(b.keys())
 				}
 			}),
-			jen.Return(jen.Id("elsewhere")),
+			jen.Return(jen.Id("s").Dot("value").Call(jen.Id("at"))),
 		),
 	)
 	return f.unit("wire.go")
@@ -56,7 +58,7 @@ func (p *plan) wire() unit {
 func (b *branch) keys() *jen.Statement {
 	return jen.Switch(jen.Id("key")).BlockFunc(func(g *jen.Group) {
 		for _, next := range b.next {
-			g.Case(jen.Lit(next.key)).Block(jen.Return(jen.Op(next.place)))
+			g.Case(jen.Lit(next.key)).Block(jen.Id("at").Op("=").Op(next.place))
 		}
 	})
 }

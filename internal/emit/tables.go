@@ -39,7 +39,8 @@ func (f *printer) types(p *plan) {
 		const typeAt = <table>
 
 		func typeOf(row uint32) Type {
-			return Type(line(typeText, typeAt, int(row)))
+			n := int(row)
+			return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
 		}
 	*/
 	c := newColumn("type", p, func(e constant) string { return e.Type })
@@ -48,7 +49,7 @@ func (f *printer) types(p *plan) {
 	filler := strings.Repeat(".", maxWords*wordSize)
 	f.lines("typeText", append(c.values, filler))
 	f.numbers("typeAt", at)
-	f.function(nil, "typeOf(row uint32) Type", "return Type(line(typeText, typeAt, int(row)))")
+	f.function(nil, "typeOf(row uint32) Type", "n := int(row)", "return Type(typeText[number(typeAt, n):number(typeAt, n+1)-1])")
 }
 
 // flags adds the column of the flags.
@@ -82,13 +83,15 @@ func (f *printer) texts(c textColumn) {
 		const <name>At = <table>
 
 		func <name>Of(row uint32) string {
-			return line(<name>Text, <name>At, <number>)
+			n := <number>
+			return <name>Text[number(<name>At, n) : number(<name>At, n+1)-1]
 		}
 	*/
 	f.lines(c.name+"Text", c.values)
 	f.numbers(c.name+"At", offsets(c.values))
 	f.rowTables(c.no, c.rows, c.name)
-	f.function(nil, c.name+"Of(row uint32) string", "return line("+c.name+"Text, "+c.name+"At, "+c.number()+")")
+	f.function(nil, c.name+"Of(row uint32) string", "n := "+c.number(),
+		strings.ReplaceAll("return $Text[number($At, n):number($At, n+1)-1]", "$", c.name))
 }
 
 // isEmpty reports whether the smallest form of a column has nothing in it.
@@ -129,7 +132,7 @@ func (f *printer) links(c textColumn, heads int) {
 	/*
 		func urlOf(row uint32) string {
 			n := number(urlNo, int(row))
-			text := line(urlText, urlAt, n)
+			text := urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 			if n < <heads> { // it ends with the type
 				text += string(typeOf(row))
 			}
@@ -141,7 +144,7 @@ func (f *printer) links(c textColumn, heads int) {
 	f.rowTables(c.no, c.rows, c.name)
 	f.function(nil, "urlOf(row uint32) string",
 		"n := "+c.number(),
-		"text := line(urlText, urlAt, n)",
+		"text := urlText[number(urlAt, n):number(urlAt, n+1)-1]",
 		fmt.Sprintf("if n < %d { // it ends with the type", heads),
 		"text += string(typeOf(row))",
 		"}",

@@ -7,12 +7,6 @@ func number(table string, n int) int {
 	return int(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
 }
 
-// line returns the line n of a text, without its end. The table says where each
-// line begins.
-func line(text, at string, n int) string {
-	return text[number(at, n) : number(at, n+1)-1]
-}
-
 // list returns the lines of a text that are those of the list n; nil for none.
 // The table from says which is the first of each list.
 func list(text, at, from string, n int) []string {
@@ -22,7 +16,7 @@ func list(text, at, from string, n int) []string {
 	}
 	lines := make([]string, end-begin)
 	for k := range lines {
-		lines[k] = line(text, at, begin+k)
+		lines[k] = text[number(at, begin+k) : number(at, begin+k+1)-1]
 	}
 	return lines
 }

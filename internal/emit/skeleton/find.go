@@ -16,7 +16,7 @@ func findWords(t Type) uint32 {
 	w0, w2 := word(text, 0), word(text, last)
 	w1 := word(text, at1)
 	hash := fold(w0+uint64(8*len(t)+1645620493), w2+(w1<<29|w1>>35))
-	slot := slotOf(hash)
+	slot := word(slots, slotAt(hash))
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}

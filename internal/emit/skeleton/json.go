@@ -82,7 +82,7 @@ func (s *scanner) object(at place) bool {
 			return key == "}"
 		}
 		s.token() // the colon
-		if !s.value(next(at, name)) {
+		if !s.field(at, name) {
 			return false
 		}
 	}

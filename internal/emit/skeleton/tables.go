@@ -29,7 +29,8 @@ const typeAt = "" +
 	"\x2e\x00\x00\x00\x3f\x00\x00\x00"
 
 func typeOf(row uint32) Type {
-	return Type(line(typeText, typeAt, int(row)))
+	n := int(row)
+	return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
 }
 
 const statuses = "" +
@@ -60,7 +61,8 @@ const messageAt = "" +
 	"\x36\x00\x00\x00\x37\x00\x00\x00"
 
 func messageOf(row uint32) string {
-	return line(messageText, messageAt, int(row))
+	n := int(row)
+	return messageText[number(messageAt, n) : number(messageAt, n+1)-1]
 }
 
 const descriptionText = `
@@ -76,7 +78,8 @@ const descriptionRows = "" +
 	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func descriptionOf(row uint32) string {
-	return line(descriptionText, descriptionAt, search(descriptionRows, int(row)))
+	n := search(descriptionRows, int(row))
+	return descriptionText[number(descriptionAt, n) : number(descriptionAt, n+1)-1]
 }
 
 const replacementText = `
@@ -90,7 +93,8 @@ const replacementRows = "" +
 	"\x00\x00\x00\x00\x02\x00\x00\x00"
 
 func replacementOf(row uint32) string {
-	return line(replacementText, replacementAt, search(replacementRows, int(row)))
+	n := search(replacementRows, int(row))
+	return replacementText[number(replacementAt, n) : number(replacementAt, n+1)-1]
 }
 
 const urlText = `
@@ -104,7 +108,8 @@ const urlRows = "" +
 	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func urlOf(row uint32) string {
-	return line(urlText, urlAt, search(urlRows, int(row)))
+	n := search(urlRows, int(row))
+	return urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 }
 
 const causeText = `The user mistypes their email.
