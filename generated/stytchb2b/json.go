@@ -4,139 +4,123 @@ package stytchb2b
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"unicode/utf8"
 )
 
-// A scanner reads a JSON object from the front of a text, in one pass, and
-// keeps the values that stand at places. It accepts what encoding/json does.
+// proper returns body as text, up to the first byte with which it is not JSON,
+// and whether there is none.
+func proper(body []byte) (string, bool) {
+	if json.Valid(body) {
+		return string(body), true
+	}
+	text := string(body) + "\x00" // so that what is cut off is wrong at its end, too
+	var wrong *json.SyntaxError
+	if errors.As(json.Unmarshal([]byte(text), new(any)), &wrong) {
+		text = text[:wrong.Offset-1]
+	}
+	return text, false
+}
+
+// A scanner reads an object of JSON in one pass, and keeps the values that
+// stand at places. Its text is JSON as far as it goes, but may be cut off. A
+// method that reports whether it was read to its end reports false then; what
+// stands before is kept.
 type scanner struct {
-	rest  string                  // what is not read yet
+	text  string
+	next  int                     // what is not read yet begins here
 	found [inner + objects]string // the last value at each place, as it stands in the text; "" for none
 }
 
-// object reads the object at a place, and reports whether it is one to its
-// end. What stands before the first place where it is none is kept.
+// token returns the next token: a brace, a bracket, a colon, a comma, a string
+// in its quotes, or a number or word. It is empty at the end, and when it may be
+// cut off.
+func (s *scanner) token() string {
+	text := s.text[s.next:]
+	begin := 0
+	for begin < len(text) && text[begin] <= ' ' {
+		begin++
+	}
+	if begin == len(text) {
+		return ""
+	}
+	end := begin + 1
+	switch text[begin] {
+	case '{', '}', '[', ']', ':', ',':
+	case '"':
+		for end < len(text) && text[end] != '"' {
+			if text[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		end++
+	default:
+		for end < len(text) && strings.IndexByte(",]} \n\r\t", text[end]) < 0 {
+			end++
+		}
+		if end == len(text) {
+			return ""
+		}
+	}
+	if end > len(text) {
+		return ""
+	}
+	s.next += end
+	return text[begin:end]
+}
+
+// object reads the object at a place, after its brace, and reports whether it
+// was read to its end.
 func (s *scanner) object(at place) bool {
-	if !s.skip('{') {
-		return false
-	}
-	if s.skip('}') {
-		return true
-	}
 	for {
-		key, ok := s.key()
-		if !ok || !s.skip(':') || !s.value(next(at, key)) {
+		key := s.token()
+		if key == "," {
+			key = s.token()
+		}
+		name, ok := unquote(key)
+		if !ok {
+			return key == "}"
+		}
+		s.token() // the colon
+		if !s.field(at, name) {
 			return false
 		}
-		if !s.skip(',') {
-			return s.skip('}')
-		}
 	}
 }
 
-// key reads the key of a value of an object.
-func (s *scanner) key() (string, bool) {
-	s.space()
-	literal := s.rest[:extent(s.rest)]
-	s.rest = s.rest[len(literal):]
-	return unquote(literal)
-}
-
-// value reads a value, and keeps it as the one at a place. Of an object that
-// is cut off, it keeps what stands at places in it.
+// value reads a value, keeps it as the one at a place, and reports whether it
+// was read to its end. Of an object, it also keeps what stands at places in it.
 func (s *scanner) value(at place) bool {
-	s.space()
-	begin := s.rest
-	if at != elsewhere && begin != "" && begin[0] == '{' {
+	token := s.token()
+	begin := s.next - len(token)
+	if at != elsewhere && token == "{" {
 		if !s.object(at) {
 			return false
 		}
-	} else {
-		s.rest = begin[extent(begin):]
-	}
-	value := begin[:len(begin)-len(s.rest)]
-	s.found[at] = value
-	return value != ""
-}
-
-// skip skips white space and then the byte c, and reports whether it is there.
-func (s *scanner) skip(c byte) bool {
-	s.space()
-	if s.rest == "" || s.rest[0] != c {
+	} else if !s.skip(token) {
 		return false
 	}
-	s.rest = s.rest[1:]
+	s.found[at] = s.text[begin:s.next]
 	return true
 }
 
-// space skips white space.
-func (s *scanner) space() {
-	for s.rest != "" && strings.IndexByte(" \n\r\t", s.rest[0]) >= 0 {
-		s.rest = s.rest[1:]
-	}
-}
-
-// extent returns how long the value is that text begins with, in bytes; 0 if
-// it is none, or might be cut off.
-func extent(text string) int {
-	if text == "" {
-		return 0
-	}
-	n, simple := 0, false
-	switch text[0] {
-	case '"':
-		n, simple = quoted(text)
-	case '{', '[':
-		n = bracketed(text)
-	default:
-		n = max(strings.IndexAny(text, ",]} \n\r\t"), 0)
-	}
-	if simple || json.Valid([]byte(text[:n])) {
-		return n
-	}
-	return 0
-}
-
-// quoted returns how long the string is that text begins with, 0 if it is cut
-// off, and whether it is valid for certain.
-func quoted(text string) (n int, simple bool) {
-	simple = true
-	for i := 1; i < len(text); i++ {
-		switch c := text[i]; {
-		case c == '"':
-			return i + 1, simple
-		case c == '\\':
-			simple = false
-			i++
-		case c < ' ':
-			simple = false
-		}
-	}
-	return 0, false
-}
-
-// bracketed returns how long the object or array is that text begins with; 0
-// if it is cut off.
-func bracketed(text string) int {
-	depth := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '"':
-			n, _ := quoted(text[i:])
-			if n == 0 {
-				return 0
-			}
-			i += n - 1
+// skip reads the rest of the value that begins with a token, and reports whether
+// it was read to its end.
+func (s *scanner) skip(token string) bool {
+	for depth := 0; token != ""; token = s.token() {
+		switch token[0] {
 		case '{', '[':
 			depth++
 		case '}', ']':
-			if depth--; depth == 0 {
-				return i + 1
-			}
+			depth--
+		}
+		if depth == 0 {
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
 // unquote returns the text of a value, and whether it is a string.

@@ -8,8 +8,12 @@ package stytchb2b
 //
 // What row n says is a line of <column>Text: that from <column>At[n] to
 // <column>At[n+1]. Where rows share lines, <column>No says which line is that
-// of a row; where few rows say something, <column>Rows says which. Of a list,
-// the lines are those from <column>From[n] up to <column>From[n+1].
+// of a row; where few rows say something, <column>Rows says which, and line 0
+// is that of the others. Of a list, the lines are those from <column>From[n] up
+// to <column>From[n+1].
+//
+// A table of numbers is a string: four bytes for each, the lowest first; two in
+// statuses, one in flags.
 const rows = 34
 
 const typeText = `
@@ -50,25 +54,34 @@ webauthn_registration_not_found
 ................................................................
 `
 
-var typeAt = [...]uint16{
-	0, 1, 24, 51, 74, 90, 115, 140, 182, 213, 251, 268, 291, 313, 347, 373,
-	396, 424, 443, 462, 485, 503, 526, 549, 572, 588, 616, 642, 659, 677,
-	702, 722, 737, 767, 792, 824,
-}
+const typeAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x18\x00\x00\x00\x33\x00\x00\x00" +
+	"\x4a\x00\x00\x00\x5a\x00\x00\x00\x73\x00\x00\x00\x8c\x00\x00\x00" +
+	"\xb6\x00\x00\x00\xd5\x00\x00\x00\xfb\x00\x00\x00\x0c\x01\x00\x00" +
+	"\x23\x01\x00\x00\x39\x01\x00\x00\x5b\x01\x00\x00\x75\x01\x00\x00" +
+	"\x8c\x01\x00\x00\xa8\x01\x00\x00\xbb\x01\x00\x00\xce\x01\x00\x00" +
+	"\xe5\x01\x00\x00\xf7\x01\x00\x00\x0e\x02\x00\x00\x25\x02\x00\x00" +
+	"\x3c\x02\x00\x00\x4c\x02\x00\x00\x68\x02\x00\x00\x82\x02\x00\x00" +
+	"\x93\x02\x00\x00\xa5\x02\x00\x00\xbe\x02\x00\x00\xd2\x02\x00\x00" +
+	"\xe1\x02\x00\x00\xff\x02\x00\x00\x18\x03\x00\x00\x38\x03\x00\x00"
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
+	n := int(row)
+	return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
 }
 
-var statuses = [...]uint16{
-	0, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
-	404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404,
-	404, 404, 404, 404, 404, 404, 404,
-}
+const statuses = "" +
+	"\x00\x00\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01" +
+	"\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01" +
+	"\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01" +
+	"\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01\x94\x01" +
+	"\x94\x01\x94\x01\x94\x01"
 
-var moreRows [0]uint32
+const moreRows = "" +
+	"\x00\x00\x00\x00"
 
-var moreStatuses [0]uint16
+const moreStatuses = "" +
+	"\x00\x00\x00\x00"
 
 func flagsOf(uint32) uint8 {
 	return 0
@@ -111,37 +124,41 @@ Unable to authenticate totp_code since no active or pending TOTPs could be found
 The WebAuthn registration could not be found.
 `
 
-var messageAt = [...]uint16{
-	0, 1, 34, 78, 133, 159, 194, 229, 352, 393, 446, 473, 505, 537, 581,
-	617, 650, 688, 828, 861, 894, 922, 955, 988, 1021, 1058, 1146, 1182,
-	1209, 1237, 1272, 1302, 1331, 1375, 1470, 1516,
-}
+const messageAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x22\x00\x00\x00\x4e\x00\x00\x00" +
+	"\x85\x00\x00\x00\x9f\x00\x00\x00\xc2\x00\x00\x00\xe5\x00\x00\x00" +
+	"\x60\x01\x00\x00\x89\x01\x00\x00\xbe\x01\x00\x00\xd9\x01\x00\x00" +
+	"\xf9\x01\x00\x00\x19\x02\x00\x00\x45\x02\x00\x00\x69\x02\x00\x00" +
+	"\x8a\x02\x00\x00\xb0\x02\x00\x00\x3c\x03\x00\x00\x5d\x03\x00\x00" +
+	"\x7e\x03\x00\x00\x9a\x03\x00\x00\xbb\x03\x00\x00\xdc\x03\x00\x00" +
+	"\xfd\x03\x00\x00\x22\x04\x00\x00\x7a\x04\x00\x00\x9e\x04\x00\x00" +
+	"\xb9\x04\x00\x00\xd5\x04\x00\x00\xf8\x04\x00\x00\x16\x05\x00\x00" +
+	"\x33\x05\x00\x00\x5f\x05\x00\x00\xbe\x05\x00\x00\xec\x05\x00\x00"
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row] : messageAt[row+1]-1]
+	n := int(row)
+	return messageText[number(messageAt, n) : number(messageAt, n+1)-1]
 }
 
-const descriptionText = `There is not a user in this project associated with the supplied email or email_id.
+const descriptionText = `
+There is not a user in this project associated with the supplied email or email_id.
 The OAuth token provided can not be found. This may be because the token never existed, or has already been used successfully.
 The passcode provided was incorrect and could not be authenticated.
 The provided phone number is not attached to an existing User.
 The session could not be found. It could be revoked, expired, or nonexistent.
 `
 
-var descriptionAt = [...]uint16{
-	0, 84, 211, 279, 342, 420,
-}
+const descriptionAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x55\x00\x00\x00\xd4\x00\x00\x00" +
+	"\x18\x01\x00\x00\x57\x01\x00\x00\xa5\x01\x00\x00"
 
-var descriptionRows = [...]uint32{
-	4, 12, 17, 19, 28,
-}
+const descriptionRows = "" +
+	"\x00\x00\x00\x00\x04\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00" +
+	"\x13\x00\x00\x00\x1c\x00\x00\x00"
 
 func descriptionOf(row uint32) string {
-	n, ok := search(descriptionRows[:], row)
-	if !ok {
-		return ""
-	}
-	return descriptionText[descriptionAt[n] : descriptionAt[n+1]-1]
+	n := search(descriptionRows, int(row))
+	return descriptionText[number(descriptionAt, n) : number(descriptionAt, n+1)-1]
 }
 
 func replacementOf(uint32) string {
@@ -152,18 +169,23 @@ const urlText = `
 https://stytch.com/docs/b2b/api/errors/404#
 `
 
-var urlAt = [...]uint8{
-	0, 1, 45,
-}
+const urlAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x2d\x00\x00\x00"
 
-var urlNo = [...]uint8{
-	0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-}
+const urlNo = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00"
 
 func urlOf(row uint32) string {
-	n := int(urlNo[row])
-	text := urlText[urlAt[n] : urlAt[n+1]-1]
+	n := number(urlNo, int(row))
+	text := urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 	if n < 2 { // it ends with the type
 		text += string(typeOf(row))
 	}
@@ -179,24 +201,20 @@ A user returns to a browser session after a long period of inactivity.
 A user is deleted and their session is automatically revoked.
 `
 
-var causeAt = [...]uint32{
-	0, 215, 398, 565, 727, 845, 916, 978,
-}
+const causeAt = "" +
+	"\x00\x00\x00\x00\xd7\x00\x00\x00\x8e\x01\x00\x00\x35\x02\x00\x00" +
+	"\xd7\x02\x00\x00\x4d\x03\x00\x00\x94\x03\x00\x00\xd2\x03\x00\x00"
 
-var causeFrom = [...]uint8{
-	0, 1, 2, 3, 4, 7,
-}
+const causeFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
+	"\x03\x00\x00\x00\x04\x00\x00\x00\x07\x00\x00\x00"
 
-var causeRows = [...]uint32{
-	4, 12, 17, 19, 28,
-}
+const causeRows = "" +
+	"\x00\x00\x00\x00\x04\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00" +
+	"\x13\x00\x00\x00\x1c\x00\x00\x00"
 
-func causesOf(row uint32) (string, []uint32) {
-	n, ok := search(causeRows[:], row)
-	if !ok {
-		return "", nil
-	}
-	return causeText, causeAt[causeFrom[n] : int(causeFrom[n+1])+1]
+func causesOf(row uint32) []string {
+	return list(causeText, causeAt, causeFrom, search(causeRows, int(row)))
 }
 
 const stepText = `Prompt the user to check their inputted email, and try again
@@ -206,22 +224,18 @@ Ask the user to try again. Additionally, provide an option for the user to send 
 In most cases, a session_not_found error should prompt your app to re-authenticate the user; their session was either revoked, expired, or otherwise no longer exists. They’ll need to generate a new session.
 `
 
-var stepAt = [...]uint32{
-	0, 61, 154, 300, 427, 636,
-}
+const stepAt = "" +
+	"\x00\x00\x00\x00\x3d\x00\x00\x00\x9a\x00\x00\x00\x2c\x01\x00\x00" +
+	"\xab\x01\x00\x00\x7c\x02\x00\x00"
 
-var stepFrom = [...]uint8{
-	0, 2, 3, 4, 5,
-}
+const stepFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00" +
+	"\x04\x00\x00\x00\x05\x00\x00\x00"
 
-var stepRows = [...]uint32{
-	4, 12, 17, 28,
-}
+const stepRows = "" +
+	"\x00\x00\x00\x00\x04\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00" +
+	"\x1c\x00\x00\x00"
 
-func stepsOf(row uint32) (string, []uint32) {
-	n, ok := search(stepRows[:], row)
-	if !ok {
-		return "", nil
-	}
-	return stepText, stepAt[stepFrom[n] : int(stepFrom[n+1])+1]
+func stepsOf(row uint32) []string {
+	return list(stepText, stepAt, stepFrom, search(stepRows, int(row)))
 }

@@ -10,7 +10,7 @@ func findWords(t Type) uint32 {
 	text := string(t)
 	w0 := word(text, 0)
 	hash := fold(w0+uint64(8*len(t)+1645620493), w0)
-	slot := slotOf(hash)
+	slot := word(slots, slotAt(hash))
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
@@ -43,14 +43,20 @@ const rowShift = 53
 // placeShift is where the place begins in a slot, in bits.
 const placeShift = 57
 
-var moves = [...]uint8{
-	0, 1, 8, 0, 4, 8, 0, 10,
+// moveOf returns a move.
+func moveOf(n uint64) uint64 {
+	return uint64(moves[n])
 }
 
-var slots = [...]uint64{
-	0xc986f87780210d08, 0x22c9294c6e65088, 0x9333d3557af1a088,
-	0x5ccfb3b68e420a08, 0x267f0225aa107f88, 0x144f72740b6d2688,
-	0xa542e3051db4f988, 0x811fa3c499479408, 0xb763042408e41608,
-	0xdbaafcf7b1df3908, 0x0, 0x0, 0x0, 0x388fd3d54ddbb408,
-	0x6eee1317b0c89808, 0x4abfe386ec9ecd08,
-}
+const moves = "" +
+	"\x00\x01\x08\x00\x04\x08\x00\x0a"
+
+const slots = "" +
+	"\x08\x0d\x21\x80\x77\xf8\x86\xc9\x88\x50\xe6\xc6\x94\x92\x2c\x02" +
+	"\x88\xa0\xf1\x7a\x55\xd3\x33\x93\x08\x0a\x42\x8e\xb6\xb3\xcf\x5c" +
+	"\x88\x7f\x10\xaa\x25\x02\x7f\x26\x88\x26\x6d\x0b\x74\x72\x4f\x14" +
+	"\x88\xf9\xb4\x1d\x05\xe3\x42\xa5\x08\x94\x47\x99\xc4\xa3\x1f\x81" +
+	"\x08\x16\xe4\x08\x24\x04\x63\xb7\x08\x39\xdf\xb1\xf7\xfc\xaa\xdb" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x08\xb4\xdb\x4d\xd5\xd3\x8f\x38" +
+	"\x08\x98\xc8\xb0\x17\x13\xee\x6e\x08\xcd\x9e\xec\x86\xe3\xbf\x4a"

@@ -55,7 +55,7 @@ func FromResponse(r *http.Response) (*Error, error) {
 func Parse(status int, body []byte) *Error {
 	e := &Error{StatusCode: status}
 	if !e.fill(body) || e.Type == "" {
-		e.Body = bytes.Clone(body[:min(len(body), maxBody)])
+		e.Body = append(e.Body, body[:min(len(body), maxBody)]...)
 	}
 	return e
 }
@@ -86,20 +86,18 @@ const null = "null"
 // fill sets the fields of e that body has, and reports whether body is in a
 // documented form.
 func (e *Error) fill(body []byte) bool {
-	s := scanner{rest: string(bytes.TrimPrefix(body, []byte("\ufeff")))}
-	ok := s.object(top)
-	s.space()
-	ok = s.rest == "" && ok
+	text, ok := proper(bytes.TrimPrefix(body, []byte("\ufeff")))
+	s := scanner{text: text}
+	ok = s.token() == "{" && s.object(top) && ok
 	if e.StatusCode == 0 {
 		ok = s.number(&e.StatusCode, atStatus) && ok
 	}
-	ok = s.text(&e.RequestID, atRequestID) && ok
-	ok = s.text(&e.Message, atMessage, atOAuthMessage) && ok
-	ok = s.text(&e.URL, atURL, atOAuthURL) && ok
-	ok = s.errorType(&e.Type) && ok
-	if len(body) > maxBody { // The texts are parts of a copy of it, which is then too large to be kept.
-		e.RequestID, e.Message, e.URL = strings.Clone(e.RequestID), strings.Clone(e.Message), strings.Clone(e.URL)
-	}
+	ok = s.string(&e.RequestID, atRequestID) && ok
+	ok = s.string(&e.Message, atMessage, atOAuthMessage) && ok
+	ok = s.string(&e.URL, atURL, atOAuthURL) && ok
+	var code string
+	ok = s.string(&code, atType, atOAuthType) && ok
+	e.Type = known(code)
 	if details := s.found[atDetails]; details != "" {
 		e.Details = json.RawMessage(details)
 	}
@@ -120,9 +118,10 @@ func (s *scanner) number(field *int, at place) bool {
 	return err == nil
 }
 
-// text sets a field to the first of the texts at places that is not empty, and
-// reports whether there was nothing but texts up to it.
-func (s *scanner) text(field *string, places ...place) bool {
+// string sets a field to the first of the texts at places that is not empty, and
+// reports whether there was nothing but texts up to it. A type may also be a
+// number.
+func (s *scanner) string(field *string, places ...place) bool {
 	ok := true
 	for _, at := range places {
 		value := s.found[at]
@@ -130,29 +129,22 @@ func (s *scanner) text(field *string, places ...place) bool {
 			continue
 		}
 		text, isText := unquote(value)
+		if at == atType && strings.IndexByte("-0123456789", value[0]) >= 0 {
+			text, isText = value, true
+		}
+		if len(s.text) > maxBody { // The text is a part of what is too large to be kept.
+			text = strings.Clone(text)
+		}
 		*field, ok = text, isText && ok
 	}
 	return ok
 }
 
-// errorType is text for the type, which may also be a number. A type that is
-// documented becomes the text that the tables have, so that nothing is kept
-// of the body for it.
-func (s *scanner) errorType(field *Type) bool {
-	if code := s.found[atType]; code != "" && strings.IndexByte("-0123456789", code[0]) >= 0 {
-		*field = known(code)
-		return true
-	}
-	var text string
-	ok := s.text(&text, atType, atOAuthType)
-	*field = known(text)
-	return ok
-}
-
-// known returns text as a type: if it is documented, as the tables have it.
+// known returns text as a type: if it is documented, as the tables have it, so
+// that nothing is kept of a body for it.
 func known(text string) Type {
-	if i, ok := Lookup(Type(text)); ok {
-		return i.Type()
+	if row := find(Type(text)); row != 0 {
+		return typeOf(row)
 	}
-	return Type(strings.Clone(text))
+	return Type(text)
 }

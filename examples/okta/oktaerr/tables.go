@@ -8,8 +8,12 @@ package oktaerr
 //
 // What row n says is a line of <column>Text: that from <column>At[n] to
 // <column>At[n+1]. Where rows share lines, <column>No says which line is that
-// of a row; where few rows say something, <column>Rows says which. Of a list,
-// the lines are those from <column>From[n] up to <column>From[n+1].
+// of a row; where few rows say something, <column>Rows says which, and line 0
+// is that of the others. Of a list, the lines are those from <column>From[n] up
+// to <column>From[n+1].
+//
+// A table of numbers is a string: four bytes for each, the lowest first; two in
+// statuses, one in flags.
 const rows = 13
 
 const typeText = `
@@ -29,21 +33,26 @@ E0000047
 ................................................................
 `
 
-var typeAt = [...]uint8{
-	0, 1, 10, 19, 28, 37, 46, 55, 64, 73, 82, 91, 100, 109, 118,
-}
+const typeAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x0a\x00\x00\x00\x13\x00\x00\x00" +
+	"\x1c\x00\x00\x00\x25\x00\x00\x00\x2e\x00\x00\x00\x37\x00\x00\x00" +
+	"\x40\x00\x00\x00\x49\x00\x00\x00\x52\x00\x00\x00\x5b\x00\x00\x00" +
+	"\x64\x00\x00\x00\x6d\x00\x00\x00\x76\x00\x00\x00"
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
+	n := int(row)
+	return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
 }
 
-var statuses = [...]uint16{
-	0, 400, 400, 401, 403, 403, 404, 500, 401, 403, 401, 405, 403, 429,
-}
+const statuses = "" +
+	"\x00\x00\x90\x01\x90\x01\x91\x01\x93\x01\x93\x01\x94\x01\xf4\x01" +
+	"\x91\x01\x93\x01\x91\x01\x95\x01\x93\x01\xad\x01"
 
-var moreRows [0]uint32
+const moreRows = "" +
+	"\x00\x00\x00\x00"
 
-var moreStatuses [0]uint16
+const moreStatuses = "" +
+	"\x00\x00\x00\x00"
 
 func flagsOf(uint32) uint8 {
 	return 0
@@ -65,12 +74,15 @@ The object is in a state in which this cannot be done.
 Too many requests came in a short time.
 `
 
-var messageAt = [...]uint16{
-	0, 1, 39, 86, 105, 146, 173, 198, 228, 256, 291, 335, 375, 430, 470,
-}
+const messageAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x27\x00\x00\x00\x56\x00\x00\x00" +
+	"\x69\x00\x00\x00\x92\x00\x00\x00\xad\x00\x00\x00\xc6\x00\x00\x00" +
+	"\xe4\x00\x00\x00\x00\x01\x00\x00\x23\x01\x00\x00\x4f\x01\x00\x00" +
+	"\x77\x01\x00\x00\xae\x01\x00\x00\xd6\x01\x00\x00"
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row] : messageAt[row+1]-1]
+	n := int(row)
+	return messageText[number(messageAt, n) : number(messageAt, n+1)-1]
 }
 
 func descriptionOf(uint32) string {
@@ -85,25 +97,26 @@ const urlText = `
 https://developer.okta.com/docs/reference/error-codes/#
 `
 
-var urlAt = [...]uint8{
-	0, 1, 57,
-}
+const urlAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x39\x00\x00\x00"
 
-var urlNo = [...]uint8{
-	0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-}
+const urlNo = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00" +
+	"\x01\x00\x00\x00\x01\x00\x00\x00"
 
 func urlOf(row uint32) string {
-	n := int(urlNo[row])
-	text := urlText[urlAt[n] : urlAt[n+1]-1]
+	n := number(urlNo, int(row))
+	text := urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 	if n < 2 { // it ends with the type
 		text += string(typeOf(row))
 	}
 	return text
 }
 
-func causesOf(uint32) (string, []uint32) {
-	return "", nil
+func causesOf(uint32) []string {
+	return nil
 }
 
 const stepText = `Read the causes in the details: each names a rule.
@@ -122,14 +135,18 @@ Read the state of the object first.
 Wait until the time in the header X-Rate-Limit-Reset.
 `
 
-var stepAt = [...]uint32{
-	0, 51, 80, 134, 158, 199, 228, 245, 291, 350, 389, 422, 453, 489, 543,
-}
+const stepAt = "" +
+	"\x00\x00\x00\x00\x33\x00\x00\x00\x50\x00\x00\x00\x86\x00\x00\x00" +
+	"\x9e\x00\x00\x00\xc7\x00\x00\x00\xe4\x00\x00\x00\xf5\x00\x00\x00" +
+	"\x23\x01\x00\x00\x5e\x01\x00\x00\x85\x01\x00\x00\xa6\x01\x00\x00" +
+	"\xc5\x01\x00\x00\xe9\x01\x00\x00\x1f\x02\x00\x00"
 
-var stepFrom = [...]uint8{
-	0, 0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14,
-}
+const stepFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
+	"\x03\x00\x00\x00\x04\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00" +
+	"\x08\x00\x00\x00\x09\x00\x00\x00\x0a\x00\x00\x00\x0b\x00\x00\x00" +
+	"\x0c\x00\x00\x00\x0d\x00\x00\x00\x0e\x00\x00\x00"
 
-func stepsOf(row uint32) (string, []uint32) {
-	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
+func stepsOf(row uint32) []string {
+	return list(stepText, stepAt, stepFrom, int(row))
 }

@@ -5,26 +5,27 @@ package oktaerr
 // objects is how many objects have the fields of a response, itself included.
 const objects = 1
 
-// next returns the place of a key in the object at a place.
-func next(from place, key string) place {
+// field reads the value of a key in the object at a place; see value.
+func (s *scanner) field(from place, key string) bool {
+	at := elsewhere
 	switch from {
 	case top:
 		switch key {
 		case "errorId":
-			return atRequestID
+			at = atRequestID
 		case "errorCode":
-			return atType
+			at = atType
 		case "errorSummary":
-			return atMessage
+			at = atMessage
 		case "errorCauses":
-			return atDetails
+			at = atDetails
 		case "error":
-			return atOAuthType
+			at = atOAuthType
 		case "error_description":
-			return atOAuthMessage
+			at = atOAuthMessage
 		case "error_uri":
-			return atOAuthURL
+			at = atOAuthURL
 		}
 	}
-	return elsewhere
+	return s.value(at)
 }

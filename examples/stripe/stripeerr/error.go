@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"strconv"
-	"strings"
 )
 
 // prefix begins the text of every error of this package.
@@ -44,34 +43,25 @@ func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
 	}
-	var b strings.Builder
-	b.WriteString(prefix)
-	b.WriteString(e.title())
+	text := string(e.Type)
+	if text == "" && e.Message == "" {
+		text = http.StatusText(e.StatusCode)
+	}
+	switch {
+	case e.StatusCode != 0 && text != "":
+		text = strconv.Itoa(e.StatusCode) + " " + text
+	case e.StatusCode != 0:
+		text = strconv.Itoa(e.StatusCode)
+	case text == "":
+		text = "error"
+	}
 	if e.Message != "" {
-		b.WriteString(": " + e.Message)
+		text += ": " + e.Message
 	}
 	if e.RequestID != "" {
-		b.WriteString(" (request_id " + e.RequestID + ")")
+		text += " (request_id " + e.RequestID + ")"
 	}
-	return b.String()
-}
-
-// title returns the status and the type, or words in place of both.
-func (e *Error) title() string {
-	var words []string
-	if e.StatusCode != 0 {
-		words = append(words, strconv.Itoa(e.StatusCode))
-	}
-	if e.Type != "" {
-		words = append(words, string(e.Type))
-	}
-	if text := http.StatusText(e.StatusCode); text != "" && e.Type == "" && e.Message == "" {
-		words = append(words, text)
-	}
-	if words == nil {
-		return "error"
-	}
-	return strings.Join(words, " ")
+	return prefix + text
 }
 
 // Is reports whether target is the same error by type alone, whatever the

@@ -16,7 +16,7 @@ func findWords(t Type) uint32 {
 	w0, w2 := word(text, 0), word(text, last)
 	w1 := word(text, at1)
 	hash := fold(w0+uint64(8*len(t)+1645620493), w2+(w1<<29|w1>>35))
-	slot := slotOf(hash)
+	slot := word(slots, slotAt(hash))
 	if !hasSign(slot, len(t), hash) {
 		return 0
 	}
@@ -51,14 +51,20 @@ const rowShift = 52
 // placeShift is where the place begins in a slot, in bits.
 const placeShift = 56
 
-var moves = [...]uint8{
-	0, 1, 0, 2, 0, 1, 1, 4,
+// moveOf returns a move.
+func moveOf(n uint64) uint64 {
+	return uint64(moves[n])
 }
 
-var slots = [...]uint64{
-	0xc8d158c58b671b90, 0x2230f8bc252bb717, 0x1138014caf72790,
-	0x3a4d108028f3d28d, 0x6c7ad836d66e4b8d, 0xbdc8aa7288bc910a,
-	0x8d9e6b8b594f610c, 0x48592bcc1464990c, 0xacbc448011412790,
-	0x9aa75c8f0ef1b311, 0x0, 0x556eacb84c586f96, 0x1224fc0b16eb128f, 0x0,
-	0x7a832702ccbe0312, 0x0,
-}
+const moves = "" +
+	"\x00\x01\x00\x02\x00\x01\x01\x04"
+
+const slots = "" +
+	"\x90\x1b\x67\x8b\xc5\x58\xd1\xc8\x17\xb7\x2b\x25\xbc\xf8\x30\x22" +
+	"\x90\x27\xf7\xca\x14\x80\x13\x01\x8d\xd2\xf3\x28\x80\x10\x4d\x3a" +
+	"\x8d\x4b\x6e\xd6\x36\xd8\x7a\x6c\x0a\x91\xbc\x88\x72\xaa\xc8\xbd" +
+	"\x0c\x61\x4f\x59\x8b\x6b\x9e\x8d\x0c\x99\x64\x14\xcc\x2b\x59\x48" +
+	"\x90\x27\x41\x11\x80\x44\xbc\xac\x11\xb3\xf1\x0e\x8f\x5c\xa7\x9a" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x96\x6f\x58\x4c\xb8\xac\x6e\x55" +
+	"\x8f\x12\xeb\x16\x0b\xfc\x24\x12\x00\x00\x00\x00\x00\x00\x00\x00" +
+	"\x12\x03\xbe\xcc\x02\x27\x83\x7a\x00\x00\x00\x00\x00\x00\x00\x00"

@@ -36,12 +36,13 @@ func fold(a, b uint64) uint64 {
 	return high ^ low
 }
 
-// slotOf returns the slot that a hash leads to: its upper bits choose a move,
-// which turns it away from the slots of others. From the lowest bits, a slot has
-// the sign of a type, which is its length and a part of its hash, its row, and
-// its place in typeText.
-func slotOf(hash uint64) uint64 {
-	return slots[(hash>>32^uint64(moves[hash>>moveShift]))%uint64(len(slots))]
+// slotAt returns where the slot begins that a hash leads to: its upper bits
+// choose a move, which turns it away from the slots of others. From the lowest
+// bits, a slot has the sign of a type, which is its length and a part of its
+// hash, its row, and its place in typeText.
+func slotAt(hash uint64) int {
+	n := (hash>>32 ^ moveOf(hash>>moveShift)) % uint64(len(slots)/8)
+	return 8 * int(n)
 }
 
 // hasSign reports whether a slot has the sign of a type of a length and a hash.
@@ -64,7 +65,7 @@ func findOther(t Type) uint32 {
 	for i := range len(t) {
 		hash = fold(hash^uint64(t[i]), 0x9e3779b97f4a7c15)
 	}
-	row := rowOf(slotOf(hash))
+	row := rowOf(word(slots, slotAt(hash)))
 	if typeOf(row) != t {
 		return 0
 	}

@@ -8,8 +8,12 @@ package stripeerr
 //
 // What row n says is a line of <column>Text: that from <column>At[n] to
 // <column>At[n+1]. Where rows share lines, <column>No says which line is that
-// of a row; where few rows say something, <column>Rows says which. Of a list,
-// the lines are those from <column>From[n] up to <column>From[n+1].
+// of a row; where few rows say something, <column>Rows says which, and line 0
+// is that of the others. Of a list, the lines are those from <column>From[n] up
+// to <column>From[n+1].
+//
+// A table of numbers is a string: four bytes for each, the lowest first; two in
+// statuses, one in flags.
 const rows = 13
 
 const typeText = `
@@ -29,25 +33,29 @@ resource_missing
 ................................................................
 `
 
-var typeAt = [...]uint8{
-	0, 1, 18, 34, 58, 72, 85, 108, 122, 141, 154, 172, 189, 200, 217,
-}
+const typeAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x12\x00\x00\x00\x22\x00\x00\x00" +
+	"\x3a\x00\x00\x00\x48\x00\x00\x00\x55\x00\x00\x00\x6c\x00\x00\x00" +
+	"\x7a\x00\x00\x00\x8d\x00\x00\x00\x9a\x00\x00\x00\xac\x00\x00\x00" +
+	"\xbd\x00\x00\x00\xc8\x00\x00\x00\xd9\x00\x00\x00"
 
 func typeOf(row uint32) Type {
-	return Type(typeText[typeAt[row] : typeAt[row+1]-1])
+	n := int(row)
+	return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
 }
 
-var statuses = [...]uint16{
-	0, 400, 401, 402, 402, 402, 409, 402, 402, 429, 400, 402, 429, 404,
-}
+const statuses = "" +
+	"\x00\x00\x90\x01\x91\x01\x92\x01\x92\x01\x92\x01\x99\x01\x92\x01" +
+	"\x92\x01\xad\x01\x90\x01\x92\x01\xad\x01\x94\x01"
 
-var moreRows [0]uint32
+const moreRows = "" +
+	"\x00\x00\x00\x00"
 
-var moreStatuses [0]uint16
+const moreStatuses = "" +
+	"\x00\x00\x00\x00"
 
-var flags = [...]uint8{
-	0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0,
-}
+const flags = "" +
+	"\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x01\x00\x00"
 
 func flagsOf(row uint32) uint8 {
 	return flags[row]
@@ -69,12 +77,15 @@ Too many requests came in a short time.
 There is no object with that ID, or it belongs to another mode or account.
 `
 
-var messageAt = [...]uint16{
-	0, 1, 68, 107, 159, 186, 208, 271, 311, 353, 400, 443, 492, 532, 607,
-}
+const messageAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x44\x00\x00\x00\x6b\x00\x00\x00" +
+	"\x9f\x00\x00\x00\xba\x00\x00\x00\xd0\x00\x00\x00\x0f\x01\x00\x00" +
+	"\x37\x01\x00\x00\x61\x01\x00\x00\x90\x01\x00\x00\xbb\x01\x00\x00" +
+	"\xec\x01\x00\x00\x14\x02\x00\x00\x5f\x02\x00\x00"
 
 func messageOf(row uint32) string {
-	return messageText[messageAt[row] : messageAt[row+1]-1]
+	n := int(row)
+	return messageText[number(messageAt, n) : number(messageAt, n+1)-1]
 }
 
 func descriptionOf(uint32) string {
@@ -101,16 +112,19 @@ https://docs.stripe.com/error-codes#rate-limit
 https://docs.stripe.com/error-codes#resource-missing
 `
 
-var urlAt = [...]uint16{
-	0, 1, 54, 106, 166, 216, 265, 324, 374, 429, 478, 532, 585, 632, 685,
-}
+const urlAt = "" +
+	"\x00\x00\x00\x00\x01\x00\x00\x00\x36\x00\x00\x00\x6a\x00\x00\x00" +
+	"\xa6\x00\x00\x00\xd8\x00\x00\x00\x09\x01\x00\x00\x44\x01\x00\x00" +
+	"\x76\x01\x00\x00\xad\x01\x00\x00\xde\x01\x00\x00\x14\x02\x00\x00" +
+	"\x49\x02\x00\x00\x78\x02\x00\x00\xad\x02\x00\x00"
 
 func urlOf(row uint32) string {
-	return urlText[urlAt[row] : urlAt[row+1]-1]
+	n := int(row)
+	return urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 }
 
-func causesOf(uint32) (string, []uint32) {
-	return "", nil
+func causesOf(uint32) []string {
+	return nil
 }
 
 const stepText = `Charge more, or collect several amounts in one.
@@ -129,14 +143,18 @@ Slow down, with growing pauses between attempts.
 Check whether the ID and the key are both of the test or the live mode.
 `
 
-var stepAt = [...]uint32{
-	0, 48, 86, 125, 153, 192, 214, 266, 301, 329, 368, 405, 448, 497, 569,
-}
+const stepAt = "" +
+	"\x00\x00\x00\x00\x30\x00\x00\x00\x56\x00\x00\x00\x7d\x00\x00\x00" +
+	"\x99\x00\x00\x00\xc0\x00\x00\x00\xd6\x00\x00\x00\x0a\x01\x00\x00" +
+	"\x2d\x01\x00\x00\x49\x01\x00\x00\x70\x01\x00\x00\x95\x01\x00\x00" +
+	"\xc0\x01\x00\x00\xf1\x01\x00\x00\x39\x02\x00\x00"
 
-var stepFrom = [...]uint8{
-	0, 0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-}
+const stepFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
+	"\x03\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00" +
+	"\x08\x00\x00\x00\x09\x00\x00\x00\x0a\x00\x00\x00\x0b\x00\x00\x00" +
+	"\x0c\x00\x00\x00\x0d\x00\x00\x00\x0e\x00\x00\x00"
 
-func stepsOf(row uint32) (string, []uint32) {
-	return stepText, stepAt[stepFrom[row] : int(stepFrom[row+1])+1]
+func stepsOf(row uint32) []string {
+	return list(stepText, stepAt, stepFrom, int(row))
 }

@@ -5,27 +5,28 @@ package stripeerr
 // objects is how many objects have the fields of a response, itself included.
 const objects = 2
 
-// next returns the place of a key in the object at a place.
-func next(from place, key string) place {
+// field reads the value of a key in the object at a place; see value.
+func (s *scanner) field(from place, key string) bool {
+	at := elsewhere
 	switch from {
 	case top:
 		switch key {
 		case "error":
-			return atOAuthType
+			at = atOAuthType
 		case "error_description":
-			return atOAuthMessage
+			at = atOAuthMessage
 		case "error_uri":
-			return atOAuthURL
+			at = atOAuthURL
 		}
 	case atOAuthType:
 		switch key {
 		case "code":
-			return atType
+			at = atType
 		case "message":
-			return atMessage
+			at = atMessage
 		case "doc_url":
-			return atURL
+			at = atURL
 		}
 	}
-	return elsewhere
+	return s.value(at)
 }

@@ -2,10 +2,7 @@
 
 package stytchb2b
 
-import (
-	"iter"
-	"sort"
-)
+import "iter"
 
 // An Info is what the documentation says of one error type. It is a small
 // handle that may be copied and compared; the zero Info is that of no type, and
@@ -50,38 +47,46 @@ func (i Info) Type() Type { return typeOf(i.row) }
 
 // Status returns the HTTP status that the error is documented under: the first
 // one where there are several, and 0 where there is none.
-func (i Info) Status() int { return int(statuses[i.row]) }
+func (i Info) Status() int {
+	at := 2 * int(i.row)
+	code := statuses[at : at+2]
+	return int(uint16(code[0]) | uint16(code[1])<<8)
+}
 
 // Statuses returns every HTTP status that the error is documented under.
 func (i Info) Statuses() []int {
-	if i.Status() == 0 {
-		return nil
+	var list []int
+	for n := 0; ; n++ {
+		code := i.status(n)
+		if code == 0 {
+			return list
+		}
+		list = append(list, code)
 	}
-	statuses := []int{i.Status()}
-	for _, code := range i.more() {
-		statuses = append(statuses, int(code))
-	}
-	return statuses
 }
 
-// more returns the statuses but the first. Few types have any: they stand in a
-// table of their own, sorted by row.
-func (i Info) more() []uint16 {
-	from, _ := search(moreRows[:], i.row)
-	to := from
-	for to < len(moreRows) && moreRows[to] == i.row {
-		to++
+// status returns the status number n, counted from 0; 0 when there are not so
+// many. Few types have more than one: the others stand in tables of their own.
+func (i Info) status(n int) int {
+	if n == 0 {
+		return i.Status()
 	}
-	return moreStatuses[from:to]
+	n += search(moreRows, int(i.row)) - 1
+	if n >= len(moreRows)/4 || number(moreRows, n) != int(i.row) {
+		return 0
+	}
+	return number(moreStatuses, n)
 }
 
 func (i Info) hasStatus(status int) bool {
-	for _, code := range i.more() {
-		if int(code) == status {
+	for n := 0; ; n++ {
+		switch i.status(n) {
+		case 0:
+			return false
+		case status:
 			return true
 		}
 	}
-	return status != 0 && i.Status() == status
 }
 
 // Message returns the documented message.
@@ -92,10 +97,10 @@ func (i Info) Message() string { return messageOf(i.row) }
 func (i Info) Description() string { return descriptionOf(i.row) }
 
 // Causes returns the common causes of the error, if they are documented.
-func (i Info) Causes() []string { return pieces(causesOf(i.row)) }
+func (i Info) Causes() []string { return causesOf(i.row) }
 
 // Steps returns the documented steps for finding the cause or mending it.
-func (i Info) Steps() []string { return pieces(stepsOf(i.row)) }
+func (i Info) Steps() []string { return stepsOf(i.row) }
 
 // URL returns the address of the documentation of the error.
 func (i Info) URL() string { return urlOf(i.row) }
@@ -108,21 +113,15 @@ func (i Info) Retryable() bool {
 	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
 		return flags&flagRetryable != 0
 	}
-	for _, code := range i.more() {
-		if !passes(code) {
+	for n := 0; ; n++ {
+		switch i.status(n) {
+		case 408, 429, 500, 502, 503, 504:
+		case 0:
+			return n > 0
+		default:
 			return false
 		}
 	}
-	return passes(statuses[i.row])
-}
-
-// passes reports whether a status speaks of the moment and not of the request.
-func passes(status uint16) bool {
-	switch status {
-	case 408, 429, 500, 502, 503, 504:
-		return true
-	}
-	return false
 }
 
 // Removed reports whether the documentation no longer has the error.
@@ -138,22 +137,3 @@ const (
 	flagFinal                 // the catalogue says that it is not
 	flagRemoved
 )
-
-// search returns where a row is among rows, or would be, and whether it is.
-func search(rows []uint32, row uint32) (int, bool) {
-	n := sort.Search(len(rows), func(n int) bool { return rows[n] >= row })
-	return n, n < len(rows) && rows[n] == row
-}
-
-// pieces returns the lines of text that begin at the places, but the last; nil
-// when there are none.
-func pieces(text string, at []uint32) []string {
-	if len(at) < 2 {
-		return nil
-	}
-	list := make([]string, len(at)-1)
-	for n := range list {
-		list[n] = text[at[n] : at[n+1]-1]
-	}
-	return list
-}

@@ -5,30 +5,31 @@ package stytchb2b
 // objects is how many objects have the fields of a response, itself included.
 const objects = 1
 
-// next returns the place of a key in the object at a place.
-func next(from place, key string) place {
+// field reads the value of a key in the object at a place; see value.
+func (s *scanner) field(from place, key string) bool {
+	at := elsewhere
 	switch from {
 	case top:
 		switch key {
 		case "status_code":
-			return atStatus
+			at = atStatus
 		case "request_id":
-			return atRequestID
+			at = atRequestID
 		case "error_type":
-			return atType
+			at = atType
 		case "error_message":
-			return atMessage
+			at = atMessage
 		case "error_url":
-			return atURL
+			at = atURL
 		case "error_details":
-			return atDetails
+			at = atDetails
 		case "error":
-			return atOAuthType
+			at = atOAuthType
 		case "error_description":
-			return atOAuthMessage
+			at = atOAuthMessage
 		case "error_uri":
-			return atOAuthURL
+			at = atOAuthURL
 		}
 	}
-	return elsewhere
+	return s.value(at)
 }
