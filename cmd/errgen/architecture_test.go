@@ -21,6 +21,7 @@ const module = "github.com/errgen/errgen"
 // ARCHITECTURE.md has the same table, with the reasons.
 var mayImport = map[string][]string{
 	"catalog":                {},
+	"catalog/diff":           {"catalog"},
 	"templates":              {},
 	"scrape":                 {"catalog", "scrape/fetch"},
 	"scrape/fetch":           {},

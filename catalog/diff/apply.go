@@ -1,0 +1,132 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// Apply returns the catalogue that changes make of old, in canonical order: of
+// the changes that [Catalogs] returned for old, all or some. It changes
+// neither, and the result shares no memory with them. It is an error if a
+// change is not one of old.
+func Apply(old *catalog.Catalog, changes []Change) (*catalog.Catalog, error) {
+	p := newPatch(orEmpty(old))
+	for _, c := range changes {
+		if err := p.apply(c); err != nil {
+			return nil, fmt.Errorf("%s: %w\n\tapply changes to the catalogue that was compared", c.Message, err)
+		}
+	}
+	return p.result(), nil
+}
+
+// A patch is a catalogue under change.
+type patch struct {
+	head      catalog.Catalog
+	statuses  column[catalog.Status]
+	classes   column[catalog.Class]
+	errors    column[catalog.Entry]
+	overrides column[catalog.Override]
+	lists     map[place]*itemEdits
+}
+
+// A place is a list of an entry.
+type place struct {
+	index int
+	field string
+}
+
+func newPatch(old *catalog.Catalog) *patch {
+	p := &patch{
+		statuses:  column[catalog.Status]{list: slices.Clone(old.Statuses)},
+		classes:   column[catalog.Class]{list: slices.Clone(old.Classes)},
+		overrides: column[catalog.Override]{list: copies(old.Overrides, copyOverride)},
+		errors:    column[catalog.Entry]{list: copies(old.Errors, copyEntry)},
+		lists:     map[place]*itemEdits{},
+	}
+	for _, f := range headFields {
+		f.copy(&p.head, old)
+	}
+	return p
+}
+
+// A column is a list under change, with the places that its items had at first.
+type column[T any] struct {
+	list    []T
+	added   []T
+	dropped map[int]bool
+}
+
+// at returns the item at an index.
+func (c *column[T]) at(i int) (*T, error) {
+	if i < 0 || i >= len(c.list) {
+		return nil, fmt.Errorf("there is no item %d in a list of %d", i, len(c.list))
+	}
+	return &c.list[i], nil
+}
+
+// drop takes an item away.
+func (c *column[T]) drop(i int) error {
+	if c.dropped == nil {
+		c.dropped = map[int]bool{}
+	}
+	c.dropped[i] = true
+	_, err := c.at(i)
+	return err
+}
+
+// result returns the list in the order of a key.
+func (c *column[T]) result(key func(a, b *T) int) []T {
+	var left []T
+	for i, v := range c.list {
+		if !c.dropped[i] {
+			left = append(left, v)
+		}
+	}
+	left = append(left, c.added...)
+	slices.SortStableFunc(left, func(a, b T) int { return key(&a, &b) })
+	return left
+}
+
+func (p *patch) result() *catalog.Catalog {
+	for at, edits := range p.lists {
+		for _, f := range itemFields {
+			if f.name == at.field {
+				list := f.at(&p.errors.list[at.index])
+				*list = edits.result(*list)
+			}
+		}
+	}
+	c := p.head
+	c.Statuses, c.Classes = p.statuses.result(byCode), p.classes.result(byClass)
+	c.Errors, c.Overrides = p.errors.result(byType), p.overrides.result(bySubject)
+	return &c
+}
+
+func copies[T any](list []T, one func(*T) T) []T {
+	clones := make([]T, len(list))
+	for i := range list {
+		clones[i] = one(&list[i])
+	}
+	return clones
+}
+
+func copyEntry(e *catalog.Entry) catalog.Entry {
+	clone := catalog.Entry{Type: e.Type, Removed: e.Removed}
+	for _, f := range entryFields {
+		f.copy(&clone, e)
+	}
+	for _, f := range itemFields {
+		*f.at(&clone) = slices.Clone(*f.at(e))
+	}
+	return clone
+}
+
+func copyOverride(o *catalog.Override) catalog.Override {
+	clone := catalog.Override{Type: o.Type}
+	for _, f := range overrideFields {
+		f.copy(&clone, o)
+	}
+	return clone
+}

@@ -1,0 +1,70 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Version is the part of a semantic version that a change asks to raise.
+type Version int
+
+// The parts of a version, from the lowest.
+const (
+	None Version = iota
+	Patch
+	Minor
+	Major
+)
+
+// String returns the part as people write it, such as "minor".
+func (v Version) String() string {
+	return [...]string{None: "none", Patch: "patch", Minor: "minor", Major: "major"}[v]
+}
+
+// raises says which version a level asks for, and what is said of the changes.
+var raises = map[Level]struct {
+	version Version
+	what    string
+}{
+	Breaking: {Major, "that a program may not compile with"},
+	Behavior: {Minor, "in what a program may do"},
+	Additive: {Minor, "that only add something"},
+	Text:     {Patch, "in what only people read"},
+}
+
+// Bump returns which part of the version of the generated package is to be
+// raised for the changes, and a sentence that says why. The highest level
+// decides. Changes that the package does not show ask for nothing.
+func Bump(changes []Change) (Version, string) {
+	counts := map[Level]int{}
+	for _, c := range changes {
+		if !isSilent(c) {
+			counts[c.Level]++
+		}
+	}
+	for _, level := range Levels() {
+		if n := counts[level]; n > 0 {
+			return raises[level].version, fmt.Sprintf("%d %s %s", n, plural(n, "change"), raises[level].what)
+		}
+	}
+	if len(changes) > 0 {
+		return None, "nothing changed that the generated package shows"
+	}
+	return None, "nothing changed"
+}
+
+// isSilent reports whether a change does not reach the generated package.
+func isSilent(c Change) bool {
+	switch c.Rule {
+	case "category-changed", "number-changed", "note-changed", "version-changed":
+		return true
+	}
+	return strings.HasPrefix(c.Rule, "override-")
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}

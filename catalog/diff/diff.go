@@ -1,0 +1,141 @@
+// Package diff compares two catalogues by what they mean, and not by their
+// text: which errors came and went, which fields say something else, and how
+// much that matters to a program.
+//
+// The parts are used in this order: [Catalogs] returns the changes from one
+// catalogue to another, [Change.Fingerprint] tells them apart from one run to
+// the next, [Words] shows a rewording word by word, and [Bump] says what the
+// changes ask of the version of the generated package. [Apply] is the way
+// back: it makes the new catalogue of the old one and its changes.
+package diff
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// Catalogs returns the changes from one catalogue to another, either of which
+// may be nil. What matters most comes first, then the order is that of types
+// and rules. There is none if, and only if, both have the same canonical form,
+// except that several overrides of one type may stand in any order.
+//
+// Entries are known by their type; an entry that went and one that came may be
+// folded into an error-renamed, see [Rules]. The changes refer to memory of the
+// new catalogue, which must not be changed while they are in use.
+func Catalogs(before, after *catalog.Catalog) []Change {
+	c := comparison{old: orEmpty(before), new: orEmpty(after)}
+	c.head()
+	c.statuses()
+	c.classes()
+	c.errors()
+	c.renames()
+	c.overrides()
+	slices.SortStableFunc(c.changes, Change.compare)
+	number(c.changes)
+	return c.changes
+}
+
+func orEmpty(c *catalog.Catalog) *catalog.Catalog {
+	if c == nil {
+		return &catalog.Catalog{}
+	}
+	return c
+}
+
+// A comparison collects the changes.
+type comparison struct {
+	old, new   *catalog.Catalog
+	changes    []Change
+	gone, came []moved // the entries that may have been renamed
+}
+
+// report adds a change, with the level of its rule unless it has a higher one.
+func (c *comparison) report(change Change) {
+	change.Level = max(change.Level, ruleOf(change.Rule).Level)
+	c.changes = append(c.changes, change)
+}
+
+// path returns the path of an item of a list, and "" for none.
+func path(list string, index int) string {
+	if index < 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s[%d]", list, index)
+}
+
+func (c *comparison) head() {
+	for _, f := range headFields {
+		if f.same(c.old, c.new) {
+			continue
+		}
+		c.report(Change{
+			Rule: f.rule, Field: f.name, Old: f.show(c.old), New: f.show(c.new), OldPath: f.name, NewPath: f.name,
+			Message: changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
+			edit:    edit{value: c.new},
+		})
+	}
+}
+
+// changed says what became of a value.
+func changed(what, before, after string) string {
+	switch {
+	case before == "":
+		return what + " was added"
+	case after == "":
+		return what + " was removed"
+	}
+	return what + " changed"
+}
+
+// pair is the indices of two items that belong together, -1 where there is
+// none on that side.
+type pair struct{ old, new int }
+
+// join pairs the items of two lists by their key. Items with the same key are
+// paired in the order in which they stand.
+func join[T any](old, new []T, key func(a, b *T) int) []pair {
+	pairs := make([]pair, 0, max(len(old), len(new)))
+	x, y := ordered(old, key), ordered(new, key)
+	for len(x) > 0 || len(y) > 0 {
+		order := 0
+		switch {
+		case len(x) == 0:
+			order = 1
+		case len(y) == 0:
+			order = -1
+		default:
+			order = key(&old[x[0]], &new[y[0]])
+		}
+		p := pair{-1, -1}
+		if order <= 0 {
+			p.old, x = x[0], x[1:]
+		}
+		if order >= 0 {
+			p.new, y = y[0], y[1:]
+		}
+		pairs = append(pairs, p)
+	}
+	return pairs
+}
+
+// ordered returns the indices of a list in the order of the keys.
+func ordered[T any](list []T, key func(a, b *T) int) []int {
+	indices := make([]int, len(list))
+	isSorted := true
+	for i := range list {
+		indices[i] = i
+		isSorted = isSorted && (i == 0 || key(&list[i-1], &list[i]) <= 0)
+	}
+	if !isSorted {
+		slices.SortStableFunc(indices, func(a, b int) int { return key(&list[a], &list[b]) })
+	}
+	return indices
+}
+
+func byCode(a, b *catalog.Status) int      { return cmp.Compare(a.Code, b.Code) }
+func byClass(a, b *catalog.Class) int      { return cmp.Compare(a.Class, b.Class) }
+func byType(a, b *catalog.Entry) int       { return cmp.Compare(a.Type, b.Type) }
+func bySubject(a, b *catalog.Override) int { return cmp.Compare(a.Type, b.Type) }

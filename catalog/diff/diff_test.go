@@ -1,0 +1,138 @@
+package diff
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/google/go-cmp/cmp"
+)
+
+func ptr[T any](v T) *T { return &v }
+
+// full returns a catalogue in which every field of every struct holds
+// something, each list one item.
+func full() *catalog.Catalog {
+	fields := catalog.Fields{
+		Status: []int{404}, Category: []string{"c"}, Number: ptr(7), Message: ptr("m"), Description: ptr("d"),
+		Causes: []string{"one cause"}, Steps: []string{"one step"}, URL: ptr("/u"),
+	}
+	return &catalog.Catalog{
+		Version: 1, Name: "name", Title: "Title", Docs: "/docs",
+		Statuses: []catalog.Status{{Code: 404, Title: "Not found", URL: "/404"}},
+		Classes:  []catalog.Class{{Class: "4xx", Meaning: "meaning"}},
+		Errors: []catalog.Entry{{
+			Type: "type", Status: []int{404}, Category: []string{"c"}, Number: ptr(7), Message: "m", Description: "d",
+			Causes: []string{"one cause"}, Steps: []string{"one step"}, URL: "/u", Removed: true,
+			GoName: "Name", Note: "n", Retryable: ptr(true), ReplacedBy: "other", Undocumented: true,
+		}},
+		Overrides: []catalog.Override{{Type: "type", Set: fields, Was: fields, Reason: "r"}},
+	}
+}
+
+// leaves calls f for every settable value in v that is no struct and no list
+// of structs, with the way to it.
+func leaves(v reflect.Value, at string, f func(at string, v reflect.Value)) {
+	switch {
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			leaves(v.Field(i), at+"."+v.Type().Field(i).Name, f)
+		}
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct:
+		leaves(v.Index(0), at, f)
+	default:
+		f(at, v)
+	}
+}
+
+// other returns a value of the type of v that is not v.
+func other(t *testing.T, v reflect.Value) reflect.Value {
+	t.Helper()
+	switch v.Kind() {
+	case reflect.String:
+		return reflect.ValueOf(v.String() + " more")
+	case reflect.Int:
+		return reflect.ValueOf(int(v.Int() + 1))
+	case reflect.Bool:
+		return reflect.ValueOf(!v.Bool())
+	case reflect.Pointer:
+		p := reflect.New(v.Type().Elem())
+		p.Elem().Set(other(t, v.Elem()))
+		return p
+	case reflect.Slice:
+		return reflect.Append(reflect.MakeSlice(v.Type(), 0, 1), other(t, v.Index(0)))
+	}
+	t.Fatalf("this test knows no %v; teach it, and the comparison", v.Type())
+	panic("unreachable")
+}
+
+// TestEveryField changes each field of the model alone, also to its zero
+// value, and sees that it is reported and applied. A new field of the model
+// fails here until it is compared.
+func TestEveryField(t *testing.T) {
+	seen := 0
+	leaves(reflect.ValueOf(full()).Elem(), "", func(at string, _ reflect.Value) {
+		seen++
+		for _, empty := range []bool{false, true} {
+			changed := full()
+			leaves(reflect.ValueOf(changed).Elem(), "", func(a string, v reflect.Value) {
+				switch {
+				case a != at:
+				case empty:
+					v.SetZero()
+				default:
+					v.Set(other(t, v))
+				}
+			})
+			for _, direction := range [][2]*catalog.Catalog{{full(), changed}, {changed, full()}} {
+				old, new := direction[0], direction[1]
+				changes := Catalogs(old, new)
+				if len(changes) == 0 {
+					t.Errorf("%s: the change to %v is not reported", at, empty)
+				}
+				got, err := Apply(old, changes)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(new, got); diff != "" {
+					t.Errorf("%s: applied (-want +got):\n%s", at, diff)
+				}
+			}
+		}
+	})
+	if want := 4 + 3 + 2 + 15 + 1 + 8 + 8 + 1; seen != want {
+		t.Errorf("%d fields were changed, want %d", seen, want)
+	}
+	if changes := Catalogs(full(), full()); len(changes) > 0 {
+		t.Errorf("a catalogue differs from itself: %v", changes)
+	}
+}
+
+// TestRules checks the table: ids in one form and once, and a sentence each.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		if seen[r.ID] || strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz-") != "" || !strings.HasSuffix(r.Doc, ".") || !slices.Contains(Levels(), r.Level) {
+			t.Errorf("rule %+v", r)
+		}
+		seen[r.ID] = true
+	}
+	for _, f := range entryFields {
+		if !seen[f.rule] {
+			t.Errorf("the rule %s of %s is not documented", f.rule, f.name)
+		}
+	}
+}
+
+func TestLevels(t *testing.T) {
+	for _, l := range Levels() {
+		if got, err := ParseLevel(l.String()); got != l || err != nil {
+			t.Errorf("ParseLevel(%q) = %v, %v", l, got, err)
+		}
+	}
+	if _, err := ParseLevel("braking"); err == nil || !strings.Contains(err.Error(), "breaking") {
+		t.Errorf("a level that is none: %v", err)
+	}
+}

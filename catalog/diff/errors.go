@@ -1,0 +1,138 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+func (c *comparison) errors() {
+	for _, p := range join(c.old.Errors, c.new.Errors, byType) {
+		switch {
+		case p.old < 0:
+			c.added(p.new)
+		case p.new < 0:
+			c.pruned(p.old)
+		default:
+			c.entry(p)
+		}
+	}
+}
+
+func (c *comparison) added(i int) {
+	e := &c.new.Errors[i]
+	change := Change{
+		Rule: "error-added", Type: e.Type, New: said(e), NewPath: path("errors", i),
+		Message: called(e.Type) + " was added", edit: edit{index: -1, value: e},
+	}
+	if e.Removed {
+		change.Message += ", as one that the documentation no longer has"
+		c.report(change)
+		return
+	}
+	c.came = append(c.came, moved{change: change, versions: []*catalog.Entry{e}})
+}
+
+func (c *comparison) pruned(i int) {
+	e := &c.old.Errors[i]
+	change := Change{
+		Rule: "error-pruned", Type: e.Type, Old: said(e), OldPath: path("errors", i),
+		Message: called(e.Type) + " is no longer in the catalogue", edit: edit{index: i},
+		Fix: "to keep its constant, keep the entry, with removed: true",
+	}
+	if e.Removed {
+		change.Fix = ""
+		c.report(change)
+		return
+	}
+	c.gone = append(c.gone, moved{change: change, versions: []*catalog.Entry{e}})
+}
+
+// entry compares two entries of one type.
+func (c *comparison) entry(p pair) {
+	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
+	if x.Removed != y.Removed {
+		c.moved(p)
+	}
+	for _, f := range entryFields {
+		if !f.same(x, y) {
+			c.field(p, f)
+		}
+	}
+	for _, f := range itemFields {
+		if !slices.Equal(*f.at(x), *f.at(y)) {
+			c.items(p, f)
+		}
+	}
+}
+
+// moved notes an entry that was marked as removed, or is no longer.
+func (c *comparison) moved(p pair) {
+	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
+	change := Change{
+		Type: x.Type, OldPath: path("errors", p.old), NewPath: path("errors", p.new), edit: edit{index: p.old},
+	}
+	if y.Removed {
+		change.Rule, change.Old = "error-removed", said(x)
+		change.Message = "the documentation no longer has " + called(x.Type)
+		c.gone = append(c.gone, moved{change, []*catalog.Entry{x, y}})
+		return
+	}
+	change.Rule, change.New = "error-restored", said(y)
+	change.Message = "the documentation has " + called(x.Type) + " again"
+	c.came = append(c.came, moved{change, []*catalog.Entry{x, y}})
+}
+
+// field reports a field of an entry that holds something else.
+func (c *comparison) field(p pair, f leaf[catalog.Entry]) {
+	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
+	change := Change{
+		Rule: f.rule, Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
+		OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
+		Message: changed(fmt.Sprintf("the %s of %s", f.name, called(x.Type)), f.show(x), f.show(y)),
+		edit:    edit{index: p.old, value: y},
+	}
+	switch {
+	case f.name == "status":
+		c.statusChanged(change, x, y)
+		return
+	case f.name == "replaced_by" && x.ReplacedBy == "":
+		change.Rule = "deprecated"
+		change.Message = fmt.Sprintf("%s is now said to be replaced by %s", called(x.Type), called(y.ReplacedBy))
+	case f.name == "undocumented":
+		change.Message = called(x.Type) + " is no longer marked as undocumented"
+		if y.Undocumented {
+			change.Message = called(x.Type) + " is now marked as undocumented"
+		}
+	}
+	c.report(change)
+}
+
+// statusChanged reports that an entry has other statuses, and what follows.
+func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
+	if slices.Equal(sorted(x.Status), sorted(y.Status)) {
+		change.Level = Text
+		change.Message = "the statuses of " + called(x.Type) + " stand in another order"
+		c.changes = append(c.changes, change)
+		return
+	}
+	switch was, is := isRetryable(x), isRetryable(y); {
+	case is && !was:
+		change.Message += "; it now counts as retryable"
+	case was && !is:
+		change.Message += "; it no longer counts as retryable"
+	}
+	c.report(change)
+}
+
+func sorted(status []int) []int { return slices.Sorted(slices.Values(status)) }
+
+// isRetryable reports what the method Retryable of the generated package says.
+func isRetryable(e *catalog.Entry) bool {
+	if e.Retryable != nil {
+		return *e.Retryable
+	}
+	momentary := func(code int) bool { return slices.Contains([]int{408, 429, 500, 502, 503, 504}, code) }
+	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !momentary(code) })
+}

@@ -1,0 +1,148 @@
+package diff
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// items compares a list of two entries item by item. An item that stands in
+// both is no change wherever it stands; of those that are left, the ones that
+// share most of their words are one that was reworded.
+func (c *comparison) items(p pair, f itemField) {
+	old, new := &c.old.Errors[p.old], &c.new.Errors[p.new]
+	x, y := *f.at(old), *f.at(new)
+	pairs := matchItems(x, y)
+	report := func(change Change, i, j int, verb string) {
+		change.Type, change.Field = old.Type, f.name
+		if i >= 0 {
+			change.Old, change.OldPath = x[i], path(path("errors", p.old)+"."+f.name, i)
+		}
+		if j >= 0 {
+			change.New, change.NewPath = y[j], path(path("errors", p.new)+"."+f.name, j)
+		}
+		change.Message = fmt.Sprintf("a %s of %s was %s", f.one, called(old.Type), verb)
+		change.edit.index = p.old
+		c.report(change)
+	}
+	for _, q := range pairs {
+		switch {
+		case q.old < 0:
+			report(Change{Rule: f.one + "-added", edit: edit{item: q.new}}, -1, q.new, "added")
+		case q.new < 0:
+			report(Change{Rule: f.one + "-removed", edit: edit{item: q.old}}, q.old, -1, "removed")
+		case x[q.old] != y[q.new]:
+			report(Change{Rule: f.one + "-changed", edit: edit{item: q.old}}, q.old, q.new, "reworded")
+		}
+	}
+	if order := orderOf(pairs); order != nil {
+		c.report(Change{
+			Rule: f.name + "-reordered", Type: old.Type, Field: f.name,
+			OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
+			Message: fmt.Sprintf("the %s of %s stand in another order", f.name, called(old.Type)),
+			edit:    edit{index: p.old, order: order},
+		})
+	}
+}
+
+// orderOf returns for each item that stays, in the new order, its rank in the
+// old order, or nil if the order is the same.
+func orderOf(pairs []pair) []int {
+	var kept []pair
+	for _, p := range pairs {
+		if p.old >= 0 && p.new >= 0 {
+			kept = append(kept, p)
+		}
+	}
+	slices.SortFunc(kept, func(a, b pair) int { return cmp.Compare(a.old, b.old) })
+	order := make([]int, len(kept))
+	for rank := range kept {
+		order[rank] = rank
+	}
+	if slices.IsSortedFunc(kept, func(a, b pair) int { return cmp.Compare(a.new, b.new) }) {
+		return nil
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(kept[a].new, kept[b].new) })
+	return order
+}
+
+// matchItems pairs the items of two lists: what they begin and end with alike,
+// then equal items, then similar ones. It does the same from new to old.
+func matchItems(x, y []string) []pair {
+	var pairs []pair
+	begin := 0
+	for begin < len(x) && begin < len(y) && x[begin] == y[begin] {
+		pairs = append(pairs, pair{begin, begin})
+		begin++
+	}
+	m, n := len(x), len(y)
+	for m > begin && n > begin && x[m-1] == y[n-1] {
+		m, n = m-1, n-1
+		pairs = append(pairs, pair{m, n})
+	}
+	where := map[string][]int{} // in y
+	for j := begin; j < n; j++ {
+		where[y[j]] = append(where[y[j]], j)
+	}
+	var left, right []int
+	for i := begin; i < m; i++ {
+		if same := where[x[i]]; len(same) > 0 {
+			pairs, where[x[i]] = append(pairs, pair{i, same[0]}), same[1:]
+			continue
+		}
+		left = append(left, i)
+	}
+	for _, j := range where {
+		right = append(right, j...)
+	}
+	slices.Sort(right)
+	return append(pairs, matchSimilar(x, y, left, right)...)
+}
+
+// mostPairs is how many pairs of items are weighed at most. Lists that have
+// more of them are not documentation.
+const mostPairs = 1 << 12
+
+// matchSimilar pairs the items that share most of their words, the most
+// similar first; all others stand alone.
+func matchSimilar(x, y []string, left, right []int) []pair {
+	type candidate struct {
+		pair
+		score float64
+	}
+	var candidates []candidate
+	if len(left)*len(right) <= mostPairs {
+		for _, i := range left {
+			for _, j := range right {
+				if score := similarity(x[i], y[j]); score >= similar {
+					candidates = append(candidates, candidate{pair{i, j}, score})
+				}
+			}
+		}
+	}
+	// What is equal after this does not compete, or is the same seen from new.
+	slices.SortFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(distance(a.pair), distance(b.pair)), cmp.Compare(a.old+a.new, b.old+b.new))
+	})
+	var pairs []pair
+	byOld, byNew := map[int]bool{}, map[int]bool{}
+	for _, c := range candidates {
+		if !byOld[c.old] && !byNew[c.new] {
+			byOld[c.old], byNew[c.new] = true, true
+			pairs = append(pairs, c.pair)
+		}
+	}
+	for _, i := range left {
+		if !byOld[i] {
+			pairs = append(pairs, pair{i, -1})
+		}
+	}
+	for _, j := range right {
+		if !byNew[j] {
+			pairs = append(pairs, pair{-1, j})
+		}
+	}
+	return pairs
+}
+
+func distance(p pair) int { return max(p.old-p.new, p.new-p.old) }
