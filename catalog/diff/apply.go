@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
@@ -54,8 +55,16 @@ func newPatch(old *catalog.Catalog) *patch {
 // A column is a list under change, with the places that its items had at first.
 type column[T any] struct {
 	list    []T
-	added   []T
+	added   map[int]T // by the index in the list of the new catalogue
 	dropped map[int]bool
+}
+
+// add adds an item that the new catalogue has at an index.
+func (c *column[T]) add(i int, v T) {
+	if c.added == nil {
+		c.added = map[int]T{}
+	}
+	c.added[i] = v
 }
 
 // at returns the item at an index.
@@ -84,7 +93,9 @@ func (c *column[T]) result(key func(a, b *T) int) []T {
 			left = append(left, v)
 		}
 	}
-	left = append(left, c.added...)
+	for _, i := range slices.Sorted(maps.Keys(c.added)) {
+		left = append(left, c.added[i])
+	}
 	slices.SortStableFunc(left, func(a, b T) int { return key(&a, &b) })
 	return left
 }

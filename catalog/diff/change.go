@@ -44,7 +44,7 @@ type Change struct {
 // An edit is what [Apply] has to know of a change.
 type edit struct {
 	index int      // in the list of the old catalogue
-	item  int      // in the list of an entry: of the old one, for an added item of the new one
+	item  int      // in the list of an entry: of the old one, for an added item of the new one; for what is added, in the list of the new catalogue
 	order []int    // for each item that stays, in the new order, its rank in the old order
 	value any      // the value to take the field from, or to add
 	parts []Change // what a rename stands for

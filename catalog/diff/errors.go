@@ -24,7 +24,7 @@ func (c *comparison) added(i int) {
 	e := &c.new.Errors[i]
 	change := Change{
 		Rule: "error-added", Type: e.Type, New: said(e), NewPath: path("errors", i),
-		Message: called(e.Type) + " was added", edit: edit{index: -1, value: e},
+		Message: called(e.Type) + " was added", edit: edit{index: -1, item: i, value: e},
 	}
 	if e.Removed {
 		change.Message += ", as one that the documentation no longer has"

@@ -89,7 +89,7 @@ func (c *comparison) override(p pair) {
 		o := &c.new.Overrides[p.new]
 		c.report(Change{
 			Rule: "override-added", Type: o.Type, New: summary(o), NewPath: path("overrides", p.new),
-			Message: "an override of " + called(o.Type) + " was added", edit: edit{index: -1, value: o},
+			Message: "an override of " + called(o.Type) + " was added", edit: edit{index: -1, item: p.new, value: o},
 		})
 		return
 	case p.new < 0:

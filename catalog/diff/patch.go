@@ -19,7 +19,7 @@ func (p *patch) apply(c Change) error {
 		}
 		return nil
 	case "error-added", "http-status-added", "class-added", "override-added":
-		return p.add(c.edit.value)
+		return p.add(c)
 	case "error-pruned":
 		return p.errors.drop(i)
 	case "error-removed", "error-restored":
@@ -42,16 +42,16 @@ func (p *patch) apply(c Change) error {
 }
 
 // add adds what is of no list that old has.
-func (p *patch) add(value any) error {
-	switch v := value.(type) {
+func (p *patch) add(c Change) error {
+	switch v := c.edit.value.(type) {
 	case *catalog.Status:
-		p.statuses.added = append(p.statuses.added, *v)
+		p.statuses.add(c.edit.item, *v)
 	case *catalog.Class:
-		p.classes.added = append(p.classes.added, *v)
+		p.classes.add(c.edit.item, *v)
 	case *catalog.Entry:
-		p.errors.added = append(p.errors.added, copyEntry(v))
+		p.errors.add(c.edit.item, copyEntry(v))
 	case *catalog.Override:
-		p.overrides.added = append(p.overrides.added, copyOverride(v))
+		p.overrides.add(c.edit.item, copyOverride(v))
 	default:
 		return fmt.Errorf("the change was not made by Catalogs")
 	}

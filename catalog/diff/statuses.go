@@ -15,7 +15,7 @@ func (c *comparison) statuses() {
 			s := &c.new.Statuses[p.new]
 			c.report(Change{
 				Rule: "http-status-added", New: status(s.Code, s.Title), NewPath: path("statuses", p.new),
-				Message: fmt.Sprintf("the documentation now lists the status %d", s.Code), edit: edit{index: -1, value: s},
+				Message: fmt.Sprintf("the documentation now lists the status %d", s.Code), edit: edit{index: -1, item: p.new, value: s},
 			})
 		case p.new < 0:
 			s := &c.old.Statuses[p.old]
@@ -68,7 +68,7 @@ func (c *comparison) classes() {
 			class := &c.new.Classes[p.new]
 			c.report(Change{
 				Rule: "class-added", New: explained(class), NewPath: path("classes", p.new),
-				Message: fmt.Sprintf("the documentation now explains the class %s", called(class.Class)), edit: edit{index: -1, value: class},
+				Message: fmt.Sprintf("the documentation now explains the class %s", called(class.Class)), edit: edit{index: -1, item: p.new, value: class},
 			})
 		case p.new < 0:
 			class := &c.old.Classes[p.old]
