@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/errgen/errgen/bench/compile"
+	"github.com/errgen/errgen/bench/diff"
 	"github.com/errgen/errgen/bench/figure"
 	"github.com/errgen/errgen/bench/generation"
 	"github.com/errgen/errgen/bench/lab"
@@ -56,6 +57,9 @@ var sections = []section{
 	}, false},
 	{"pages", "Pages of documentation", func(*lab.Lab, scale) ([]figure.Figure, error) {
 		return pages.Measure()
+	}, false},
+	{"diff", "Catalogues compared, merged and encoded", func(_ *lab.Lab, s scale) ([]figure.Figure, error) {
+		return diff.Measure(s.rounds)
 	}, false},
 	{"init", "Init", exact(size.Init), true},
 	{"allocations", "Allocations", exact(size.Allocations), true},

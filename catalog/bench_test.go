@@ -24,7 +24,7 @@ func large(n int) *Catalog {
 	return c
 }
 
-var sizes = []int{34, 5_000, 100_000}
+var sizes = []int{34, 5_000, 10_000, 100_000}
 
 func BenchmarkRead(b *testing.B) {
 	for _, n := range sizes {
@@ -51,6 +51,24 @@ func BenchmarkEncode(b *testing.B) {
 			for b.Loop() {
 				if _, err := c.Encode(); err != nil {
 					b.Fatal(err)
+				}
+			}
+			perEntry(b, n)
+		})
+	}
+}
+
+func BenchmarkMerge(b *testing.B) {
+	for _, n := range sizes {
+		c := large(n)
+		seen := Scrape{Name: c.Name, Title: c.Title, Statuses: c.Statuses}
+		for i, e := range c.Errors {
+			seen.Entries = append(seen.Entries, Observation{Entry: e, File: "404.html", Line: i})
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, problems := Merge(c, seen); len(problems) > 0 {
+					b.Fatal(problems)
 				}
 			}
 			perEntry(b, n)

@@ -8,9 +8,6 @@ import (
 	"unicode"
 )
 
-// familyWeight is what a family adds to the score of each of its pairs.
-const familyWeight = 3
-
 const (
 	longestAffix = 4  // the words that a family may exchange
 	mostTokens   = 16 // a type of more words belongs to no family
@@ -38,6 +35,10 @@ func (f family) String() string {
 	}
 	return fmt.Sprintf("%d types changed %s to %s alike", n, called(underscored(f.old)), called(underscored(f.new)))
 }
+
+// weight returns what a family adds to the score of each of its pairs. Two
+// pairs may be chance, and ask for the same status or a similar name.
+func (f family) weight() int { return min(len(f.pairs), enough) }
 
 func underscored(words string) string { return strings.ReplaceAll(words, " ", "_") }
 

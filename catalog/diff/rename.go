@@ -85,7 +85,7 @@ func (c *comparison) candidates() []candidate {
 	}
 	for _, f := range c.families() {
 		for _, p := range f.pairs {
-			add(p, familyWeight, f.String())
+			add(p, f.weight(), f.String())
 		}
 	}
 	all := make([]candidate, 0, len(found))
