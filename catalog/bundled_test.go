@@ -7,7 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestBundled wants the catalogue in this folder valid and canonical.
+// TestBundled wants the catalogue in this folder valid and canonical. That some
+// documented statuses have no entry is so.
 func TestBundled(t *testing.T) {
 	data, err := os.ReadFile("errors.yaml")
 	if err != nil {
@@ -17,7 +18,7 @@ func TestBundled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := src.Place(c.Validate()).Err(); err != nil {
+	if err := src.Place(c.Validate()).Findings().Err(); err != nil {
 		t.Error(err)
 	}
 	if len(c.Errors) == 0 {

@@ -22,11 +22,14 @@ type Problem struct {
 	// Warning marks a finding that a person should look at, but that does not
 	// make the file or the scrape wrong.
 	Warning bool
+
+	// Info marks a warning that asks for nothing: it is good to know.
+	Info bool
 }
 
 // String returns the problem as "file:line:column: message [rule]", followed
 // by the fix on an indented line of its own. The message of a warning begins
-// with "warning: ".
+// with "warning: ", or with "info: " where it asks for nothing.
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
@@ -39,7 +42,10 @@ func (p Problem) String() string {
 		}
 		b.WriteString(": ")
 	}
-	if p.Warning {
+	switch {
+	case p.Info:
+		b.WriteString("info: ")
+	case p.Warning:
 		b.WriteString("warning: ")
 	}
 	b.WriteString(p.Message)
@@ -82,4 +88,16 @@ func (ps Problems) Errors() Problems {
 		}
 	}
 	return errs
+}
+
+// Findings returns the problems that ask for something: errors and warnings,
+// but no information.
+func (ps Problems) Findings() Problems {
+	var findings Problems
+	for _, p := range ps {
+		if !p.Info {
+			findings = append(findings, p)
+		}
+	}
+	return findings
 }

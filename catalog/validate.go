@@ -11,7 +11,7 @@ import (
 // in which the canonical form has it. Each problem has its Path; use
 // [Source.Place] for the lines.
 func (c *Catalog) Validate() Problems {
-	v := validator{Catalog: c, first: make(map[string]int, len(c.Errors)), problems: c.checkVersion()}
+	v := validator{Catalog: c, first: make(map[string]int, len(c.Errors)), docsHost: hostOf(c.Docs), problems: c.checkVersion()}
 	for i, e := range c.Errors {
 		if _, ok := v.first[e.Type]; !ok {
 			v.first[e.Type] = i
@@ -24,10 +24,13 @@ func (c *Catalog) Validate() Problems {
 	for i, e := range c.Errors {
 		v.entry(e, i)
 	}
+	v.references()
+	v.similarTypes()
 	v.order("errors", len(c.Errors), func(i int) string { return c.Errors[i].Type })
 	for i, o := range c.Overrides {
 		v.override(o, i)
 	}
+	v.overridden()
 	v.order("overrides", len(c.Overrides), func(i int) string { return c.Overrides[i].Type })
 	return v.problems
 }
@@ -37,11 +40,24 @@ type validator struct {
 	*Catalog
 	first    map[string]int // the index of the first entry of each type
 	types    []string
+	docsHost string // "" if it is not known
 	problems Problems
 }
 
 func (v *validator) report(at *step, rule, message, fix string) {
 	v.problems = append(v.problems, Problem{Path: at.String(), Rule: rule, Message: message, Fix: fix})
+}
+
+// warn reports what does not make the catalogue wrong.
+func (v *validator) warn(at *step, rule, message, fix string) {
+	v.report(at, rule, message, fix)
+	v.problems[len(v.problems)-1].Warning = true
+}
+
+// inform reports what is good to know.
+func (v *validator) inform(at *step, rule, message string) {
+	v.warn(at, rule, message, "")
+	v.problems[len(v.problems)-1].Info = true
 }
 
 // root is the way to the document itself.
@@ -87,7 +103,9 @@ func (v *validator) statuses() {
 			continue
 		}
 		first[s.Code] = i
+		v.host(s.URL, at.field("url"))
 	}
+	v.unused()
 	v.order("statuses", len(v.Statuses), func(i int) string { return fmt.Sprintf("%20d", v.Statuses[i].Code) })
 }
 
@@ -124,10 +142,9 @@ func (v *validator) classes() {
 func (v *validator) order(list string, n int, key func(int) string) {
 	for i := 1; i < n; i++ {
 		if key(i) < key(i-1) {
-			v.report(root.field(list).at(i), "order",
+			v.warn(root.field(list).at(i), "order",
 				fmt.Sprintf("%s are not sorted: %s stands after %s", list, excerpt(strings.TrimSpace(key(i))), excerpt(strings.TrimSpace(key(i-1)))),
 				"errgen scrape writes them sorted")
-			v.problems[len(v.problems)-1].Warning = true
 			return
 		}
 	}

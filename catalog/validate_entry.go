@@ -18,6 +18,16 @@ func (v *validator) entry(e Entry, i int) {
 	v.listItems(e.Category, at.field("category"))
 	v.listItems(e.Causes, at.field("causes"))
 	v.listItems(e.Steps, at.field("steps"))
+	v.text(e.Message, at.field("message"))
+	v.itemTexts(e.Causes, at.field("causes"))
+	v.itemTexts(e.Steps, at.field("steps"))
+	v.description(e, at.field("description"))
+	v.host(e.URL, at.field("url"))
+	v.people(e, at)
+}
+
+// people checks the fields of an entry that people write.
+func (v *validator) people(e Entry, at *step) {
 	if e.GoName != "" && !isExportedName(e.GoName) {
 		v.report(at.field("go_name"), "go-name",
 			fmt.Sprintf("%s is not a name that Go exports", excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
@@ -34,6 +44,10 @@ func (v *validator) entry(e Entry, i int) {
 		v.report(at.field("undocumented"), "removed-undocumented",
 			fmt.Sprintf("%s is marked both removed and undocumented", excerpt(e.Type)),
 			"keep removed if the documentation once had it, otherwise undocumented")
+	}
+	if e.Undocumented && !e.Removed && e.URL != "" {
+		v.warn(at.field("undocumented"), "documented",
+			fmt.Sprintf("%s is marked undocumented, but has an address in the documentation", excerpt(e.Type)), "take the mark away if the documentation has it now, otherwise the address")
 	}
 }
 
@@ -84,20 +98,33 @@ func (v *validator) statusList(status []int, at *step) {
 	}
 	for i := 1; i < len(status); i++ {
 		if status[i] <= status[i-1] {
-			v.report(at.at(i), "status-order",
+			v.warn(at.at(i), "status-order", // the next scrape mends it
 				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
-			v.problems[len(v.problems)-1].Warning = true // the next scrape mends it
 			return
 		}
 	}
 }
 
-// listItems checks that no item of a list is empty.
+// listItems checks that no item of a list is empty, and that none stands twice.
 func (v *validator) listItems(items []string, at *step) {
+	first := make(map[string]int, len(items))
 	for i, item := range items {
-		if strings.TrimSpace(item) == "" {
+		j, repeated := first[item]
+		switch {
+		case strings.TrimSpace(item) == "":
 			v.report(at.at(i), "empty-item", fmt.Sprintf("%v is empty", at.at(i)), "write the item, or take it away")
+		case repeated:
+			v.warn(at.at(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.at(i), at.at(j)), "keep one of the two")
+		default:
+			first[item] = i
 		}
+	}
+}
+
+// itemTexts checks the text of each item of a list.
+func (v *validator) itemTexts(items []string, at *step) {
+	for i, item := range items {
+		v.text(item, at.at(i))
 	}
 }
 

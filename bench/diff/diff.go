@@ -84,4 +84,3 @@ func grows(results results, name string, sizes [2]int) (figure.Figure, error) {
 	}
 	return figure.Figure{Value: each[1] / each[0], Unit: "×", Bound: figure.AtMost(linear)}, nil
 }
-

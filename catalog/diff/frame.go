@@ -8,7 +8,7 @@ import (
 
 // mostInFrame is how many pairs of one frame are looked at. More than that
 // have nothing in common but an ending such as not_found.
-const mostInFrame = 64
+const mostInFrame = 16
 
 // A frame is a type with some of its words taken out, from start to end.
 type frame struct {

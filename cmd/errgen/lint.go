@@ -16,7 +16,8 @@ func lintCommand(a *app) *cobra.Command {
 		Use:   "lint [FILE…]",
 		Short: "Every problem of a catalogue",
 		Long: `Lint prints every problem of the catalogues, each with file:line:column, what is
-wrong and how to mend it, and exits 1 if there is any.`,
+wrong and how to mend it, and exits 1 if there is any that is more than
+information.`,
 		Example: `  errgen lint                        # the catalogues of errgen.yaml
   errgen lint errors.yaml`,
 		RunE: func(_ *cobra.Command, files []string) error { return a.lint(files) },
@@ -50,6 +51,9 @@ func (a *app) lint(files []string) error {
 		return nil
 	}
 	fmt.Fprintln(a.out, templates.Printable(found.Error()))
+	if len(found.Findings()) == 0 {
+		return nil
+	}
 	return errFinding
 }
 

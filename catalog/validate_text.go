@@ -1,0 +1,74 @@
+package catalog
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// tag is what is left when HTML was not reduced to its text: the end of an
+// element, a beginning with attributes, a line break, a character reference. A
+// beginning alone may be what the text is about, and other words in angle
+// brackets are placeholders.
+var tag = regexp.MustCompile(`(?i)<(?:` + element + `)\s[^<>]*=[^<>]*>|</(?:` + element + `)>|<[bh]r\s*/?>|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9a-f]+);`)
+
+// element are the elements that documentation is written with.
+const element = `a|b|i|p|div|span|code|pre|em|strong|ul|ol|li|table|tr|td|th|h[1-6]|img|sup|sub|kbd|tt`
+
+// doubled is white space within a line that is more than one space. At the
+// beginning of a line it may be the indentation of code.
+var doubled = regexp.MustCompile(`([^ \t\n])[ \t]*(?:  |\t)[ \t]*([^ \t\n])`)
+
+// text warns of what looks as if it did not come over from the page unharmed.
+func (v *validator) text(s string, at *step) {
+	if i := strings.IndexFunc(s, isSuspicious); i >= 0 {
+		v.warn(at, "invisible-character",
+			fmt.Sprintf("%v has %s at byte %d", at, describe([]rune(s[i:])[0]), i+1), "if the page has it for no reason, correct it by an override")
+	}
+	if found := tag.FindString(s); found != "" {
+		v.warn(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, excerpt(found)), "correct the profile, or the text by an override")
+	}
+	if strings.Contains(s, "[object ") {
+		v.warn(at, "object-object", fmt.Sprintf("%v has %s in it, which a program wrote in place of a text", at, `"[object …]"`), "tell the vendor, and write the text as an override")
+	}
+	if doubled.MatchString(s) {
+		v.warn(at, "doubled-space", fmt.Sprintf("%v has more than one space between two words", at), "write one space")
+	}
+}
+
+// isSuspicious reports whether a character in a text is one that a reader
+// cannot see, but for line breaks and what emoji are put together with.
+func isSuspicious(r rune) bool {
+	return !isVisible(r) && r != '\n' && r != '\t' && r != 0x200d && (r < 0xfe00 || r > 0xfe0f)
+}
+
+// description checks a description as a text, and that it says something of
+// its own.
+func (v *validator) description(e Entry, at *step) {
+	v.text(e.Description, at)
+	if e.Description != "" && SaysSame(e.Description, e.Message) {
+		v.warn(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", excerpt(e.Type)), "leave it out")
+	}
+}
+
+// host warns of an address that leads elsewhere than the documentation.
+func (v *validator) host(address string, at *step) {
+	if v.docsHost == "" || address == "" {
+		return
+	}
+	if host := hostOf(address); host != "" && host != v.docsHost {
+		v.warn(at, "url-host", fmt.Sprintf("%v leads to %s, and the documentation is at %s", at, excerpt(host), excerpt(v.docsHost)),
+			"see whether the address is right; an override can correct it")
+	}
+}
+
+// hostOf returns the host of an absolute address of the web, in lower case and
+// without www, or "".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Host), "www.")
+}
