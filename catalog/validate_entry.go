@@ -15,12 +15,10 @@ func (v *validator) entry(e Entry, i int) {
 			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, excerpt(e.Type), j), "merge the two entries into one")
 	}
 	v.statusList(e.Status, at)
-	v.listItems(e.Category, at.field("category"))
-	v.listItems(e.Causes, at.field("causes"))
-	v.listItems(e.Steps, at.field("steps"))
+	v.entryItems(e.Category, at.field("category"))
+	v.entryItems(e.Causes, at.field("causes"))
+	v.entryItems(e.Steps, at.field("steps"))
 	v.text(e.Message, at.field("message"))
-	v.itemTexts(e.Causes, at.field("causes"))
-	v.itemTexts(e.Steps, at.field("steps"))
 	v.description(e, at.field("description"))
 	v.host(e.URL, at.field("url"))
 	v.people(e, at)
@@ -105,25 +103,26 @@ func (v *validator) statusList(status []int, at *step) {
 	}
 }
 
-// listItems checks that no item of a list is empty, and that none stands twice.
+// listItems checks that no item of a list is empty.
 func (v *validator) listItems(items []string, at *step) {
-	first := make(map[string]int, len(items))
 	for i, item := range items {
-		j, repeated := first[item]
-		switch {
-		case strings.TrimSpace(item) == "":
+		if strings.TrimSpace(item) == "" {
 			v.report(at.at(i), "empty-item", fmt.Sprintf("%v is empty", at.at(i)), "write the item, or take it away")
-		case repeated:
-			v.warn(at.at(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.at(i), at.at(j)), "keep one of the two")
-		default:
-			first[item] = i
 		}
 	}
 }
 
-// itemTexts checks the text of each item of a list.
-func (v *validator) itemTexts(items []string, at *step) {
+// entryItems checks the items of a list of an entry: that none is empty or
+// stands twice, and the text of each.
+func (v *validator) entryItems(items []string, at *step) {
+	v.listItems(items, at)
+	first := make(map[string]int, len(items))
 	for i, item := range items {
+		if j, repeated := first[item]; repeated {
+			v.warn(at.at(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.at(i), at.at(j)), "keep one of the two")
+			continue
+		}
+		first[item] = i
 		v.text(item, at.at(i))
 	}
 }

@@ -1,0 +1,76 @@
+package catalog
+
+import (
+	"slices"
+)
+
+// Fix returns a copy of the catalogue in which everything is mended that can
+// be without a guess, and what that was: the problems of [Catalog.Validate]
+// whose rule is fixable, with the paths that they have in c. Of what people
+// wrote, nothing but the order of statuses in overrides is touched. The copy is
+// in canonical order and shares no memory with c.
+//
+// A text that the next scrape brings back as it was on the page is reported
+// again then; an override settles it for good.
+func Fix(c *Catalog) (*Catalog, Problems) {
+	fixed := c.sorted()
+	fixed.Overrides = cloneOverrides(fixed.Overrides)
+	for i, e := range fixed.Errors {
+		fixed.Errors[i] = mend(e.clone())
+	}
+	for i := range fixed.Overrides {
+		for _, f := range []*Fields{&fixed.Overrides[i].Set, &fixed.Overrides[i].Was} {
+			f.Status = sortedOnce(f.Status)
+		}
+	}
+	return &fixed, c.Validate().fixable()
+}
+
+// mend returns an entry with its scraped fields mended.
+func mend(e Entry) Entry {
+	e.Status = sortedOnce(e.Status)
+	e.Message = singleSpaced(e.Message)
+	e.Description = singleSpaced(e.Description)
+	e.dropEcho()
+	e.Category = mendItems(e.Category)
+	e.Causes = mendItems(e.Causes)
+	e.Steps = mendItems(e.Steps)
+	return e
+}
+
+func mendItems(items []string) []string {
+	for i, item := range items {
+		items[i] = singleSpaced(item)
+	}
+	return eachOnce(items)
+}
+
+// eachOnce leaves the first of equal items in a list.
+func eachOnce(items []string) []string {
+	seen := make(map[string]bool, len(items))
+	return slices.DeleteFunc(items, func(item string) bool {
+		repeated := seen[item]
+		seen[item] = true
+		return repeated
+	})
+}
+
+// singleSpaced writes one space where there is more white space between two
+// words of a line.
+func singleSpaced(s string) string {
+	for doubled.MatchString(s) { // once more where one letter stood between two of them
+		s = doubled.ReplaceAllString(s, "$1 $2")
+	}
+	return s
+}
+
+// fixable returns the problems that Fix mends.
+func (ps Problems) fixable() Problems {
+	var mended Problems
+	for _, p := range ps {
+		if slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == p.Rule && r.Fixable }) {
+			mended = append(mended, p)
+		}
+	}
+	return mended
+}

@@ -1,0 +1,69 @@
+package catalog
+
+import "slices"
+
+// A Rule is one kind of [Problem] of a catalogue.
+type Rule struct {
+	ID      string // as in [Problem.Rule]
+	Doc     string // what it means, in one or two sentences
+	Fixable bool   // whether [Fix] mends it
+}
+
+// Rules returns the rules of [Read] and [Catalog.Validate]. Those of other
+// steps, of which one reads on a terminal alone, are not among them.
+func Rules() []Rule { return slices.Clone(rules) }
+
+var rules = []Rule{
+	{ID: "syntax", Doc: "The file is not YAML."},
+	{ID: "bad-utf8", Doc: "The file has bytes that are not UTF-8."},
+	{ID: "control-character", Doc: "The file has a character that cannot stand in YAML."},
+	{ID: "empty", Doc: "The file holds nothing."},
+	{ID: "second-document", Doc: "The file holds more than one document."},
+	{ID: "repeated-key", Doc: "A field stands twice in one mapping."},
+	{ID: "merge-key", Doc: "A catalogue has no use for merge keys."},
+	{ID: "depth", Doc: "Values are nested deeper than any catalogue is."},
+	{ID: "alias", Doc: "A catalogue has no use for aliases."},
+	{ID: "anchor", Doc: "A catalogue has no use for anchors."},
+	{ID: "tag", Doc: "A catalogue has no use for tags."},
+	{ID: "wrong-type", Doc: "A field holds a value of another type than it is for."},
+	{ID: "unknown-field", Doc: "A field is misspelt, or there is none of this name."},
+	{ID: "version", Doc: "The file does not say a version of the format that this errgen reads."},
+
+	{ID: "missing-name", Doc: "The catalogue has no short name."},
+	{ID: "name-form", Doc: "The short name is not one word in lower case."},
+	{ID: "missing-title", Doc: "The catalogue does not say what the API is called."},
+	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true},
+	{ID: "status-range", Doc: "A number is no HTTP status."},
+	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true},
+	{ID: "duplicate-status", Doc: "An HTTP status is listed twice."},
+	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has. That is information: documentation may well do so."},
+	{ID: "class-form", Doc: "A class of statuses is none of 1xx to 5xx."},
+	{ID: "missing-meaning", Doc: "A class of statuses has no meaning."},
+	{ID: "duplicate-class", Doc: "A class of statuses is explained twice."},
+
+	{ID: "empty-type", Doc: "An entry or an override has no type."},
+	{ID: "type-form", Doc: "A type has a character that no error type has on the wire."},
+	{ID: "duplicate-type", Doc: "Two entries have the same type."},
+	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation."},
+	{ID: "empty-item", Doc: "An item of a list is empty."},
+	{ID: "duplicate-item", Doc: "An item of a list stands in it twice.", Fixable: true},
+	{ID: "description-echo", Doc: "A description only says what the message says.", Fixable: true},
+	{ID: "invisible-character", Doc: "A text has a character that a reader cannot see: a control character, one that turns the direction of the text around, a space of another kind."},
+	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows."},
+	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant."},
+	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true},
+	{ID: "url-host", Doc: "An address leads to another host than the documentation."},
+
+	{ID: "go-name", Doc: "A go_name is not a name that Go exports."},
+	{ID: "replaced-by-itself", Doc: "An entry is replaced by itself."},
+	{ID: "unknown-replacement", Doc: "An entry is replaced by a type that no entry has."},
+	{ID: "replacement-circle", Doc: "Following replaced_by leads back to where one began."},
+	{ID: "live-replacement", Doc: "An entry has a replacement although the documentation still has it. That is information: its constant is not deprecated."},
+	{ID: "removed-undocumented", Doc: "An entry is marked both as removed from the documentation and as never part of it."},
+	{ID: "documented", Doc: "An entry is marked as undocumented, but the documentation has it."},
+
+	{ID: "unknown-type", Doc: "An override is of a type that no entry has."},
+	{ID: "empty-set", Doc: "An override sets nothing."},
+	{ID: "missing-reason", Doc: "An override gives no reason."},
+	{ID: "duplicate-override", Doc: "Two overrides set the same field of one type."},
+}
