@@ -259,6 +259,34 @@ func TestMergeOverride(t *testing.T) {
 	}
 }
 
+// TestMergeOverridePlace checks that the path of a stale override leads to the
+// line in the file that is written.
+func TestMergeOverridePlace(t *testing.T) {
+	old := &Catalog{Name: "acme", Title: "Acme", Overrides: []Override{
+		{Type: "a", Set: Fields{Message: ptr("right")}, Was: Fields{Message: ptr("wrong")}, Reason: "r"},
+		{Type: "b", Set: Fields{Message: ptr("right")}, Was: Fields{Message: ptr("wrong")}, Reason: "r"},
+	}}
+	got, ps := Merge(old, Scrape{Entries: []Observation{{Entry: Entry{Type: "b", Message: "right"}}, {Entry: Entry{Type: "a", Message: "other"}}}})
+	data, err := got.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, src, err := Read("errors.yaml", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	placed := src.Place(ps)
+	if len(placed) != 2 {
+		t.Fatalf("%d problems, want 2: %v", len(placed), placed)
+	}
+	for i, want := range []string{"      message: wrong", "      message: right"} {
+		if got := lines[placed[i].Line-1]; got != want || placed[i].File != "errors.yaml" {
+			t.Errorf("%v is at the line %q, want %q", placed[i], got, want)
+		}
+	}
+}
+
 func TestMergeOverrideLists(t *testing.T) {
 	old := &Catalog{Overrides: []Override{{
 		Type: "a",
@@ -315,10 +343,11 @@ func anyScrape() *rapid.Generator[Scrape] {
 		return Observation{
 			Entry: Entry{
 				Type: few("a", "b", "c", "d").Draw(t, "type"), Status: rapid.SampledFrom([][]int{nil, {404}, {404, 400}}).Draw(t, "status"),
+				Category: fewItems().Draw(t, "category"), Number: rapid.Ptr(rapid.IntRange(1, 2), true).Draw(t, "number"),
 				Message: few("", "m", "n").Draw(t, "message"), Description: few("", "m", "d", "e").Draw(t, "description"),
 				Causes: fewItems().Draw(t, "causes"), Steps: fewItems().Draw(t, "steps"), URL: few("", "/1", "/2").Draw(t, "url"),
 			},
-			Lost: rapid.SliceOfNDistinct(few("causes", "steps", "message", "description", "url", "status"), 0, 3, rapid.ID).Draw(t, "lost"),
+			Lost: rapid.SliceOfNDistinct(few("causes", "steps", "message", "description", "url", "status", "category", "number"), 0, 3, rapid.ID).Draw(t, "lost"),
 			File: few("1.txt", "2.txt").Draw(t, "file"), Line: rapid.IntRange(1, 3).Draw(t, "line"),
 		}
 	})
@@ -329,6 +358,7 @@ func anyScrape() *rapid.Generator[Scrape] {
 		return Scrape{
 			Name: few("", "n").Draw(t, "name"), Statuses: rapid.SliceOfN(status, 0, 5).Draw(t, "statuses"),
 			Entries: rapid.SliceOfN(observation, 0, 8).Draw(t, "entries"),
+			Read:    rapid.SampledFrom([][]int{nil, nil, {404}, {400, 404}}).Draw(t, "read"),
 		}
 	})
 }
@@ -344,7 +374,7 @@ func anyOld() *rapid.Generator[*Catalog] {
 		message := rapid.Ptr(few("", "m", "n", "d"), true)
 		return Override{
 			Type: few("a", "b", "f").Draw(t, "type"), Reason: "r",
-			Set: Fields{Message: message.Draw(t, "set"), Description: message.Draw(t, "set too"), Steps: fewItems().Draw(t, "steps")},
+			Set: Fields{Message: message.Draw(t, "set"), Description: message.Draw(t, "set too"), Steps: fewItems().Draw(t, "steps"), Number: rapid.Ptr(rapid.IntRange(1, 2), true).Draw(t, "number"), Category: fewItems().Draw(t, "category")},
 			Was: Fields{Message: message.Draw(t, "was"), Steps: rapid.SampledFrom([][]string{nil, {}, {"x"}}).Draw(t, "were")},
 		}
 	})
@@ -452,6 +482,41 @@ func checkMerged(t *rapid.T, old *Catalog, s Scrape, got *Catalog) {
 			t.Fatalf("people's fields of %q (-old +new):\n%s", e.Type, diff)
 		}
 	}
+	if diff := cmp.Diff(old.sorted().Overrides, got.Overrides, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("overrides (-old +new):\n%s", diff)
+	}
+}
+
+// TestMergeRestored takes entries out of a scrape and brings them back: the
+// marks come and go, and nothing else changes.
+func TestMergeRestored(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := anyScrape().Draw(t, "scrape")
+		all.Read = nil
+		first, _ := Merge(anyOld().Draw(t, "old"), all)
+		fewer := all
+		gone := map[string]bool{}
+		fewer.Entries = nil
+		for _, o := range all.Entries {
+			if o.Entry.Type == "a" || o.Entry.Type == "b" {
+				gone[o.Entry.Type] = true
+				continue
+			}
+			fewer.Entries = append(fewer.Entries, o)
+		}
+		without, _ := Merge(first, fewer)
+		want := first.sorted()
+		for i, e := range want.Errors {
+			want.Errors[i].Removed = e.Removed || gone[e.Type] && !e.Undocumented
+		}
+		if diff := cmp.Diff(&want, without, equalTop); diff != "" {
+			t.Fatalf("without some (-want +got):\n%s", diff)
+		}
+		back, _ := Merge(without, all)
+		if diff := cmp.Diff(first, back, equalTop); diff != "" {
+			t.Fatalf("back again (-first +back):\n%s", diff)
+		}
+	})
 }
 
 func people(e Entry) Entry {

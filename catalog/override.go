@@ -33,7 +33,7 @@ func (m *merger) stale(o Override, f scraped, at *step) {
 	now := f.show(&page.Entry)
 	set, _ := f.named(o.Set)
 	was, named := f.named(o.Was)
-	p := Problem{Path: at.String(), Warning: true, Rule: "stale-override"}
+	p := Problem{Path: at.field("set").field(f.name).String(), Warning: true, Rule: "stale-override"}
 	switch {
 	case named && now == f.show(&was):
 		return
@@ -44,6 +44,7 @@ func (m *merger) stale(o Override, f scraped, at *step) {
 		x, y := excerpts(now, f.show(&was))
 		p.Message = fmt.Sprintf("the documentation now gives %s as the %s of %s, and no longer %s", x, f.name, excerpt(o.Type), y)
 		p.Fix = "see whether the override is still right, and bring its was up to date"
+		p.Path = at.field("was").field(f.name).String()
 	default:
 		return
 	}

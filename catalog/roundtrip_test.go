@@ -48,6 +48,7 @@ func anyEntry() *rapid.Generator[Entry] {
 		text := anyText()
 		return Entry{
 			Type: text.Draw(t, "type"), Status: codes().Draw(t, "status"),
+			Category: texts().Draw(t, "category"), Number: rapid.Ptr(rapid.Int(), true).Draw(t, "number"),
 			Message: text.Draw(t, "message"), Description: text.Draw(t, "description"),
 			Causes: texts().Draw(t, "causes"), Steps: texts().Draw(t, "steps"), URL: text.Draw(t, "url"),
 			Removed: rapid.Bool().Draw(t, "removed"), GoName: text.Draw(t, "go_name"), Note: text.Draw(t, "note"),
@@ -62,7 +63,8 @@ func anyFields() *rapid.Generator[Fields] {
 		text := rapid.Ptr(anyText(), true)
 		list := rapid.OneOf(texts(), rapid.Just([]string{}))
 		return Fields{
-			Status:  rapid.OneOf(codes(), rapid.Just([]int{})).Draw(t, "status"),
+			Status:   rapid.OneOf(codes(), rapid.Just([]int{})).Draw(t, "status"),
+			Category: list.Draw(t, "category"), Number: rapid.Ptr(rapid.Int(), true).Draw(t, "number"),
 			Message: text.Draw(t, "message"), Description: text.Draw(t, "description"),
 			Causes: list.Draw(t, "causes"), Steps: list.Draw(t, "steps"), URL: text.Draw(t, "url"),
 		}
