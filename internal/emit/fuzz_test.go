@@ -25,12 +25,12 @@ func TestAnyCatalog(t *testing.T) {
 // A catalogue that lint accepts has a package, unless two types would have the
 // same name or one has none, which only people can settle.
 func TestValidCatalog(t *testing.T) {
-	if problems := hardCatalog().Validate(); len(problems) > 0 {
+	if problems := hardCatalog().Validate().Errors(); len(problems) > 0 {
 		t.Fatalf("lint refuses the hard catalogue: %v", problems)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		c := validCatalog().Draw(t, "catalogue")
-		if problems := c.Validate(); len(problems) > 0 {
+		if problems := c.Validate().Errors(); len(problems) > 0 {
 			t.Fatalf("lint refuses the catalogue: %v", problems)
 		}
 		_, err := Go(c, Options{Package: "p"})
