@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
@@ -37,6 +36,7 @@ type Change struct {
 	Message string // one sentence
 	Fix     string // what the reader may want to do; mostly empty
 
+	rank int // the place of its rule in the table
 	nth  int // how many changes before it have the same fingerprint otherwise
 	edit edit
 }
@@ -66,15 +66,10 @@ func (c Change) compare(d Change) int {
 	return cmp.Or(
 		cmp.Compare(d.Level, c.Level),
 		cmp.Compare(c.Type, d.Type),
-		cmp.Compare(rank(c), rank(d)),
+		cmp.Compare(c.rank, d.rank),
 		cmp.Compare(c.edit.index, d.edit.index),
 		cmp.Compare(c.edit.item, d.edit.item),
 	)
-}
-
-// rank returns the place of the rule of a change.
-func rank(c Change) int {
-	return slices.IndexFunc(rules, func(r Rule) bool { return r.ID == c.Rule })
 }
 
 // number tells apart the changes that say the same, as when a list loses two

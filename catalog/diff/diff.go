@@ -54,7 +54,13 @@ type comparison struct {
 
 // report adds a change, with the level of its rule unless it has a higher one.
 func (c *comparison) report(change Change) {
-	change.Level = max(change.Level, ruleOf(change.Rule).Level)
+	change.Level = max(change.Level, rules[rank(change.Rule)].Level)
+	c.add(change)
+}
+
+// add adds a change with the level that it has.
+func (c *comparison) add(change Change) {
+	change.rank = rank(change.Rule)
 	c.changes = append(c.changes, change)
 }
 

@@ -114,7 +114,7 @@ func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 	if slices.Equal(sorted(x.Status), sorted(y.Status)) {
 		change.Level = Text
 		change.Message = "the statuses of " + called(x.Type) + " stand in another order"
-		c.changes = append(c.changes, change)
+		c.add(change)
 		return
 	}
 	switch was, is := isRetryable(x), isRetryable(y); {

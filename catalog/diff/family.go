@@ -168,12 +168,21 @@ func explain(swaps map[string]swap, gone [][]string, places map[string]int) map[
 				found[words] = &explanation{}
 			}
 			found[words].holders++
-			for _, start := range starts {
-				j, ok := places[s.in(list, start)]
-				if p := (pair{i, j}); ok && !slices.Contains(found[words].pairs[max(0, len(found[words].pairs)-len(starts)):], p) {
-					found[words].pairs = append(found[words].pairs, p)
-				}
+			for _, j := range s.targets(list, starts, places) {
+				found[words].pairs = append(found[words].pairs, pair{i, j})
 			}
+		}
+	}
+	return found
+}
+
+// targets returns where the types stand, each once, that a type becomes when
+// its old words, which begin at starts, are replaced by the new.
+func (s swap) targets(list []string, starts []int, places map[string]int) []int {
+	var found []int
+	for _, start := range starts {
+		if j, ok := places[s.in(list, start)]; ok && !slices.Contains(found, j) {
+			found = append(found, j)
 		}
 	}
 	return found

@@ -112,9 +112,10 @@ func matchSimilar(x, y []string, left, right []int) []pair {
 	}
 	var candidates []candidate
 	if len(left)*len(right) <= mostPairs {
+		old, new := vocabularies(x, left), vocabularies(y, right)
 		for _, i := range left {
 			for _, j := range right {
-				if score := similarity(x[i], y[j]); score >= similar {
+				if score := similarity(old[i], new[j]); score >= similar {
 					candidates = append(candidates, candidate{pair{i, j}, score})
 				}
 			}

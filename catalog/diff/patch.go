@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -10,6 +11,9 @@ import (
 // apply makes one change.
 func (p *patch) apply(c Change) error {
 	i := c.edit.index
+	if err := p.fits(c); err != nil {
+		return err
+	}
 	switch c.Rule {
 	case "error-renamed":
 		for _, part := range c.edit.parts {
@@ -23,11 +27,8 @@ func (p *patch) apply(c Change) error {
 	case "error-pruned":
 		return p.errors.drop(i)
 	case "error-removed", "error-restored":
-		e, err := p.errors.at(i)
-		if err == nil {
-			e.Removed = c.Rule == "error-removed"
-		}
-		return err
+		p.errors.list[i].Removed = c.Rule == "error-removed"
+		return nil
 	case "http-status-removed":
 		return p.statuses.drop(i)
 	case "class-removed":
@@ -36,9 +37,34 @@ func (p *patch) apply(c Change) error {
 		return p.overrides.drop(i)
 	}
 	if c.edit.value == nil {
-		return p.editItems(c)
+		p.editItems(c)
+		return nil
 	}
 	return p.set(c)
+}
+
+// fits reports an error if a change is of an entry or an override that does not
+// stand where it did.
+func (p *patch) fits(c Change) error {
+	typ := c.Type
+	switch list, _, _ := strings.Cut(c.OldPath, "["); list {
+	case "errors":
+		e, err := p.errors.at(c.edit.index)
+		if err != nil {
+			return err
+		}
+		typ = e.Type
+	case "overrides":
+		o, err := p.overrides.at(c.edit.index)
+		if err != nil {
+			return err
+		}
+		typ = o.Type
+	}
+	if typ != c.Type {
+		return fmt.Errorf("%s stands in its place", called(typ))
+	}
+	return nil
 }
 
 // add adds what is of no list that old has.
@@ -101,10 +127,7 @@ type itemEdits struct {
 }
 
 // editItems notes a change of an item, for [itemEdits.result].
-func (p *patch) editItems(c Change) error {
-	if _, err := p.errors.at(c.edit.index); err != nil {
-		return err
-	}
+func (p *patch) editItems(c Change) {
 	at := place{c.edit.index, c.Field}
 	edits := p.lists[at]
 	if edits == nil {
@@ -121,7 +144,6 @@ func (p *patch) editItems(c Change) error {
 	default:
 		edits.changed[c.edit.item] = c.New
 	}
-	return nil
 }
 
 // result returns the new list. What was added stands at its index if there are

@@ -117,6 +117,46 @@ func TestApply(t *testing.T) {
 	})
 }
 
+// TestApplySome applies any of the changes, in any order: what they name is as
+// in new, and what they do not name is as in old.
+func TestApplySome(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		old, new := twoCatalogs(t)
+		old.Errors, new.Errors = firsts(old.Errors), firsts(new.Errors)
+		before := canonical(t, old)
+		var some []Change
+		named := map[string]bool{}
+		for _, c := range rapid.Permutation(Catalogs(old, new)).Draw(t, "changes") {
+			if rapid.Bool().Draw(t, "taken") {
+				some = append(some, c)
+				named[c.Type], named[c.Renamed] = true, true
+			}
+		}
+		got, err := Apply(old, some)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(before, canonical(t, old), equal); diff != "" {
+			t.Fatalf("the argument was changed (-before +after):\n%s", diff)
+		}
+		unnamed := func(e catalog.Entry) bool { return named[e.Type] }
+		want := slices.DeleteFunc(slices.Clone(before.Errors), unnamed)
+		if diff := gocmp.Diff(want, slices.DeleteFunc(slices.Clone(got.Errors), unnamed), equal); diff != "" {
+			t.Fatalf("entries that no change names (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestApplyElsewhere(t *testing.T) {
+	changes := Catalogs(entries("a:A.", "b:B."), entries("a:A.", "b:C."))
+	if _, err := Apply(entries("a:A."), changes); err == nil || !strings.Contains(err.Error(), "the message of b changed") {
+		t.Errorf("error %v", err)
+	}
+	if _, err := Apply(entries("a:A.", "c:B."), changes); err == nil {
+		t.Error("a change of another entry was applied")
+	}
+}
+
 func TestEqual(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, new := twoCatalogs(t)
@@ -241,7 +281,7 @@ func TestOrder(t *testing.T) {
 			}
 		}
 		for _, c := range changes {
-			if c.Message == "" || ruleOf(c.Rule).ID != c.Rule {
+			if c.Message == "" || rules[rank(c.Rule)].ID != c.Rule {
 				t.Fatalf("%+v", c)
 			}
 		}

@@ -132,7 +132,7 @@ func (c *comparison) likeness(p pair) int {
 	if len(x.Status) > 0 && slices.Equal(sorted(x.Status), sorted(y.Status)) {
 		score++
 	}
-	if similarity(strings.Join(tokens(x.Type), " "), strings.Join(tokens(y.Type), " ")) >= similar {
+	if similarity(tokens(x.Type), tokens(y.Type)) >= similar {
 		score++
 	}
 	return score

@@ -13,13 +13,13 @@ type Rule struct {
 // entries, of statuses, classes, overrides and of the catalogue itself.
 func Rules() []Rule { return slices.Clone(rules) }
 
-// ruleOf returns the rule that has an id.
-func ruleOf(id string) Rule {
+// rank returns the place in the table of the rule that has an id.
+func rank(id string) int {
 	i := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == id })
 	if i < 0 {
 		panic("diff: internal error: no rule " + id)
 	}
-	return rules[i]
+	return i
 }
 
 var rules = []Rule{
