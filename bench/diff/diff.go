@@ -26,7 +26,7 @@ func Measure(rounds int) ([]figure.Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	write, err := run("./catalog", "^Benchmark(Merge|Encode)$/^(10000|100000)$", "-benchtime", "1x", "-count", strconv.Itoa(rounds))
+	write, err := run("./catalog", "^Benchmark(Merge|Encode)$/^(10000|100000)$", "-benchtime", "3x", "-count", strconv.Itoa(rounds))
 	if err != nil {
 		return nil, err
 	}

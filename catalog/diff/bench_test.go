@@ -152,3 +152,19 @@ func BenchmarkRenames(b *testing.B) {
 		}
 	}
 }
+
+// TestRenamesLinear counts allocations, which no other work on the machine
+// changes: four times the entries must not take much more than four times as
+// many.
+func TestRenamesLinear(t *testing.T) {
+	for _, m := range moves {
+		var allocations [2]float64
+		for i, n := range []int{2_500, 10_000} {
+			old, new := m.make(n)
+			allocations[i] = testing.AllocsPerRun(1, func() { Catalogs(old, new) })
+		}
+		if ratio := allocations[1] / allocations[0]; ratio > 5 {
+			t.Errorf("%s: %.0f allocations for 10000 entries, %.0f for 2500: %.1f times as many", m.name, allocations[1], allocations[0], ratio)
+		}
+	}
+}
