@@ -76,6 +76,20 @@ func BenchmarkMerge(b *testing.B) {
 	}
 }
 
+func BenchmarkValidate(b *testing.B) {
+	for _, n := range sizes {
+		c := large(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if problems := c.Validate(); len(problems) > 0 {
+					b.Fatal(problems)
+				}
+			}
+			perEntry(b, n)
+		})
+	}
+}
+
 // perEntry reports the time for each entry, which must not grow with n.
 func perEntry(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/entry")

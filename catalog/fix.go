@@ -58,7 +58,7 @@ func eachOnce(items []string) []string {
 // singleSpaced writes one space where there is more white space between two
 // words of a line.
 func singleSpaced(s string) string {
-	for doubled.MatchString(s) { // once more where one letter stood between two of them
+	for isDoubled(s) { // once more where one letter stood between two of them
 		s = doubled.ReplaceAllString(s, "$1 $2")
 	}
 	return s

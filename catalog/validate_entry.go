@@ -116,13 +116,15 @@ func (v *validator) listItems(items []string, at *step) {
 // stands twice, and the text of each.
 func (v *validator) entryItems(items []string, at *step) {
 	v.listItems(items, at)
-	first := make(map[string]int, len(items))
+	first := map[string]int{}
 	for i, item := range items {
 		if j, repeated := first[item]; repeated {
 			v.warn(at.at(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.at(i), at.at(j)), "keep one of the two")
 			continue
 		}
-		first[item] = i
+		if len(items) > 1 {
+			first[item] = i
+		}
 		v.text(item, at.at(i))
 	}
 }
