@@ -33,7 +33,7 @@ func kafka(t *testing.T, folder, truth string) version {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := scrape.Loader{}.Load(filepath.Join(corpus, "raw", folder, "generated", "protocol_errors.html"))
+	pages, err := scrape.Loader{}.Load(t.Context(), filepath.Join(corpus, "raw", folder, "generated", "protocol_errors.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
