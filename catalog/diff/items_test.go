@@ -29,6 +29,12 @@ func TestItems(t *testing.T) {
 		{"another order", []string{mistyped, expired, used}, []string{used, mistyped, expired}, []string{"causes-reordered:  → "}},
 		{"another order, and a reworded one", []string{mistyped, expired}, []string{expired, reworded}, []string{"cause-changed: [0] → [1]", "causes-reordered:  → "}},
 		{"twice, then once", []string{expired, mistyped, expired}, []string{mistyped, expired}, []string{"cause-removed: [0] →"}},
+		{
+			"two that are as similar: the one in its place",
+			[]string{used, mistyped},
+			[]string{"The user mistypes the phone when signing in.", reworded},
+			[]string{"cause-removed: [0] →", "cause-added: → [0]", "cause-changed: [1] → [1]"},
+		},
 		{"a reworded one with one before it", []string{mistyped}, []string{used, reworded}, []string{"cause-added: → [0]", "cause-changed: [0] → [1]"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
