@@ -1,0 +1,150 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/errgen/errgen/templates"
+)
+
+// A segment is text in one style.
+type segment struct {
+	text  string
+	style string // parameters of the control sequence SGR; may be empty
+}
+
+// A fold breaks segments between words into lines.
+type fold struct {
+	indent string // what each line begins with
+	width  int    // columns, including indent
+}
+
+// text returns the lines, without a line feed at the end. A word that is
+// longer than a line stands on a line of its own. All white space is alike,
+// but line feeds of the text leave a sign.
+func (f fold) text(segments []segment) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range words(segments) {
+		n := 0
+		for _, s := range word {
+			n += columns(s.text)
+		}
+		switch {
+		case i == 0:
+			b.WriteString(f.indent)
+			column = len(f.indent)
+		case column+1+n > f.width:
+			b.WriteString("\n" + f.indent)
+			column = len(f.indent)
+		default:
+			b.WriteString(" ")
+			column++
+		}
+		for _, s := range word {
+			b.WriteString(s.String())
+		}
+		column += n
+	}
+	return b.String()
+}
+
+// String returns the segment as a terminal wants it.
+func (s segment) String() string {
+	if s.style == "" {
+		return s.text
+	}
+	return "\x1b[" + s.style + "m" + s.text + "\x1b[0m"
+}
+
+// words cuts segments at white space. A word can have several styles. Each
+// is harmless to a terminal and to what reads its output.
+func words(segments []segment) [][]segment {
+	var all [][]segment
+	var word []segment
+	end := func() {
+		if len(word) > 0 {
+			all, word = append(all, inertWord(word)), nil
+		}
+	}
+	for _, s := range segments {
+		text := lineFeeds.Replace(templates.Printable(s.text))
+		for text != "" {
+			rest := strings.TrimLeftFunc(text, unicode.IsSpace)
+			if rest != text {
+				end()
+			}
+			piece := rest
+			if i := strings.IndexFunc(rest, unicode.IsSpace); i >= 0 {
+				piece = rest[:i]
+			}
+			if piece != "" {
+				word = append(word, segment{piece, s.style})
+			}
+			text = rest[len(piece):]
+		}
+	}
+	end()
+	return all
+}
+
+// lineFeeds shows the line feeds that fold takes away.
+var lineFeeds = strings.NewReplacer("\n\n", " ¶ ", "\n", " ↵ ")
+
+// isCommand reports whether the log of a CI system takes a line for more than
+// text. GitHub runs what begins with :: after white space, and it, Azure and
+// TeamCity run what has ##[, ##vso[ or ##teamcity[ anywhere.
+func isCommand(line string) bool {
+	return strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") ||
+		strings.Contains(line, "##[") || strings.Contains(line, "##vso[") || strings.Contains(line, "##teamcity[")
+}
+
+// inert returns a line that is no command of a CI system.
+func inert(line string) string {
+	if isCommand(line) {
+		return apart.Replace(line)
+	}
+	return line
+}
+
+var apart = strings.NewReplacer("::", ": :", "##", "# #")
+
+// inertWord does the same with a word: any may come to stand at the beginning
+// of a line, and the signs of a command in two styles.
+func inertWord(word []segment) []segment {
+	whole := ""
+	for _, s := range word {
+		whole += s.text
+	}
+	if !isCommand(whole) {
+		return word
+	}
+	for i := range word {
+		word[i].text = spaced.Replace(word[i].text)
+	}
+	return word
+}
+
+var spaced = strings.NewReplacer(":", ": ", "#", "# ")
+
+// columns returns how many columns a terminal gives to s.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case isWide(r):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// isWide reports whether a terminal gives two columns to r: roughly what
+// UAX #11 has as wide.
+func isWide(r rune) bool {
+	return r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r <= 0x303e || r >= 0xff01 && r <= 0xff60 || r >= 0x1f300 && r <= 0x1faff
+}

@@ -1,0 +1,149 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/errgen/errgen/templates"
+)
+
+// A painter writes a report for a person at a terminal.
+type painter struct {
+	*bufio.Writer
+	Report
+	color bool
+	width int
+}
+
+// Styles, as parameters of the control sequence SGR. What color alone says is
+// also said by a line through or under the text.
+const (
+	bold          = "1"
+	faint         = "2"
+	deletedStyle  = "9;31"
+	insertedStyle = "4;32"
+)
+
+var severityStyles = map[Severity]string{Error: "1;31", Warning: "1;33", Note: "1;36"}
+
+// writeText writes each item with what it changes, word by word, and then the
+// version. Without color a changed word is [-old-]{+new+}, as git has it.
+func writeText(out io.Writer, r Report, o Options) error {
+	p := painter{bufio.NewWriter(out), r, o.Color, max(cmp.Or(o.Width, 80), 30)}
+	switch {
+	case r.ByPlace:
+		for _, it := range r.Items {
+			p.line(it)
+		}
+	case len(r.Items) > 0:
+		p.paragraph("", segment{r.Title + ": " + r.counts(), bold})
+		for _, l := range r.Levels {
+			p.level(l)
+		}
+		p.WriteString("\n")
+	}
+	if r.Bump.Version != "" && len(r.Items) > 0 {
+		p.paragraph("", segment{"next version: ", ""}, segment{r.Bump.Version, bold}, segment{", " + r.Bump.Reason, ""})
+	}
+	return p.Flush()
+}
+
+// line writes an item as compilers do, for editors to read.
+func (p painter) line(it Item) {
+	place := it.place()
+	if place != "" {
+		place += ": "
+	}
+	if p.severity(it.Level) != Error {
+		place += it.Level + ": "
+	}
+	text := fmt.Sprintf("%s%s [%s]", place, it.Message, it.Rule)
+	if it.Fix != "" {
+		text += "\n" + it.Fix
+	}
+	for i, line := range strings.Split(templates.Printable(text), "\n") {
+		if i > 0 {
+			p.WriteString("\t")
+		}
+		p.WriteString(inert(line) + "\n")
+	}
+}
+
+// paragraph writes segments in as many lines as they need.
+func (p painter) paragraph(indent string, segments ...segment) {
+	if !p.color {
+		for i := range segments {
+			segments[i].style = ""
+		}
+	}
+	p.WriteString(fold{indent, p.width}.text(segments) + "\n")
+}
+
+// level writes the items of one level.
+func (p painter) level(l Level) {
+	items := p.at(l.Name)
+	if len(items) == 0 {
+		return
+	}
+	p.WriteString("\n")
+	p.paragraph("", segment{l.Name, severityStyles[l.Severity]})
+	for _, it := range items {
+		p.item(it)
+	}
+}
+
+func (p painter) item(it Item) {
+	before, subject, after := it.parts()
+	p.paragraph("  ", segment{before, ""}, segment{subject, bold}, segment{after + " ", ""}, segment{"[" + it.Rule + "]", faint})
+	switch {
+	case len(it.Words) > 0:
+		p.paragraph("    ", p.mingled(it.Words)...)
+	default:
+		if it.Old != "" {
+			p.paragraph("    ", segment{"- " + it.Old, deletedStyle})
+		}
+		if it.New != "" {
+			p.paragraph("    ", segment{"+ " + it.New, insertedStyle})
+		}
+	}
+	for _, line := range strings.Split(it.Fix, "\n") {
+		if strings.TrimSpace(line) != "" {
+			p.paragraph("    ", segment{line, ""})
+		}
+	}
+	if it.File != "" {
+		p.paragraph("    ", segment{it.place(), faint})
+	}
+}
+
+// mingled returns two values as one text.
+func (p painter) mingled(words []Word) []segment {
+	var segments []segment
+	for _, w := range words {
+		s := segment{text: w.Text}
+		switch {
+		case w.Kind == Deleted && p.color:
+			s.style = deletedStyle
+		case w.Kind == Inserted && p.color:
+			s.style = insertedStyle
+		case w.Kind == Deleted:
+			s.text = marked("[-", w.Text, "-]")
+		case w.Kind == Inserted:
+			s.text = marked("{+", w.Text, "+}")
+		}
+		segments = append(segments, s)
+	}
+	return segments
+}
+
+// marked puts marks around text, within the white space at its ends.
+func marked(open, text, end string) string {
+	before, core, after := trim(text)
+	if core == "" {
+		return open + text + end
+	}
+	return before + open + core + end + after
+}
