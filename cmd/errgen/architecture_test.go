@@ -27,9 +27,11 @@ var mayImport = map[string][]string{
 	"scrape/fetch":           {},
 	"internal/emit":          {"catalog", "templates"},
 	"internal/emit/skeleton": {},
+	"internal/git":           {"catalog"},
+	"internal/report":        {"catalog", "templates"},
 	"internal/schematest":    {},
 	"generated/stytchb2b":    {},
-	"cmd/errgen":             {"catalog", "templates", "scrape", "scrape/fetch", "internal/emit"},
+	"cmd/errgen":             {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/report"},
 }
 
 // importedBy says which files may import each package of others. A package

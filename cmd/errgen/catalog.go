@@ -14,6 +14,11 @@ func readCatalog(file string) (*catalog.Catalog, *catalog.Source, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("catalogue: %w", err)
 	}
+	return parseCatalog(file, data)
+}
+
+// parseCatalog is readCatalog for what stands in a file of that name.
+func parseCatalog(file string, data []byte) (*catalog.Catalog, *catalog.Source, error) {
 	c, src, err := catalog.Read(file, data)
 	if err != nil {
 		return nil, nil, err
