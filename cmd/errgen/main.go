@@ -6,6 +6,8 @@
 //	errgen scrape     documentation → catalogue
 //	errgen generate   catalogue → Go
 //	errgen check      the offline gate: documentation, catalogue and Go agree
+//	errgen diff       what changed between two catalogues, and how much it matters
+//	errgen log        a catalogue's git history as a changelog
 //	errgen lint       every problem of a catalogue
 //	errgen explain    what an error means and what to do
 //

@@ -41,6 +41,8 @@ var commands = []func(*app) *cobra.Command{
 	scrapeCommand,
 	generateCommand,
 	checkCommand,
+	diffCommand,
+	logCommand,
 	lintCommand,
 	explainCommand,
 	inspectCommand,
