@@ -1,32 +1,53 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
-	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
 
+// lintOptions are the flags of errgen lint.
+type lintOptions struct {
+	rendering
+	fix bool
+}
+
 func lintCommand(a *app) *cobra.Command {
+	var o lintOptions
 	cmd := &cobra.Command{
 		Use:   "lint [FILE…]",
 		Short: "Every problem of a catalogue",
 		Long: `Lint prints every problem of the catalogues, each with file:line:column, what is
 wrong and how to mend it, and exits 1 if there is any that is more than
-information.`,
+information. With --fix it mends what can be without a guess, and prints the
+rest; the file is then written in its canonical form, which has no comments.`,
 		Example: `  errgen lint                        # the catalogues of errgen.yaml
-  errgen lint errors.yaml`,
-		RunE: func(_ *cobra.Command, files []string) error { return a.lint(files) },
+  errgen lint errors.yaml
+  errgen lint --fix                  # mend what is mechanical
+  errgen lint --format github        # as annotations of the lines, in a workflow`,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if err := o.check(); err != nil {
+				return usage(cmd, err)
+			}
+			return a.lint(cmd.Context(), files, o)
+		},
 	}
 	a.addFlags(cmd, nameSettings...)
+	o.addFlags(cmd)
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: order, repeated items, doubled spaces")
 	return cmd
 }
 
-func (a *app) lint(files []string) error {
+func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 	targets, err := a.targets()
 	if err != nil {
 		return err
@@ -40,21 +61,98 @@ func (a *app) lint(files []string) error {
 		}
 	}
 	var found catalog.Problems
+	var names []string
 	for _, t := range targets {
+		if o.fix {
+			if err := a.fix(ctx, t.Catalog); err != nil {
+				return err
+			}
+		}
 		problems, err := lintOne(t)
 		if err != nil {
 			return err
 		}
 		found = append(found, problems...)
+		names = append(names, filepath.ToSlash(t.Catalog))
 	}
-	if len(found) == 0 {
+	rep := problemReport(found)
+	rep.Command, rep.Title = "errgen lint", strings.Join(names, ", ")
+	return a.print(rep, o.rendering)
+}
+
+// fix mends a catalogue in its file. One that cannot be read is left to
+// lintOne.
+func (a *app) fix(ctx context.Context, file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("catalogue: %w", err)
+	}
+	c, src, err := catalog.Read(file, data)
+	if err != nil {
 		return nil
 	}
-	fmt.Fprintln(a.out, templates.Printable(found.Error()))
-	if len(found.Findings()) == 0 {
+	fixed, mended := catalog.Fix(c)
+	if len(mended) == 0 {
 		return nil
 	}
-	return errFinding
+	canonical, err := fixed.Encode()
+	if err != nil {
+		return placed(src, err)
+	}
+	out, err := newOutput(file, canonical)
+	if err != nil {
+		return err
+	}
+	if err := a.finish(ctx, outputs{out}, false); err != nil {
+		return err
+	}
+	for _, p := range src.Place(mended) {
+		a.note("mended %s:%d: %s [%s]", p.File, p.Line, p.Message, p.Rule)
+	}
+	return nil
+}
+
+// Levels of problems.
+const (
+	errorLevel   = "error"
+	warningLevel = "warning"
+	infoLevel    = "info"
+)
+
+// level returns how much a problem matters.
+func level(p catalog.Problem) string {
+	switch {
+	case p.Info:
+		return infoLevel
+	case p.Warning:
+		return warningLevel
+	}
+	return errorLevel
+}
+
+// problemReport returns problems as findings, in the order in which they are.
+// All but information make the command fail.
+func problemReport(problems catalog.Problems) report.Report {
+	rep := report.Report{
+		Levels: []report.Level{
+			{Name: errorLevel, Severity: report.Error},
+			{Name: warningLevel, Severity: report.Warning},
+			{Name: infoLevel, Severity: report.Note},
+		},
+		ByPlace: true,
+	}
+	levels := map[string]string{}
+	for _, p := range problems {
+		levels[p.Rule] = level(p)
+		rep.Items = append(rep.Items, report.Item{
+			Rule: p.Rule, Level: level(p), Message: p.Message, Fix: p.Fix,
+			File: p.File, Line: p.Line, Column: p.Column, Failing: !p.Info,
+		})
+	}
+	for _, rule := range catalog.Rules() {
+		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: cmp.Or(levels[rule.ID], errorLevel), Doc: rule.Doc})
+	}
+	return rep
 }
 
 // lintOne returns the problems of one catalogue. The error is about a file
