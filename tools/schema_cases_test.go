@@ -48,6 +48,26 @@ layouts:
     expect: {entries: 3, per_page: 1}
 other: index
 `,
+	"../internal/report/schema.json": `
+version: 1
+command: errgen diff
+title: a → b
+levels: [{name: breaking, severity: error, count: 1}]
+bump: {version: major, reason: 1 change}
+items:
+  - rule: message-changed
+    level: breaking
+    failing: true
+    likely: false
+    message: the message changed
+    line: 3
+    words: [{kind: same, text: ""}]
+rules: [{id: message-changed, level: text, doc: it changed}]
+`,
+	"../internal/report/accept.schema.json": `
+accepted:
+  - {fingerprint: 061e95e92f5d0a38, reason: agreed, expires: "2027-03-31"}
+`,
 	"../cmd/errgen/schema.json": `
 catalogs:
   - catalog: errors.yaml
@@ -113,6 +133,25 @@ var broken = map[string]map[string]string{
 		"a start that is no URL":   "https://acme.example/errors => acme.example/errors",
 		"a host with a scheme":     "hosts: [acme.example => hosts: ['https://acme.example'",
 		"no page at all":           "max: 20 => max: 0",
+	},
+	"../internal/report/schema.json": {
+		"a newer version":       "version: 1 => version: 2",
+		"no command":            "command: errgen diff => ",
+		"no rules":              "rules: => rule:",
+		"an unknown severity":   "severity: error => severity: fatal",
+		"a count below nothing": "count: 1 => count: -1",
+		"an unknown bump":       "version: major => version: huge",
+		"an item without rule":  "rule: message-changed => file: x",
+		"line 0":                "line: 3 => line: 0",
+		"an unknown kind":       "kind: same => kind: equal",
+		"a level that is gone":  "level: breaking => level: ''",
+	},
+	"../internal/report/accept.schema.json": {
+		"a misspelt field":       "reason: agreed => raeson: agreed",
+		"no reason":              "reason: agreed => reason: ' '",
+		"no fingerprint":         "fingerprint: 061e95e92f5d0a38, => ",
+		"no date":                `"2027-03-31" => tomorrow`,
+		"one in place of a list": "- {fingerprint => {fingerprint",
 	},
 	"../cmd/errgen/schema.json": {
 		"a misspelt field":           "from: => form:",
