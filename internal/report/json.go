@@ -24,6 +24,9 @@ type document struct {
 	Version int         `json:"version"`
 	Command string      `json:"command"`
 	Title   string      `json:"title"`
+	Verdict string      `json:"verdict,omitempty"`
+	Notes   []string    `json:"notes,omitempty"`
+	Diff    string      `json:"diff,omitempty"`
 	Levels  []jsonLevel `json:"levels"`
 	Bump    *jsonBump   `json:"bump,omitempty"`
 	Items   []jsonItem  `json:"items"`
@@ -73,7 +76,7 @@ type jsonRule struct {
 // are whole: bytes that are not UTF-8 alone become U+FFFD.
 func writeJSON(out io.Writer, r Report, _ Options) error {
 	doc := document{
-		Version: JSONVersion, Command: r.Command, Title: r.Title,
+		Version: JSONVersion, Command: r.Command, Title: r.Title, Verdict: r.Verdict, Notes: r.Notes, Diff: r.Diff,
 		Levels: []jsonLevel{}, Items: []jsonItem{}, Rules: []jsonRule{},
 	}
 	if r.Bump.Version != "" {

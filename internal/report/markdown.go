@@ -27,7 +27,9 @@ func writeMarkdown(out io.Writer, r Report, _ Options) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### %s\n\n", Prose(cut(r.Title, maxMarkdownText)))
 	if len(r.Items) == 0 {
-		b.WriteString("Nothing found.\n")
+		if r.Verdict == "" {
+			b.WriteString("Nothing found.\n")
+		}
 		_, err := io.WriteString(out, b.String())
 		return err
 	}
@@ -36,8 +38,31 @@ func writeMarkdown(out io.Writer, r Report, _ Options) error {
 	}
 	r.markdownSummary(&b)
 	r.markdownLevels(&b)
+	r.markdownNotes(&b)
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// markdownNotes writes the notes, and the diff if there is room for it.
+func (r Report) markdownNotes(b *strings.Builder) {
+	for _, note := range r.Notes {
+		if b.Len()+len(note) < maxComment/2 {
+			fmt.Fprintf(b, "\n%s\n", Prose(note))
+		}
+	}
+	if r.Diff == "" {
+		return
+	}
+	text := templates.Printable(r.Diff)
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	block := fmt.Sprintf("\n<details><summary><b>diff</b></summary>\n\n%sdiff\n%s\n%s\n\n</details>\n", fence, strings.TrimSuffix(text, "\n"), fence)
+	if b.Len()+len(block) > maxComment {
+		block = "\nThe diff is longer than GitHub takes in a comment.\n"
+	}
+	b.WriteString(block)
 }
 
 // markdownSummary writes a table of the levels that have items. Nothing in it

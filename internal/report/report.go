@@ -21,6 +21,17 @@ type Report struct {
 	Command string // the command, such as "errgen diff"
 	Title   string // one line that says what was looked at
 
+	// Verdict is the answer of a command that gives one, such as "in-sync". The
+	// title then says it in words, and is written even where there is no item.
+	Verdict string
+
+	// Notes are lines that say what else a person may want to know.
+	Notes []string
+
+	// Diff is how the files changed, as a unified diff; empty where that was
+	// not asked.
+	Diff string
+
 	// Levels are the levels that an item can have, the gravest first.
 	Levels []Level
 

@@ -38,6 +38,8 @@ func writeText(out io.Writer, r Report, o Options) error {
 		for _, it := range r.Items {
 			p.line(it)
 		}
+	case len(r.Items) == 0 && r.Verdict != "":
+		p.paragraph("", segment{r.Title, bold})
 	case len(r.Items) > 0:
 		p.paragraph("", segment{r.Title + ": " + r.counts(), bold})
 		for _, l := range r.Levels {
@@ -47,6 +49,12 @@ func writeText(out io.Writer, r Report, o Options) error {
 	}
 	if r.Bump.Version != "" && len(r.Items) > 0 {
 		p.paragraph("", segment{"next version: ", ""}, segment{r.Bump.Version, bold}, segment{", " + r.Bump.Reason, ""})
+	}
+	for _, note := range r.Notes {
+		p.paragraph("", segment{note, faint})
+	}
+	if r.Diff != "" {
+		p.WriteString("\n" + templates.Printable(r.Diff))
 	}
 	return p.Flush()
 }
