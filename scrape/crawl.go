@@ -23,10 +23,16 @@ type Live struct {
 	// Start takes the place of the start pages of the profile, where it is given.
 	Start string
 
-	// Progress is told how many pages are done, of how many that are known,
-	// when a page is asked for and when it is done. It is called by one
-	// goroutine at a time; nil is nobody.
-	Progress func(done, known int, page string)
+	// Progress is told how far the crawl is when a page is asked for and when it
+	// is done. It is called by one goroutine at a time; nil is nobody.
+	Progress func(Progress)
+}
+
+// A Progress is how far a crawl is.
+type Progress struct {
+	Done, Known int    // pages
+	Entries     int    // that were found in the pages, problems apart
+	Page        string // the address at hand
 }
 
 // Crawl gets the live pages of a profile: the start pages, and those that they
@@ -42,7 +48,7 @@ func Crawl(ctx context.Context, p *Profile, live Live) ([]*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &crawl{pagesRules: rules, live: live, known: map[string]bool{}, found: map[string]bool{}}
+	c := &crawl{profile: p, pagesRules: rules, live: live, known: map[string]bool{}, found: map[string]bool{}}
 	for _, start := range rules.starts {
 		c.add(target{key: c.key(start), address: start.String(), isStart: true})
 	}
@@ -68,6 +74,7 @@ type target struct {
 // known before the first of them is asked for, so that what is found does not
 // depend on who answers first.
 type crawl struct {
+	profile *Profile
 	*pagesRules
 	live     Live
 	known    map[string]bool // keys of the pages that are not to be got any more
@@ -84,6 +91,7 @@ type crawl struct {
 	mu    sync.Mutex // of done, size and calls of Progress
 	done  int
 	total int // pages that were ever to be got
+	count int // entries in the pages got
 	size  int // bytes of the pages got
 }
 
@@ -106,9 +114,9 @@ func (c *crawl) level(ctx context.Context) error {
 	var running sync.WaitGroup
 	for i, t := range level {
 		running.Go(func() {
-			c.progress(t, 0)
+			c.progress(t, 0, nil)
 			pages[i], errs[i] = c.get(ctx, t)
-			c.progress(t, 1)
+			c.progress(t, 1, pages[i])
 		})
 	}
 	running.Wait()
@@ -125,13 +133,27 @@ func (c *crawl) level(ctx context.Context) error {
 	return nil
 }
 
-func (c *crawl) progress(t target, done int) {
+// progress tells how far the crawl is. The page is nil where none was got.
+func (c *crawl) progress(t target, done int, page *Page) {
+	if c.live.Progress == nil {
+		return
+	}
+	entries := 0
+	if page != nil {
+		entries = c.profile.entriesOn(page)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.done += done
-	if c.live.Progress != nil {
-		c.live.Progress(c.done, c.total, t.address)
-	}
+	c.count += entries
+	c.live.Progress(Progress{c.done, c.total, c.count, t.address})
+}
+
+// entriesOn returns how many entries a page has, as far as it can be read.
+func (p *Profile) entriesOn(page *Page) int {
+	x := newExtractor(p, []*Page{page})
+	x.page(page)
+	return len(x.scrape.Entries)
 }
 
 // take keeps a page, unless a redirect led to one that is there already, and
