@@ -149,8 +149,12 @@ func (c *crawl) progress(t target, done int, page *Page) {
 	c.live.Progress(Progress{c.done, c.total, c.count, t.address})
 }
 
-// entriesOn returns how many entries a page has, as far as it can be read.
+// entriesOn returns how many entries a page has, as far as it can be read. The
+// profile may be nil.
 func (p *Profile) entriesOn(page *Page) int {
+	if p == nil {
+		return 0
+	}
 	x := newExtractor(p, []*Page{page})
 	x.page(page)
 	return len(x.scrape.Entries)

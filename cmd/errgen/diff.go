@@ -51,7 +51,7 @@ Git can show catalogues so: see the README.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runDiff(cmd, args, o) },
 	}
 	a.addFlags(cmd, "catalog")
-	o.rendering.addFlags(cmd)
+	o.rendering.addFlags(cmd, report.Formats())
 	flags := cmd.Flags()
 	flags.StringVar(&o.failOn, "fail-on", diff.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
 	flags.StringArrayVar(&o.exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")

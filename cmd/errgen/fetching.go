@@ -69,6 +69,12 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		}
 		defer client.CloseIdleConnections()
 		l.Live.Get = getter(client, isOn(s.Render))
+		if !isOn(s.Quiet) {
+			p := startProgress(a.err, a.command)
+			defer p.stop()
+			l.Live.Progress = func(at scrape.Progress) { p.set(reached{at.Done, at.Known, at.Entries, at.Page}) }
+			client.Notify = p.event
+		}
 		timeout, err := s.timeout()
 		if err != nil {
 			return nil, err

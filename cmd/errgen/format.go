@@ -16,8 +16,8 @@ type rendering struct{ format, color string }
 // colors are the values of --color.
 var colors = []string{"auto", "always", "never"}
 
-func (r *rendering) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&r.format, "format", "text", "`format` of the output: "+strings.Join(report.Formats(), ", "))
+func (r *rendering) addFlags(cmd *cobra.Command, formats []string) {
+	cmd.Flags().StringVar(&r.format, "format", "text", "`format` of the output: "+strings.Join(formats, ", "))
 	cmd.Flags().StringVar(&r.color, "color", "auto", "`when` to color text: auto, always or never; auto is on a terminal, unless NO_COLOR is set")
 }
 

@@ -42,7 +42,7 @@ rest; the file is then written in its canonical form, which has no comments.`,
 		},
 	}
 	a.addFlags(cmd, nameSettings...)
-	o.addFlags(cmd)
+	o.addFlags(cmd, report.Formats())
 	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: order, repeated items, doubled spaces")
 	return cmd
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/errgen/errgen/templates"
 	"golang.org/x/term"
 )
@@ -81,6 +82,19 @@ func (p *progress) note(line string) {
 	defer p.mu.Unlock()
 	p.clear()
 	fmt.Fprintln(p.w, templates.Printable(line))
+}
+
+// longWait is how long a request waits before it is worth a line.
+const longWait = 2 * time.Second
+
+// event tells what happened to a request, unless it only waits for a moment.
+func (p *progress) event(e fetch.Event) {
+	switch {
+	case e.Wait >= longWait:
+		p.note(fmt.Sprintf("%s: %s: %s; trying again in %v", p.name, e.URL, e.Reason, e.Wait.Round(time.Second)))
+	case e.Wait == 0:
+		p.note(fmt.Sprintf("%s: %s: %s", p.name, e.URL, e.Reason))
+	}
 }
 
 // stop ends the progress, and leaves nothing of the bar.

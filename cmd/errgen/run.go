@@ -30,6 +30,10 @@ const (
 // errFinding ends a command that has already printed what it found.
 var errFinding = errors.New("a difference or a finding")
 
+// errUnreadable ends a command that has already printed why the documentation
+// could not be read as a catalogue.
+var errUnreadable = errors.New("the documentation could not be read as a catalogue")
+
 // An unreadableError says that the documentation could not be read as a
 // catalogue.
 type unreadableError struct{ error }
@@ -39,6 +43,7 @@ func (e unreadableError) Unwrap() error { return e.error }
 // commands are the subcommands, in the order of the help.
 var commands = []func(*app) *cobra.Command{
 	scrapeCommand,
+	driftCommand,
 	generateCommand,
 	checkCommand,
 	diffCommand,
@@ -53,8 +58,10 @@ var commands = []func(*app) *cobra.Command{
 // An app is one run of the program.
 type app struct {
 	stdio
-	flags settings // as given by flags
-	file  string   // --config
+	command string        // the path of the command, such as "errgen scrape"
+	flags   settings      // as given by flags
+	file    string        // --config
+	brake   catalog.Brake // --accept-removals
 }
 
 // run runs the command line and returns its exit code.
@@ -74,6 +81,9 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		return exitOK
 	case errors.Is(err, errFinding):
 		return exitFinding
+	case errors.Is(err, errUnreadable):
+		a.note("%s: the documentation could not be read as a catalogue; nothing was written", a.command)
+		return exitUnreadable
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintf(a.err, "%s: interrupted; nothing was written\n", cmd.CommandPath())
 		return exitInterrupted
@@ -113,6 +123,8 @@ failed; 3 the documentation could not be read as a catalogue.`,
 		Version:       buildVersion(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
+
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.command = cmd.CommandPath() },
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)

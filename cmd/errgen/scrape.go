@@ -43,6 +43,7 @@ a folder, which --from reads without the network.`,
 		},
 	}
 	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
+	a.addBrake(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
 	cmd.Flags().BoolVar(&trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
 	return cmd
@@ -74,20 +75,19 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 		return nil, err
 	}
 	var outs outputs
+	if err := a.checkBrake(targets); err != nil {
+		return nil, err
+	}
 	for _, t := range targets {
-		s, err := a.read(ctx, t)
+		r, err := a.read(ctx, t)
 		if err != nil {
 			return nil, err
 		}
-		recorded, err := s.snapshot()
+		out, err := r.update(a.brake)
 		if err != nil {
 			return nil, err
 		}
-		out, err := s.output()
-		if err != nil {
-			return nil, err
-		}
-		outs = append(append(outs, recorded...), out)
+		outs = append(outs, out...)
 	}
 	return outs, nil
 }
@@ -111,29 +111,50 @@ type reading struct {
 }
 
 // read reads the documentation of t. The catalogue comes first: it takes less
-// time to find that it is broken.
+// time to find that it is broken. With an [unreadableError], the reading has the
+// pages that could be read.
 func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 	old, _, err := readCatalog(t.Catalog)
 	if err := ignoreNotExist(err); err != nil {
 		return nil, err
 	}
 	profile, pages, err := a.documentation(ctx, t)
+	r := &reading{settings: t, profile: profile, pages: pages, old: old}
 	if err != nil {
-		return nil, err
+		return r, err
 	}
 	seen, err := scrape.Extract(profile, pages)
 	if err != nil {
-		return nil, unreadableError{err}
+		return r, unreadableError{err}
 	}
 	merged, problems := catalog.Merge(old, seen)
 	a.warn(problems)
 	if err := problems.Errors().Err(); err != nil {
-		return nil, unreadableError{err}
+		return r, unreadableError{err}
 	}
 	if err := merged.Validate().Errors().Err(); err != nil {
+		return r, unreadableError{err}
+	}
+	r.merged = merged
+	return r, nil
+}
+
+// update returns the snapshot and the catalogue as they should be, unless the
+// brake holds them back. Whatever is written comes this way.
+func (r *reading) update(brake catalog.Brake) (outputs, error) {
+	problems := brake.Check(r.old, r.merged)
+	for i := range problems {
+		problems[i].File = r.Catalog
+	}
+	if err := problems.Err(); err != nil {
 		return nil, unreadableError{err}
 	}
-	return &reading{t, profile, pages, old, merged}, nil
+	outs, err := r.snapshot()
+	if err != nil {
+		return nil, err
+	}
+	out, err := r.output()
+	return append(outs, out), err
 }
 
 // output returns the catalogue as it should be.

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
+	"github.com/spf13/cobra"
+)
+
+// driftFormats are the formats of a verdict.
+var driftFormats = []string{"text", "markdown", "json", "github"}
+
+// driftOptions are the flags of errgen drift.
+type driftOptions struct {
+	rendering
+	update, full bool
+}
+
+func driftCommand(a *app) *cobra.Command {
+	var o driftOptions
+	cmd := &cobra.Command{
+		Use:   "drift",
+		Short: "The live documentation against the catalogue",
+		Long: `Drift reads the live documentation and compares it with the catalogue. It ends in
+one of three verdicts, each with its exit code:
+  0  in sync
+  1  the documentation changed: what changed, and how much it matters
+  3  the documentation could not be read as a catalogue: a page cannot be had,
+     has another shape, or too much of it is gone
+
+With --update it writes the catalogue, and the snapshot in the folder of --save
+or else in the one that errgen.yaml has under from. It does so only when the
+documentation changed: with verdict 3 nothing is written, for no catalogue.`,
+		Example: `  errgen drift                       # as errgen.yaml says; on a schedule
+  errgen drift --diff                # with the difference of the files
+  errgen drift --update --format markdown >summary.md`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !slices.Contains(driftFormats, o.format) {
+				return usage(cmd, fmt.Errorf("there is no format %q\n\tuse one of %s", o.format, strings.Join(driftFormats, ", ")))
+			}
+			if err := o.check(); err != nil {
+				return usage(cmd, err)
+			}
+			return a.drift(cmd.Context(), o)
+		},
+	}
+	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
+	a.addBrake(cmd)
+	o.rendering.addFlags(cmd, driftFormats)
+	cmd.Flags().BoolVar(&o.update, "update", false, "write the snapshot and the catalogue if the documentation changed")
+	cmd.Flags().BoolVar(&o.full, "diff", false, "add how the files differ from what they should be")
+	return cmd
+}
+
+// drift compares the live documentation of each catalogue with it, prints the
+// verdict, and ends with its exit code.
+func (a *app) drift(ctx context.Context, o driftOptions) error {
+	targets, err := a.targets()
+	if err != nil {
+		return err
+	}
+	if err := a.checkBrake(targets); err != nil {
+		return err
+	}
+	var all []*drifted
+	for _, t := range targets {
+		d, err := a.driftOne(ctx, t)
+		if err != nil {
+			return err
+		}
+		all = append(all, d)
+	}
+	rep := driftReport(all)
+	if o.full {
+		if rep.Diff, err = driftDiff(all); err != nil {
+			return err
+		}
+	}
+	if err := rep.Write(a.out, o.format, a.terminal(o.color)); err != nil {
+		return err
+	}
+	switch verdictOf(all) {
+	case unreadable:
+		return errUnreadable
+	case changed:
+		if o.update {
+			err = a.finish(ctx, changedOutputs(all), false)
+		}
+		return errors.Join(err, errFinding)
+	}
+	return nil
+}
+
+// A drifted is the verdict on one catalogue, and what led to it.
+type drifted struct {
+	comparison
+	name     string           // of the catalogue
+	pages    []*scrape.Page   // that could be read
+	problems catalog.Problems // why the documentation could not be read
+	outs     outputs          // the files as they should be, the catalogue last
+}
+
+// driftOne reads the live documentation of t. The error is one that is no
+// verdict, such as a catalogue that is broken.
+func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
+	old, src, err := readCatalog(t.Catalog)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w\n\terrgen scrape makes one from the documentation", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d := &drifted{name: old.Name, comparison: comparison{old: side{name: t.Catalog, file: t.Catalog, Catalog: old, source: src}}}
+	r, err := a.read(ctx, t.live(a.flags.From))
+	if r != nil {
+		d.pages = r.pages
+	}
+	if err == nil {
+		d.outs, err = r.update(a.brake)
+	}
+	var isVerdict unreadableError
+	if errors.As(err, &isVerdict) && errors.As(err, &d.problems) {
+		return d, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.new = side{name: "the live documentation", file: t.Catalog}
+	d.new.Catalog, d.new.source, err = catalog.Read(t.Catalog, d.outs[len(d.outs)-1].content)
+	return d, err
+}
+
+// live returns s with the live documentation as its location, unless locations
+// are given, and with the folder to record it in: what errgen.yaml says under
+// from is the snapshot.
+func (s settings) live(given []string) settings {
+	snapshot := s.From
+	s.From = given
+	if len(given) == 0 {
+		s.From = slices.DeleteFunc(slices.Clone(snapshot), func(from string) bool { return !scrape.IsLive(from) })
+	}
+	if s.Save == "" && len(given) == 0 && len(snapshot) == 1 && isFolder(snapshot[0]) {
+		s.Save = snapshot[0]
+	}
+	return s
+}
+
+// isFolder reports whether a location is a folder of saved pages.
+func isFolder(location string) bool {
+	info, err := os.Stat(location)
+	return err == nil && info.IsDir() && location != scrape.Bundled && !scrape.IsLive(location)
+}
