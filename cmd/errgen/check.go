@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
 
@@ -63,8 +64,9 @@ func (a *app) check(ctx context.Context) error {
 }
 
 // checkCatalog returns the catalogue of t if it is stale: if it is not what
-// its documentation says or, where t has no documentation, not canonical.
+// its saved documentation says or, where t has none, not canonical.
 func (a *app) checkCatalog(ctx context.Context, t settings) (outputs, error) {
+	t.From = t.saved()
 	if len(t.From) > 0 {
 		out, err := a.scrapeOne(ctx, t)
 		return outputs{out}.stale(), err
@@ -80,4 +82,14 @@ func (a *app) checkCatalog(ctx context.Context, t settings) (outputs, error) {
 	}
 	out, err := newOutput(t.Catalog, data)
 	return outputs{out}.stale(), err
+}
+
+// saved returns the locations of s that need no network: those of from or, where
+// all of these are live, the folder that they are recorded in.
+func (s settings) saved() []string {
+	saved := slices.DeleteFunc(slices.Clone(s.From), scrape.IsLive)
+	if len(saved) == 0 && s.Save != "" {
+		return []string{s.Save}
+	}
+	return saved
 }

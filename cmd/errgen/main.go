@@ -6,10 +6,16 @@
 //	errgen scrape     documentation → catalogue
 //	errgen generate   catalogue → Go
 //	errgen check      the offline gate: documentation, catalogue and Go agree
+//	errgen drift      the live documentation against the catalogue
 //	errgen diff       what changed between two catalogues, and how much it matters
-//	errgen log        a catalogue's git history as a changelog
+//	errgen log        the history of a catalogue as a changelog
 //	errgen lint       every problem of a catalogue
 //	errgen explain    what an error means and what to do
+//	errgen docs       the catalogue as a reference to read
+//	errgen vet        misspelt, invented and retired error types in Go code
+//	errgen inspect    a page as blocks, to write a profile by
+//	errgen init       all that a repository needs to use errgen
+//	errgen cache      what is kept of live documentation
 //
 // Each flag of a command can also stand in a file errgen.yaml, in the working
 // directory or above it, or in the environment as ERRGEN_NAME. A flag wins
