@@ -18,8 +18,8 @@ func TestProgress(t *testing.T) {
 		{name: "a short run", takes: 300 * time.Millisecond},
 		{name: "a short run on a terminal", takes: 300 * time.Millisecond, width: 80},
 		{
-			name: "a long run", takes: 3 * time.Second,
-			want: "errgen drift: 0 of 3 pages, 0 errors, at p1\nerrgen drift: 2 of 3 pages, 8 errors, at p3\n",
+			name: "a long run", takes: 3500 * time.Millisecond,
+			want: "errgen drift: 0 of 3 pages, 0 errors, at p1\nerrgen drift: 1 of 3 pages, 4 errors, at p2\n",
 		},
 		{
 			name: "on a terminal", takes: 350 * time.Millisecond, width: 80,
