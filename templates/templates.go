@@ -7,75 +7,115 @@ package templates
 
 import (
 	"embed"
+	"fmt"
+	htmltemplate "html/template"
 	"io"
+	"path/filepath"
 	"strings"
 	"text/template"
-	"unicode"
 )
 
-// An Error is what a template can say of one error.
-type Error struct {
-	Type, Message, Description, URL, Note string
-	Status                                []int
-	Causes, Steps                         []string
-	Removed                               bool
-	ReplacedBy                            string // a type; may be empty
-	Const, Package                        string // of the generated Go
+// A Format is a document that errgen makes of a catalogue.
+type Format struct {
+	Name  string
+	About string // a few words for the help
+
+	source string // the name of the template
 }
 
-//go:embed *.tmpl
+// Formats are the documents that errgen makes, in the order of the help.
+var Formats = []Format{
+	{"html", "a site in one file, with search", "reference.html.tmpl"},
+	{"markdown", "one page", "reference.md.tmpl"},
+	{"typescript", "a const object, its union type, and what is known of each error", "errors.ts.tmpl"},
+	{"python", "a StrEnum", "errors.py.tmpl"},
+	{"json", "all that is known, for programs", "errors.json.tmpl"},
+	{"csv", "a row for each error", "errors.csv.tmpl"},
+	{"openapi", "components of OpenAPI 3.1: a schema, and a response for each status", "openapi.json.tmpl"},
+}
+
+//go:embed explain.tmpl explain.md.tmpl explain.json.tmpl error.md.tmpl error.json.tmpl
+//go:embed reference.html.tmpl reference.css reference.js reference.md.tmpl
+//go:embed errors.ts.tmpl errors.py.tmpl errors.json.tmpl errors.csv.tmpl openapi.json.tmpl
 var sources embed.FS
 
-var text = template.Must(template.New("").Funcs(template.FuncMap{
-	"printable": Printable,
-	"wrap":      wrap,
-}).ParseFS(sources, "*.tmpl"))
-
-// Explain writes what is known of e, for a person at a terminal, in lines of
-// at most 80 columns where words allow it.
-func Explain(w io.Writer, e Error) error {
-	return text.ExecuteTemplate(w, "explain.tmpl", e)
-}
-
-// Printable returns s as it can be printed to a terminal: a character that
-// could command the terminal, reorder its text or vanish in it is replaced by U+FFFD. Line
-// feeds and tabs stay.
-func Printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || r == ' ' || unicode.IsGraphic(r) && !unicode.Is(unicode.Zl, r) && !unicode.Is(unicode.Zp, r) {
-			return r
+// Render writes a catalogue as one of [Formats], by its name.
+func Render(w io.Writer, format string, c *Catalog) error {
+	var names []string
+	for _, f := range Formats {
+		if f.Name == format {
+			return renderBuiltin(w, f.source, c)
 		}
-		return unicode.ReplacementChar
-	}, s)
-}
-
-// width is the number of columns of the narrowest terminal that people use.
-const width = 80
-
-// wrap breaks text between words so that with indent it fits in width
-// columns. Each line but the first begins with indent; paragraphs stay apart.
-func wrap(indent, text string) string {
-	var b strings.Builder
-	for i, paragraph := range strings.Split(Printable(text), "\n") {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		column := len(indent)
-		for j, word := range strings.Fields(paragraph) {
-			n := len([]rune(word))
-			switch {
-			case j == 0 && i > 0:
-				b.WriteString(indent)
-			case j > 0 && column+1+n > width:
-				b.WriteString("\n" + indent)
-				column = len(indent)
-			case j > 0:
-				b.WriteString(" ")
-				column++
-			}
-			b.WriteString(word)
-			column += n
-		}
+		names = append(names, f.Name)
 	}
-	return b.String()
+	return fmt.Errorf("there is no format %q\n\tuse one of %s, or a template of your own", format, strings.Join(names, ", "))
+}
+
+func renderBuiltin(w io.Writer, name string, data any) error {
+	t, err := parse(name, pageFunctions())
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, data)
+}
+
+// A renderer is a template of either kind.
+type renderer interface {
+	Execute(w io.Writer, data any) error
+}
+
+// parse returns a template of ours; it may use the others that say what there
+// is to say of one error.
+func parse(name string, functions template.FuncMap) (renderer, error) {
+	if isHTML(name) {
+		return htmltemplate.New(name).Funcs(functions).ParseFS(sources, name)
+	}
+	return template.New(name).Funcs(functions).ParseFS(sources, name, "error.*.tmpl")
+}
+
+// RenderFile writes a catalogue through a template of the user's own, whose
+// source stands in the file. It is one of html/template when the name of the
+// file ends in .html or .html.tmpl, and else one of text/template. An error in
+// it says the file and the line.
+func RenderFile(w io.Writer, file string, source []byte, c *Catalog) error {
+	// The name of a template may be any text, and begins its errors.
+	var t renderer
+	var err error
+	if isHTML(file) {
+		t, err = htmltemplate.New(file).Funcs(Functions()).Parse(string(source))
+	} else {
+		t, err = template.New(file).Funcs(Functions()).Parse(string(source))
+	}
+	if err == nil {
+		err = t.Execute(w, c)
+	}
+	if err != nil {
+		return templateError{file, err}
+	}
+	return nil
+}
+
+func isHTML(file string) bool {
+	name := strings.TrimSuffix(filepath.Base(file), ".tmpl")
+	return filepath.Ext(name) == ".html"
+}
+
+// A templateError is a mistake in a template of the user's own.
+type templateError struct {
+	file string
+	err  error
+}
+
+func (e templateError) Unwrap() error { return e.err }
+
+// Error returns the error as compilers print theirs: the file and line first.
+func (e templateError) Error() string {
+	message := e.err.Error()
+	for _, prefix := range []string{"html/template:", "template:"} {
+		message = strings.TrimSpace(strings.TrimPrefix(message, prefix))
+	}
+	if !strings.HasPrefix(message, e.file) {
+		message = e.file + ": " + message
+	}
+	return message + "\n\tdocs/reference.md has the data and the functions of a template"
 }

@@ -29,7 +29,7 @@ func TestWrap(t *testing.T) {
 		{"a " + long + " b", "a\n  " + long + "\n  b"},
 		{"one\n\ntwo", "one\n\n  two"},
 	} {
-		if got := wrap("  ", test.in); got != test.want {
+		if got := wrap("  ", test.in, 80); got != test.want {
 			t.Errorf("wrap(%q) = %q, want %q", test.in, got, test.want)
 		}
 	}
@@ -40,10 +40,10 @@ func TestWrap(t *testing.T) {
 func TestExplainHostile(t *testing.T) {
 	const bad = "a\x1b]0;title\x07 \u202e{{.Type}} </script> --> ```"
 	var b strings.Builder
-	err := Explain(&b, Error{
+	err := Explain(&b, []Error{{
 		Type: bad, Message: bad, Description: bad, URL: bad, Note: bad, Causes: []string{bad}, Steps: []string{bad},
 		Removed: true, ReplacedBy: bad, Const: "ErrX", Package: "acme",
-	})
+	}}, Screen{})
 	if err != nil {
 		t.Fatal(err)
 	}

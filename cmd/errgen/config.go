@@ -106,6 +106,10 @@ func (s *settings) relativeTo(dir string) {
 	join(&s.Catalog)
 	join(&s.Dir)
 	join(&s.Save)
+	for i := range s.Docs {
+		join(&s.Docs[i].Template)
+		join(&s.Docs[i].Output)
+	}
 	if strings.ContainsRune(s.Profile, '/') || strings.HasSuffix(s.Profile, ".yaml") {
 		join(&s.Profile)
 	}

@@ -65,7 +65,7 @@ func (a *app) explain(types []string, targets []settings) error {
 				fmt.Fprintln(a.out)
 			}
 			found++
-			if err := templates.Explain(a.out, e); err != nil {
+			if err := templates.Explain(a.out, []templates.Error{e}, templates.Screen{}); err != nil {
 				return err
 			}
 		}

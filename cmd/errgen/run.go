@@ -50,6 +50,7 @@ var commands = []func(*app) *cobra.Command{
 	logCommand,
 	lintCommand,
 	explainCommand,
+	docsCommand,
 	inspectCommand,
 	cacheCommand,
 	manualCommand,

@@ -36,7 +36,8 @@ type settings struct {
 	Render       *bool  `yaml:"render"`
 	Quiet        *bool  `yaml:"quiet"`
 
-	// Wire and SDK stand in the configuration file only.
+	// Docs, Wire and SDK stand in the configuration file only.
+	Docs []document   `yaml:"docs"`
 	Wire catalog.Wire `yaml:"wire"`
 	SDK  []emit.SDK   `yaml:"sdk"`
 
@@ -189,6 +190,7 @@ func (s settings) over(below settings) settings {
 	s.base = cmp.Or(s.base, below.base)
 	s.Wire = s.Wire.Over(below.Wire)
 	s.SDK = append(s.SDK, below.SDK...)
+	s.Docs = append(s.Docs, below.Docs...)
 	for _, each := range allSettings {
 		switch {
 		case each.text != nil:
@@ -235,6 +237,7 @@ func (s settings) wire() (catalog.Wire, error) {
 // configuration file, beyond what no file can say.
 func (s settings) problems(at string) catalog.Problems {
 	problems := append(s.Wire.Validate(at+".wire"), emit.CheckSDK(s.SDK, at+".sdk")...)
+	problems = append(problems, docsProblems(s.Docs, at+".docs")...)
 	if s.Profile == "" && s.Wire.OrDefault().Type == "" {
 		problems = append(problems, catalog.Problem{
 			Path: at + ".wire", Rule: "wire-type",

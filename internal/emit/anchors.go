@@ -1,0 +1,79 @@
+package emit
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// anchors gives out the names of the sections of a document.
+type anchors struct {
+	ids       map[string]string // from a type
+	taken     map[string]bool
+	fragments map[string]int // how many errors have each fragment in their address
+}
+
+// newAnchors returns the anchors of a document with these entries. A type is
+// the name of its section wherever it can be one.
+func newAnchors(entries []constant) anchors {
+	a := anchors{map[string]string{}, map[string]bool{}, map[string]int{}}
+	for _, e := range entries {
+		if asID(e.Type) == e.Type {
+			a.ids[e.Type] = a.free(e.Type)
+		}
+		a.fragments[fragment(e.Entry)]++
+	}
+	for _, e := range entries {
+		if a.ids[e.Type] == "" {
+			a.ids[e.Type] = a.free(asID(e.Type))
+		}
+	}
+	return a
+}
+
+// error returns the name of the section of an entry, and that which the
+// vendor's page gives it. The second is the first where no other page could
+// tell it from that of another entry.
+func (a anchors) error(e catalog.Entry) (id, anchor string) {
+	id = a.ids[e.Type]
+	f := fragment(e)
+	if f != "" && a.fragments[f] == 1 && !a.taken[f] {
+		a.taken[f] = true
+		return id, f
+	}
+	return id, id
+}
+
+// free returns name, with a number behind it if it is taken, and takes it.
+func (a anchors) free(name string) string {
+	id := name
+	for number := 2; a.taken[id]; number++ {
+		id = fmt.Sprintf("%s-%d", name, number)
+	}
+	a.taken[id] = true
+	return id
+}
+
+// fragment returns the fragment of an entry's address as it can name a
+// section, or "".
+func fragment(e catalog.Entry) string {
+	u, err := url.Parse(e.URL)
+	if err != nil {
+		return ""
+	}
+	return asID(u.Fragment)
+}
+
+// asID returns text as it can stand in the attribute id: without white space
+// and what cannot be seen.
+func asID(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == unicode.ReplacementChar || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return '-'
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,157 @@
+package emit
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/templates"
+)
+
+// Document returns the data of the templates: a catalogue with the Go names
+// that [Go] gives it under the same options, and its errors grouped by status.
+// Its error is that of [Go].
+func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
+	p, err := newPlan(c, o)
+	if err != nil {
+		return nil, err
+	}
+	d := &templates.Catalog{
+		Name: c.Name, Title: c.Title, Docs: c.Docs, Package: o.Package,
+		Wire:   templates.Wire(p.api),
+		Errors: make([]templates.Error, len(p.entries)),
+	}
+	for _, class := range c.Classes {
+		d.Classes = append(d.Classes, templates.Class(class))
+	}
+	titles := documentTitles(c)
+	members, anchors := nameMembers(p.entries), newAnchors(p.entries)
+	for i, e := range p.entries {
+		d.Errors[i] = documentError(e)
+		d.Errors[i].Title = titles[first(e.Status)]
+		d.Errors[i].Package = o.Package
+		d.Errors[i].Member = members[i]
+		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)
+	}
+	d.Statuses = documentStatuses(c, d.Errors, anchors)
+	return d, nil
+}
+
+func documentError(e constant) templates.Error {
+	return templates.Error{
+		Type: e.Type, Status: e.Status, Category: e.Category, Number: e.Number,
+		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note,
+		Retryable: retryable(e.Entry), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
+		Const: e.name,
+	}
+}
+
+// retryable reports what Info.Retryable of the generated package does.
+func retryable(e catalog.Entry) bool {
+	if e.Retryable != nil {
+		return *e.Retryable
+	}
+	passing := func(code int) bool { return slices.Contains([]int{408, 429, 500, 502, 503, 504}, code) }
+	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !passing(code) })
+}
+
+// first returns the first status, or 0.
+func first(status []int) int {
+	if len(status) == 0 {
+		return 0
+	}
+	return status[0]
+}
+
+// documentTitles returns what each status is called: as in the documentation,
+// or else as in net/http.
+func documentTitles(c *catalog.Catalog) map[int]string {
+	titles := map[int]string{}
+	for _, e := range c.Errors {
+		for _, code := range e.Status {
+			titles[code] = http.StatusText(code)
+		}
+	}
+	for _, s := range c.Statuses {
+		titles[s.Code] = cmp.Or(s.Title, http.StatusText(s.Code))
+	}
+	return titles
+}
+
+// documentStatuses returns the statuses of the documentation and of errors,
+// with the errors of each.
+func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids anchors) []templates.Status {
+	byCode := map[int]*templates.Status{}
+	for code, title := range documentTitles(c) {
+		byCode[code] = &templates.Status{Code: code, Title: title, ID: ids.free(fmt.Sprint("status-", code))}
+	}
+	for _, s := range c.Statuses {
+		byCode[s.Code].URL = s.URL
+	}
+	for i := range errors {
+		e := &errors[i]
+		if len(e.Status) == 0 && byCode[0] == nil {
+			byCode[0] = &templates.Status{ID: ids.free("no-status")}
+		}
+		own := byCode[first(e.Status)]
+		own.Own = append(own.Own, e)
+		for _, code := range e.Status {
+			byCode[code].Errors = append(byCode[code].Errors, e)
+		}
+	}
+	if none := byCode[0]; none != nil {
+		none.Errors = none.Own
+	}
+	return sortedStatuses(byCode)
+}
+
+// sortedStatuses returns the statuses by code, with 0 at the end.
+func sortedStatuses(byCode map[int]*templates.Status) []templates.Status {
+	var list []templates.Status
+	for _, s := range byCode {
+		list = append(list, *s)
+	}
+	slices.SortFunc(list, func(a, b templates.Status) int { return cmp.Compare(uint(a.Code-1), uint(b.Code-1)) })
+	return list
+}
+
+// nameMembers returns a name for each entry such as EMAIL_NOT_FOUND, for the
+// languages that write constants so. Letters beyond ASCII are written by their
+// numbers; of two entries with one name, the second has a number behind it.
+func nameMembers(entries []constant) []string {
+	names, taken := make([]string, len(entries)), map[string]bool{}
+	for i, e := range entries {
+		base := memberName(e.Type)
+		name := base
+		for number := 2; taken[name]; number++ {
+			name = fmt.Sprintf("%s_%d", base, number)
+		}
+		names[i], taken[name] = name, true
+	}
+	return names
+}
+
+func memberName(typ string) string {
+	var parts []string
+	for _, word := range words(typ) {
+		for _, hump := range humps(word) {
+			parts = append(parts, strings.ToUpper(hump))
+		}
+	}
+	var b strings.Builder
+	for _, r := range strings.Join(parts, "_") {
+		if r == '_' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, "U%04X", r)
+	}
+	name := b.String()
+	if name == "" || '0' <= name[0] && name[0] <= '9' {
+		return strings.TrimSuffix("ERR_"+name, "_")
+	}
+	return name
+}

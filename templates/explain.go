@@ -1,0 +1,110 @@
+package templates
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/template"
+)
+
+// A Screen is what text is written for. The zero Screen is that of a file: as
+// wide as the narrowest terminal that people use, and without colors.
+type Screen struct {
+	Width int // in columns; 0 means 80
+	Color bool
+}
+
+// Explain writes what is known of errors, for a person at a terminal, in lines
+// of at most the width of the screen where words allow it.
+func Explain(w io.Writer, errors []Error, s Screen) error {
+	t, err := parse("explain.tmpl", s.functions())
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, errors)
+}
+
+// List writes a line for each error: type, statuses and message, as much of it
+// as there is room for.
+func List(w io.Writer, errors []Error, s Screen) error {
+	longest := 0
+	for _, e := range errors {
+		longest = max(longest, len([]rune(line(e.Type))))
+	}
+	for _, e := range errors {
+		name := line(e.Type)
+		room := s.width() - longest - 2
+		padding := strings.Repeat(" ", longest-len([]rune(name))+2)
+		said := shorten(line(e.Message), room)
+		if e.Removed {
+			said = shorten(strings.TrimSpace("removed "+said), room)
+		}
+		if _, err := fmt.Fprintln(w, strings.TrimRight(s.paint(bold, name)+padding+said, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ExplainMarkdown writes what is known of errors as sections of Markdown.
+func ExplainMarkdown(w io.Writer, errors []Error) error {
+	return renderBuiltin(w, "explain.md.tmpl", errors)
+}
+
+// ExplainJSON writes what is known of errors as JSON: an object whose errors
+// are those of the format json.
+func ExplainJSON(w io.Writer, errors []Error) error {
+	return renderBuiltin(w, "explain.json.tmpl", errors)
+}
+
+func (s Screen) width() int {
+	if s.Width <= 0 {
+		return defaultWidth
+	}
+	return s.Width
+}
+
+// The colors of a terminal, as it is told of them.
+const (
+	bold   = "1"
+	faint  = "2"
+	red    = "31"
+	yellow = "33"
+)
+
+// paint returns text in a color, if there are any.
+func (s Screen) paint(color, text string) string {
+	if !s.Color {
+		return text
+	}
+	return "\x1b[" + color + "m" + text + "\x1b[0m"
+}
+
+func (s Screen) functions() template.FuncMap {
+	functions := Functions()
+	functions["wrap"] = func(indent, text string) string { return wrap(indent, text, s.width()) }
+	functions["strong"] = func(text string) string { return s.paint(bold, text) }
+	functions["faint"] = func(text string) string { return s.paint(faint, text) }
+	functions["warning"] = func(text string) string { return s.paint(yellow, text) }
+	functions["tint"] = func(code int) string { return s.paint(statusColor(code), fmt.Sprint(code)) }
+	return functions
+}
+
+func statusColor(code int) string {
+	if code >= 500 {
+		return red
+	}
+	return yellow
+}
+
+// shorten returns text cut to a number of columns, with … where it was cut.
+func shorten(text string, columns int) string {
+	runes := []rune(text)
+	if len(runes) <= columns {
+		return text
+	}
+	if columns < 2 {
+		return ""
+	}
+	return strings.TrimRight(string(runes[:columns-1]), " ") + "…"
+}

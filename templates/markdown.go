@@ -1,0 +1,97 @@
+package templates
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// markdown returns text in one line of GitHub's Markdown that reads as that
+// text and nothing else.
+func markdown(text string) string {
+	text = line(text)
+	var b strings.Builder
+	for i, r := range text {
+		if isMarkup(text, i, r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return lineStart.ReplaceAllString(b.String(), `$1\$2`)
+}
+
+// lineStart matches what begins a line as markup of a block: a heading, an
+// item of a list, a line under a heading.
+var lineStart = regexp.MustCompile(`^(\d*)([-+#=.)])`)
+
+// isMarkup reports whether the character at a place of text could be markup
+// between words.
+func isMarkup(text string, i int, r rune) bool {
+	switch r {
+	case '\\', '`', '*', '[', ']', '<', '>', '&', '|', '~', '$', '@':
+		return true
+	case '_': // within a word it is a letter
+		return !insideWord(text, i)
+	case ':': // of an address, which would become a link
+		return strings.HasPrefix(text[i:], "://")
+	case '.':
+		return strings.HasSuffix(strings.ToLower(text[:i]), "www")
+	}
+	return false
+}
+
+// insideWord reports whether the byte at a place of text stands between
+// letters or digits.
+func insideWord(text string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+1:])
+	return isWord(before) && isWord(after)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// markdownCode returns text in one line as code of Markdown. No text gives no
+// code.
+func markdownCode(text string) string {
+	text = line(text)
+	if text == "" {
+		return ""
+	}
+	longest := 0
+	for _, run := range backticks.FindAllString(text, -1) {
+		longest = max(longest, len(run))
+	}
+	fence := strings.Repeat("`", longest+1)
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
+		text = " " + text + " "
+	}
+	return fence + text + fence
+}
+
+var backticks = regexp.MustCompile("`+")
+
+// markdownLink returns an address, or # and the name of a section, as the
+// destination of a link of Markdown, which stands between parentheses.
+func markdownLink(address string) string {
+	var b strings.Builder
+	for i, c := range []byte(address) {
+		switch {
+		case c == '%' && address[0] != '#' && isEscape(address[i:]), c == '#' && !strings.Contains(address[:i], "#"), isPlainInLink(c):
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return strings.ReplaceAll(b.String(), "&", "&amp;")
+}
+
+// isEscape reports whether text begins with a byte escaped as in addresses.
+func isEscape(text string) bool { return linkEscape.MatchString(text) }
+
+var linkEscape = regexp.MustCompile(`^%[0-9A-Fa-f]{2}`)
+
+func isPlainInLink(c byte) bool {
+	return c < utf8.RuneSelf && (unicode.IsLetter(rune(c)) || unicode.IsDigit(rune(c)) || strings.IndexByte("-._~/:?@!$&'*+,;=", c) >= 0)
+}

@@ -1,0 +1,50 @@
+package templates
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Printable returns s as it can be printed to a terminal: a character that
+// could command the terminal, reorder its text or vanish in it is replaced by U+FFFD. Line
+// feeds and tabs stay.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r == ' ' || unicode.IsGraphic(r) && !unicode.Is(unicode.Zl, r) && !unicode.Is(unicode.Zp, r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
+// defaultWidth is the number of columns of the narrowest terminal that people
+// use.
+const defaultWidth = 80
+
+// wrap breaks text between words so that with indent it fits in width
+// columns. Each line but the first begins with indent; paragraphs stay apart.
+func wrap(indent, text string, width int) string {
+	var b strings.Builder
+	for i, paragraph := range strings.Split(Printable(text), "\n") {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		column := len(indent)
+		for j, word := range strings.Fields(paragraph) {
+			n := len([]rune(word))
+			switch {
+			case j == 0 && i > 0:
+				b.WriteString(indent)
+			case j > 0 && column+1+n > width:
+				b.WriteString("\n" + indent)
+				column = len(indent)
+			case j > 0:
+				b.WriteString(" ")
+				column++
+			}
+			b.WriteString(word)
+			column += n
+		}
+	}
+	return b.String()
+}
