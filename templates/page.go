@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"maps"
+	"slices"
 	texttemplate "text/template"
 )
 
@@ -17,6 +18,8 @@ func pageFunctions() texttemplate.FuncMap {
 		"script": func() (template.JS, error) { return source[template.JS]("reference.js") },
 		"policy": policy,
 		"class":  statusClass,
+
+		"batches": func(size int, errors []*Error) [][]*Error { return slices.Collect(slices.Chunk(errors, size)) },
 	})
 	return functions
 }

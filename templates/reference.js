@@ -2,19 +2,26 @@
   "use strict";
   const root = document.documentElement;
   const one = (selector) => document.querySelector(selector);
-  const tools = one(".tools"), input = one(".search input"), count = one(".count"), none = one(".none");
+  const main = one("main"), tools = one(".tools"), input = one(".search input"), count = one(".count"), none = one(".none");
   const boxes = [...document.querySelectorAll(".statuses input")];
   const radios = [...document.querySelectorAll(".retry input")];
   const sections = [...document.querySelectorAll("section")];
-  const entries = [...document.querySelectorAll("article")].map((element) => ({
+  // Entries stand in batches, which can be hidden at once.
+  const batches = [...document.querySelectorAll(".batch")].map((element) => ({
     element,
     section: element.parentElement,
-    statuses: element.dataset.status === "" ? ["0"] : element.dataset.status.split(" "),
-    retry: element.dataset.retry,
-    text: "",
-    shown: true,
+    entries: Array.from(element.children, (child) => ({
+      element: child,
+      statuses: child.dataset.status === "" ? ["0"] : child.dataset.status.split(" "),
+      retry: child.dataset.retry,
+      text: "",
+      matches: true,
+      hidden: false,
+    })),
+    matches: true, // one of its entries does
   }));
-  const byElement = new Map(entries.map((entry) => [entry.element, entry]));
+  const entries = batches.flatMap((batch) => batch.entries);
+  const elements = new Set(entries.map((entry) => entry.element));
 
   // The index: the text of each entry in lower case, made while nobody waits.
   let indexed = 0;
@@ -30,51 +37,77 @@
     if (indexed < entries.length) later(indexMore);
   };
 
-  // Filtering: what is asked for, and then only the entries that change.
-  const apply = () => {
+  // Filtering. What it costs is showing and hiding thousands of elements at
+  // once. So each frame settles some batches from the top, and hides those that
+  // are not settled yet: what is to be seen is right at once, and complete soon.
+  const most = 300; // changes in a frame
+  let pending = false, unsettled = [], found = entries.length;
+  const filter = () => {
     pending = false;
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     const statuses = boxes.filter((box) => box.checked).map((box) => box.value);
     const retry = radios.find((radio) => radio.checked).value;
     if (words.length > 0) index(entries.length);
-    let shown = 0;
-    const filled = new Set();
-    for (const entry of entries) {
-      const matches = (statuses.length === 0 || entry.statuses.some((status) => statuses.includes(status))) &&
-        (retry === "" || entry.retry === retry) &&
-        words.every((word) => entry.text.includes(word));
-      if (matches) {
-        shown++;
-        filled.add(entry.section);
-      }
-      if (matches !== entry.shown) {
-        entry.shown = matches;
-        entry.element.hidden = !matches;
+    found = 0;
+    for (const batch of batches) {
+      batch.matches = false;
+      for (const entry of batch.entries) {
+        entry.matches = (statuses.length === 0 || entry.statuses.some((status) => statuses.includes(status))) &&
+          (retry === "" || entry.retry === retry) &&
+          words.every((word) => entry.text.includes(word));
+        if (entry.matches) found++;
+        batch.matches ||= entry.matches;
       }
     }
+    unsettled = batches.filter((batch) => batch.matches);
+    const filled = new Set(unsettled.map((batch) => batch.section));
     for (const section of sections) section.hidden = !filled.has(section);
-    none.hidden = shown > 0;
-    count.textContent = shown === entries.length ? `${shown} errors` : `${shown} of ${entries.length} errors`;
+    none.hidden = found > 0;
+    count.textContent = found === entries.length ? `${found} errors` : `${found} of ${entries.length} errors`;
   };
-  let pending = false;
+  const settle = (limit) => {
+    let changes = 0;
+    while (unsettled.length > 0 && changes < limit) {
+      const batch = unsettled.shift();
+      if (batch.element.hidden) changes += batch.entries.length;
+      for (const entry of batch.entries) {
+        if (entry.hidden === !entry.matches) continue;
+        entry.element.hidden = entry.hidden = !entry.matches;
+        changes++;
+      }
+      batch.element.hidden = false;
+    }
+    const later = new Set(unsettled);
+    for (const batch of batches) {
+      if (!batch.matches || later.has(batch)) batch.element.hidden = true;
+    }
+  };
+  const paint = () => {
+    if (pending) filter();
+    settle(most);
+    if (unsettled.length > 0) requestAnimationFrame(paint);
+  };
   const schedule = () => {
-    if (pending) return;
+    if (!pending && unsettled.length === 0) requestAnimationFrame(paint);
     pending = true;
-    requestAnimationFrame(() => { if (pending) apply(); });
+  };
+  const finish = () => {
+    if (pending) filter();
+    settle(Infinity);
   };
   const clear = () => {
     input.value = "";
     for (const box of boxes) box.checked = false;
     radios[0].checked = true;
-    apply();
+    pending = true;
+    finish();
   };
 
   // Permalinks: the entry is shown, whatever was filtered.
   const goTo = (element) => {
-    const entry = byElement.get(element);
-    if (!entry) return;
-    if (pending) apply();
-    if (!entry.shown) clear();
+    if (!elements.has(element)) return;
+    finish();
+    if (element.closest("[hidden]")) clear();
     element.scrollIntoView({ block: "start" });
     element.focus({ preventScroll: true });
   };
@@ -111,8 +144,8 @@
   };
 
   const visible = () => {
-    if (pending) apply();
-    return entries.filter((entry) => entry.shown).map((entry) => entry.element);
+    finish();
+    return entries.filter((entry) => entry.matches).map((entry) => entry.element);
   };
   const inSearch = (event) => {
     const first = event.key === "ArrowDown" || event.key === "Enter" ? visible()[0] : undefined;
@@ -160,12 +193,16 @@
     const anchor = event.target.closest("h3 a");
     if (anchor && anchor.hash === location.hash) follow();
   });
-  tools.addEventListener("input", schedule);
+  tools.addEventListener("input", () => {
+    schedule();
+    if (main.getBoundingClientRect().top < 0) main.scrollIntoView();
+  });
   window.addEventListener("hashchange", follow);
 
   root.classList.add("js");
   tools.hidden = false;
-  apply();
+  pending = true;
+  finish();
   later(indexMore);
   follow();
 })();
