@@ -1,77 +1,75 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
-	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
 
-// maxResponse bounds what explain reads of standard input, in bytes.
-const maxResponse = 1 << 20
-
 func explainCommand(a *app) *cobra.Command {
+	format := "text"
 	cmd := &cobra.Command{
 		Use:   "explain [TYPE…]",
 		Short: "What an error means and what to do",
-		Long: `Explain prints what the catalogue says of error types: what each means, its
-causes and the steps to take. Without a type it reads an error response in
-JSON from standard input.`,
+		Long: `Explain prints what the catalogue says of errors: what each means, its causes and
+the steps to take. An error is named by its type, its Go constant or the address
+of its documentation; a status, such as 404 or 4xx, lists its errors. Without an
+argument it reads standard input: an error response in JSON, or lines of a log,
+in which it finds the types.`,
 		Example: `  errgen explain email_not_found
-  curl … | errgen explain`,
-		RunE: func(cmd *cobra.Command, types []string) error {
-			targets, err := a.targets()
+  errgen explain stytchb2b.ErrEmailNotFound
+  errgen explain 404
+  errgen explain 'https://stytch.com/docs/b2b/api/errors/404#email_not_found'
+  curl … | errgen explain --format markdown
+  tail -1 service.log | errgen explain`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := explainFormat(format)
 			if err != nil {
 				return err
 			}
-			if len(types) == 0 || len(types) == 1 && types[0] == "-" {
-				typ, err := await(cmd.Context(), func() (string, error) { return readErrorType(a.in, targets) })
-				if err != nil {
+			ref, err := a.reference()
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 || len(args) == 1 && args[0] == "-" {
+				if args, err = await(cmd.Context(), func() ([]string, error) { return ref.read(a.in) }); err != nil {
 					return err
 				}
-				types = []string{typ}
 			}
-			return a.explain(types, targets)
+			return a.explain(ref, args, write)
 		},
+		ValidArgsFunction: a.completeTypes,
 	}
 	a.addFlags(cmd, nameSettings...)
+	cmd.Flags().StringVar(&format, "format", format, "`name` of a format: text, markdown or json")
 	return cmd
 }
 
-func (a *app) explain(types []string, targets []settings) error {
-	var known []templates.Error
-	for _, t := range targets {
-		entries, err := explainable(t)
-		if err != nil {
-			return err
-		}
-		known = append(known, entries...)
-	}
+// An answer is what an argument of explain names.
+type answer struct {
+	heading string // of a list of errors; "" when the errors are to be explained
+	errors  []templates.Error
+}
+
+// explain writes what is known of each argument, and tells of those that name
+// nothing.
+func (a *app) explain(ref *reference, args []string, write explainer) error {
+	var answers []answer
 	missing := false
-	for i, typ := range types {
-		found := 0
-		for _, e := range known {
-			if e.Type != typ && e.Const != typ {
-				continue
-			}
-			if i+found > 0 {
-				fmt.Fprintln(a.out)
-			}
-			found++
-			if err := templates.Explain(a.out, []templates.Error{e}, templates.Screen{}); err != nil {
-				return err
-			}
-		}
-		if found == 0 {
+	for _, arg := range args {
+		found, ok := ref.find(arg)
+		if !ok {
 			missing = true
-			a.note("%s", unknownType(typ, known))
+			a.note("errgen explain: %s", ref.unknown(arg))
+			continue
+		}
+		answers = append(answers, found)
+	}
+	if len(answers) > 0 {
+		if err := write(a.out, answers); err != nil {
+			return err
 		}
 	}
 	if missing {
@@ -80,97 +78,53 @@ func (a *app) explain(types []string, targets []settings) error {
 	return nil
 }
 
-func unknownType(typ string, known []templates.Error) string {
-	var types []string
-	for _, e := range known {
-		types = append(types, e.Type)
+// An explainer writes answers in a format.
+type explainer func(w io.Writer, answers []answer) error
+
+func explainFormat(name string) (explainer, error) {
+	switch name {
+	case "text":
+		return explainText, nil
+	case "markdown":
+		return func(w io.Writer, answers []answer) error { return templates.ExplainMarkdown(w, flat(answers)) }, nil
+	case "json":
+		return func(w io.Writer, answers []answer) error { return templates.ExplainJSON(w, flat(answers)) }, nil
 	}
-	message := fmt.Sprintf("errgen explain: the catalogue has no error type %q", typ)
-	if near, ok := catalog.Nearest(typ, types); ok {
-		message += fmt.Sprintf("\n\tdid you mean %s?", near)
-	}
-	return message
+	return nil, fmt.Errorf("there is no format %q\n\tuse text, markdown or json", name)
 }
 
-// explainable returns the entries of a catalogue with their Go constants.
-func explainable(t settings) ([]templates.Error, error) {
-	c, src, err := readCatalog(t.Catalog)
-	if err != nil {
-		return nil, err
+func flat(answers []answer) []templates.Error {
+	var all []templates.Error
+	for _, answer := range answers {
+		all = append(all, answer.errors...)
 	}
-	t = t.withDefaults(c.Name)
-	names, err := emit.Identifiers(c, t.emitOptions())
-	if err != nil {
-		return nil, placed(src, err)
-	}
-	entries := make([]templates.Error, len(c.Errors))
-	for i, e := range c.Errors {
-		entries[i] = templates.Error{
-			Type: e.Type, Status: e.Status, Message: e.Message, Description: e.Description,
-			Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note,
-			Removed: e.Removed, ReplacedBy: e.ReplacedBy,
-			Const: names[i], Package: t.Package,
-		}
-	}
-	return entries, nil
+	return all
 }
 
-// typeFields are the fields in which APIs send the error type: Stytch's own,
-// that of OAuth 2 (RFC 6749, 5.2), and the two that others use most.
-var typeFields = []string{"error_type", "error", "code", "type"}
-
-// readErrorType returns the error type in an error response in JSON. It is
-// looked for where the wires of targets have it, and then in typeFields.
-func readErrorType(r io.Reader, targets []settings) (string, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxResponse))
-	if err != nil {
-		return "", fmt.Errorf("standard input: %w", err)
-	}
-	var response map[string]any
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.UseNumber()
-	if err := dec.Decode(&response); err != nil {
-		return "", fmt.Errorf("standard input is no error response in JSON: %w\n\tgive an error type, or pipe the body of a response", err)
-	}
-	paths, err := typePaths(targets)
-	if err != nil {
-		return "", err
-	}
-	for _, path := range paths {
-		if typ := textAt(response, path); typ != "" {
-			return typ, nil
+func explainText(w io.Writer, answers []answer) error {
+	s := screen(w)
+	for i, answer := range answers {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		write := templates.Explain
+		if answer.heading != "" {
+			fmt.Fprintf(w, "%s\n\n", templates.Printable(answer.heading))
+			write = templates.List
+		}
+		if err := write(w, answer.errors, s); err != nil {
+			return err
 		}
 	}
-	return "", fmt.Errorf("the response on standard input has no error type\n\tit is looked for in the fields %s", strings.Join(paths, ", "))
+	return nil
 }
 
-// typePaths returns where the wires of targets have the type, and typeFields.
-func typePaths(targets []settings) ([]string, error) {
-	var paths []string
-	for _, t := range targets {
-		w, err := t.wire()
-		if err != nil {
-			return nil, err
-		}
-		if w.Type != "" && !slices.Contains(typeFields, w.Type) {
-			paths = append(paths, w.Type)
-		}
+// completeTypes returns the types and constants that begin with what was typed,
+// for the completion of a shell, each with its message.
+func (a *app) completeTypes(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	ref, err := a.reference()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
 	}
-	return append(paths, typeFields...), nil
-}
-
-// textAt returns the text or number that the path of a field leads to, or "".
-func textAt(object map[string]any, path string) string {
-	key, rest, nested := strings.Cut(path, ".")
-	switch value := object[key].(type) {
-	case map[string]any:
-		if nested {
-			return textAt(value, rest)
-		}
-	case string, json.Number:
-		if !nested {
-			return fmt.Sprint(value)
-		}
-	}
-	return ""
+	return ref.complete(begun), cobra.ShellCompDirectiveNoFileComp
 }

@@ -60,11 +60,12 @@ func (a anchors) free(name string) string {
 // fragment returns the fragment of an entry's address as it can name a
 // section, or "".
 func fragment(e catalog.Entry) string {
-	u, err := url.Parse(e.URL)
+	_, escaped, _ := strings.Cut(e.URL, "#")
+	text, err := url.PathUnescape(escaped)
 	if err != nil {
-		return ""
+		text = escaped
 	}
-	return asID(u.Fragment)
+	return asID(text)
 }
 
 // asID returns text as it can stand in the attribute id: without white space
