@@ -31,6 +31,7 @@ types for other languages. Without --format and --template it writes those that
 stand under docs in errgen.yaml.
 
 Formats:
+
 ` + formatsHelp() + `
 A template of your own is one of Go's text/template, or of html/template when its
 name ends in .html or .html.tmpl. docs/reference.md has the data and functions.`,
@@ -62,7 +63,7 @@ var docsSettings = []string{"catalog", "package", "prefix", "initialism", "only"
 func formatsHelp() string {
 	var b strings.Builder
 	for _, f := range templates.Formats {
-		fmt.Fprintf(&b, "  %-10s  %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "    %-10s  %s\n", f.Name, f.About)
 	}
 	return b.String()
 }
