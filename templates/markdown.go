@@ -32,12 +32,14 @@ func isMarkup(text string, i int, r rune) bool {
 	switch r {
 	case '\\', '`', '*', '[', ']', '<', '>', '&', '|', '~', '$', '@':
 		return true
+	case '#': // of a heading, which may also end with it
+		return i == 0 || text[i-1] == ' '
 	case '_': // within a word it is a letter
 		return !insideWord(text, i)
 	case ':': // of an address, which would become a link
 		return strings.HasPrefix(text[i:], "://")
 	case '.':
-		return strings.HasSuffix(strings.ToLower(text[:i]), "www")
+		return i >= 3 && strings.EqualFold(text[i-3:i], "www")
 	}
 	return false
 }
