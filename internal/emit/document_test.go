@@ -1,0 +1,124 @@
+package emit
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/templates"
+	"github.com/google/go-cmp/cmp"
+)
+
+func document(t *testing.T, c *catalog.Catalog) *templates.Catalog {
+	t.Helper()
+	d, err := Document(c, Options{Package: "acme"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestDocumentStatuses checks the groups: by the first status, with those
+// without one at the end.
+func TestDocumentStatuses(t *testing.T) {
+	d := document(t, &catalog.Catalog{
+		Statuses: []catalog.Status{{Code: 400, URL: "https://x.example/400"}, {Code: 404, Title: "Nowhere"}},
+		Errors: []catalog.Entry{
+			{Type: "b", Status: []int{404, 410}}, {Type: "none"}, {Type: "a", Status: []int{404}}, {Type: "status-410", Status: []int{410}},
+		},
+	})
+	var got []string
+	for _, s := range d.Statuses {
+		line := fmt.Sprint(s.Code, " ", s.Title, " ", s.URL, " ", s.ID, ":")
+		for _, e := range s.Errors {
+			line += " " + e.Type
+		}
+		line += " own:"
+		for _, e := range s.Own {
+			line += " " + e.Type
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"400 Bad Request https://x.example/400 status-400: own:",
+		"404 Nowhere  status-404: a b own: a b",
+		"410 Gone  status-410-2: b status-410 own: status-410",
+		"0   no-status: none own: none",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := d.Errors[1].Title; got != "Nowhere" {
+		t.Errorf("the title of b is %q", got)
+	}
+}
+
+// TestDocumentRetryable checks that documents say what the generated package
+// says.
+func TestDocumentRetryable(t *testing.T) {
+	yes, no := true, false
+	for _, e := range []catalog.Entry{
+		{Type: "none"}, {Type: "no", Status: []int{503}, Retryable: &no}, {Type: "yes", Retryable: &yes},
+		{Type: "all", Status: []int{429, 503}}, {Type: "some", Status: []int{404, 503}}, {Type: "other", Status: []int{501}},
+	} {
+		want := map[string]bool{"yes": true, "all": true}[e.Type]
+		if got := retryable(e); got != want {
+			t.Errorf("%s: %v, want %v", e.Type, got, want)
+		}
+	}
+	for code := 100; code < 600; code++ {
+		want := map[int]bool{408: true, 429: true, 500: true, 502: true, 503: true, 504: true}[code] // as Info.Retryable documents
+		if got := retryable(catalog.Entry{Status: []int{code}}); got != want {
+			t.Errorf("%d: %v, want %v", code, got, want)
+		}
+	}
+}
+
+func TestMembers(t *testing.T) {
+	want := map[string]string{
+		"email_not_found": "EMAIL_NOT_FOUND", "email-not-found": "EMAIL_NOT_FOUND_2", "emailNotFound": "EMAIL_NOT_FOUND_3",
+		"2fa": "ERR_2FA", "None": "NONE", "HTTPError404": "HTTP_ERROR404", "FLOOD_WAIT": "FLOOD_WAIT",
+		"日本": "U65E5U672C", "café": "CAFU00C9", "a.b/c:d": "A_B_C_D", "_x_": "X", "__proto__": "PROTO",
+	}
+	var entries []constant
+	for _, typ := range []string{"email_not_found", "email-not-found", "emailNotFound", "2fa", "None", "HTTPError404", "FLOOD_WAIT", "日本", "café", "a.b/c:d", "_x_", "__proto__"} {
+		entries = append(entries, constant{catalog.Entry{Type: typ}, ""})
+	}
+	got := map[string]string{}
+	for i, name := range nameMembers(entries) {
+		got[entries[i].Type] = name
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := memberName("-"); got != "ERR" {
+		t.Errorf("nothing gives %q", got)
+	}
+}
+
+// TestAnchors checks the names of sections: the type, and the vendor's fragment
+// where it tells the entry from others.
+func TestAnchors(t *testing.T) {
+	d := document(t, &catalog.Catalog{Errors: []catalog.Entry{
+		{Type: "a", URL: "https://x.example/#one"},
+		{Type: "b", URL: "https://x.example/#shared"},
+		{Type: "c", URL: "https://x.example/#shared"},
+		{Type: "d", URL: "https://x.example/#a"}, // the name of another
+		{Type: "e e", URL: "https://x.example/#%65%20f"},
+		{Type: "e-e", GoName: "ErrOther"},
+		{Type: "f", Status: []int{404}, URL: "https://x.example/#status-404"},
+	}})
+	want := map[string][2]string{
+		"a": {"a", "one"}, "b": {"b", "b"}, "c": {"c", "c"}, "d": {"d", "d"}, "e e": {"e-e-2", "e-f"}, "e-e": {"e-e", "e-e"}, "f": {"f", "status-404"},
+	}
+	got := map[string][2]string{}
+	for _, e := range d.Errors {
+		got[e.Type] = [2]string{e.ID, e.Anchor}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := d.Statuses[0].ID; got != "status-404-2" {
+		t.Errorf("the status is %q", got)
+	}
+}
