@@ -52,8 +52,12 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 			Value: r.each() / results[5000].each(), Unit: "×", Bound: figure.AtMost(linear),
 		})
 	}
+	explained, err := explain(l, rounds)
+	if err != nil {
+		return nil, err
+	}
 	peers, err := peers(l, rounds)
-	return append(figures, peers...), err
+	return append(append(figures, explained), peers...), err
 }
 
 // measure measures one catalogue. What it generates is what the other sections

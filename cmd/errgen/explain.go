@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
@@ -25,6 +26,7 @@ in which it finds the types.`,
   curl … | errgen explain --format markdown
   tail -1 service.log | errgen explain`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			debug.SetGCPercent(400) // the process ends soon, and a person waits for it
 			write, err := explainFormat(format)
 			if err != nil {
 				return err
