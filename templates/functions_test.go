@@ -71,11 +71,11 @@ func TestJSON(t *testing.T) {
 // tools/browser lets Python read them.
 func TestPython(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                    `""`,
-		`a"b'c\`:              `"a\"b'c\\"`,
-		"a\nb\tc\r":           `"a\nb\U00000009c\U0000000d"`,
-		"é 日本 😀":              `"é 日本 😀"`,
-		"\u202e\u2028\x1b":    `"\U0000202e\U00002028\U0000001b"`,
+		"":                   `""`,
+		`a"b'c\`:             `"a\"b'c\\"`,
+		"a\nb\tc\r":          `"a\nb\U00000009c\U0000000d"`,
+		"é 日本 😀":             `"é 日本 😀"`,
+		"\u202e\u2028\x1b":   `"\U0000202e\U00002028\U0000001b"`,
 		`""" + exec("x") + `: `"\"\"\" + exec(\"x\") + "`,
 	} {
 		if got := python(in); got != want {

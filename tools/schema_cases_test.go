@@ -77,6 +77,9 @@ catalogs:
     save: docs/acme
     timeout: 1m30s
     offline: false
+    docs:
+      - {format: html, output: docs/errors.html}
+      - {template: own.tmpl, output: own.md}
     wire: {type: error.code}
     sdk:
       - {import: acme.example/sdk, type: "*Error", fields: {status: Code, type: "Kind()"}}
@@ -162,6 +165,10 @@ var broken = map[string]map[string]string{
 		"a location that is no text": "[docs, bundled] => [1]",
 		"a wire path with a gap":     "error.code => error..code",
 		"a field that Go has not":    "status: Code => status: the code",
+		"an unknown format":          "format: html => format: pdf",
+		"a document without a file":  "{format: html, output: docs/errors.html} => {format: html}",
+		"a document of nothing":      "{format: html, => {",
+		"a document of two sources":  "{format: html, => {format: html, template: own.tmpl,",
 		"an SDK without a type":      `type: "*Error", =>  `,
 	},
 }

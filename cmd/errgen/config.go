@@ -23,6 +23,8 @@ const configName = "errgen.yaml"
 //	    from: [docs/stytch]
 //	    package: stytchb2b
 //	    dir: internal/stytchb2b
+//	    docs:
+//	      - {format: html, output: docs/errors.html}
 //	    wire: {type: error_type, request_id: request_id}
 //	    sdk:
 //	      - import: github.com/stytchauth/stytch-go/v18/stytch/stytcherror

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -42,6 +43,9 @@ name ends in .html or .html.tmpl. docs/reference.md has the data and functions.`
   errgen docs --template errors.md.tmpl --output docs/errors.md`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if check && d != (document{}) && d.Output == "" {
+				return errors.New("there is no file to check\n\tname it with --output")
+			}
 			outs, err := a.docs(d)
 			if err != nil {
 				return err
@@ -92,10 +96,26 @@ func (a *app) docs(given document) (outputs, error) {
 		}
 		outs = append(outs, made...)
 	}
+	if err := outs.checkUnique(); err != nil {
+		return nil, err
+	}
 	if len(outs) == 0 {
 		return nil, fmt.Errorf("no document to make\n\tgive --format or --template, or name documents under docs in %s", configName)
 	}
 	return a.print(outs)
+}
+
+// checkUnique returns an error if two outputs would be one file.
+func (outs outputs) checkUnique() error {
+	taken := map[string]bool{}
+	for _, o := range outs {
+		path := filepath.Clean(o.path)
+		if taken[path] {
+			return fmt.Errorf("two documents would both be %s\n\tgive each an output of its own in %s", path, configName)
+		}
+		taken[path] = true
+	}
+	return nil
 }
 
 // print writes the outputs without a file to standard output, and returns the
@@ -124,13 +144,7 @@ func docsOutputs(t settings) (outputs, error) {
 		return nil, err
 	}
 	var outs outputs
-	owners := map[string]bool{}
 	for _, d := range t.Docs {
-		path := filepath.Clean(d.Output)
-		if d.Output != "" && owners[path] {
-			return nil, fmt.Errorf("two documents of %s would both be %s\n\tgive each an output of its own in %s", t.Catalog, d.Output, configName)
-		}
-		owners[path] = true
 		o, err := d.make(data)
 		if err != nil {
 			return nil, err

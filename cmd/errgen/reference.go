@@ -129,12 +129,16 @@ func (r *reference) findAddress(page, fragment string) (answer, bool) {
 }
 
 // complete returns the types and constants that begin with a text, each with
-// its message, as shells are told of them.
+// its message, as shells are told of them. A shell puts them on its command line
+// as they are, so a type that would be more than a word there is left out.
 func (r *reference) complete(begun string) []string {
 	var list []string
 	for _, e := range r.errors {
 		message := strings.Join(strings.Fields(templates.Printable(e.Message)), " ")
 		for _, name := range []string{e.Type, e.Const} {
+			if !shellWord.MatchString(name) {
+				continue
+			}
 			if begun != "" && strings.HasPrefix(name, begun) || begun == "" && name == e.Type {
 				list = append(list, strings.TrimSuffix(name+"\t"+message, "\t"))
 			}
@@ -142,3 +146,6 @@ func (r *reference) complete(begun string) []string {
 	}
 	return list
 }
+
+// shellWord matches what shells take for a word and nothing else.
+var shellWord = regexp.MustCompile(`^[\pL\pN_.:/@%+=,-]+$`)

@@ -58,8 +58,12 @@ func TestDocumentStatuses(t *testing.T) {
 func TestDocumentRetryable(t *testing.T) {
 	yes, no := true, false
 	for _, e := range []catalog.Entry{
-		{Type: "none"}, {Type: "no", Status: []int{503}, Retryable: &no}, {Type: "yes", Retryable: &yes},
-		{Type: "all", Status: []int{429, 503}}, {Type: "some", Status: []int{404, 503}}, {Type: "other", Status: []int{501}},
+		{Type: "none"},
+		{Type: "no", Status: []int{503}, Retryable: &no},
+		{Type: "yes", Retryable: &yes},
+		{Type: "all", Status: []int{429, 503}},
+		{Type: "some", Status: []int{404, 503}},
+		{Type: "other", Status: []int{501}},
 	} {
 		want := map[string]bool{"yes": true, "all": true}[e.Type]
 		if got := retryable(e); got != want {

@@ -147,6 +147,7 @@ var texts = []string{
 var types = []string{
 	"__proto__", "constructor", "toString", "None", "class", "mro", "name", "2fa_required", "email-not-found", "email_not_found", "emailNotFound",
 	"status-418", "search", "caf\u00e9", "\u65e5\u672c", "a.b/c:d", "-x", "_x_", "1", "no-status",
+	"50%", "%41", "a#b", "a&b", "?x=y", "$(touch)", "[x]", "~x", "@x", "status-418-2",
 }
 
 // hostile returns a catalogue in which each field of each error is one of texts.
