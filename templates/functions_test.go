@@ -162,15 +162,15 @@ func TestHTMLPage(t *testing.T) {
 		}
 		return b.Bytes()
 	}
-	harmless := markup(t, render(testCatalog("text", "id")))
+	harmless := markup(t, render(testCatalog("text", "id", "https://x.example/a")))
 	if !slices.Contains(harmless, "article id tabindex data-status data-retry") {
 		t.Fatalf("the site has no entries: %q", harmless)
 	}
-	for _, s := range hostile {
+	for i, s := range hostile {
 		if len(paragraphs(s)) != 1 {
 			continue // it is meant to be several
 		}
-		if diff := cmp.Diff(harmless, markup(t, render(testCatalog(s, `"><img src=x>`)))); diff != "" {
+		if diff := cmp.Diff(harmless, markup(t, render(testCatalog(s, `"><img src=x>`, hostileURLs[i%2])))); diff != "" {
 			t.Errorf("%q changes the site: %s", s, diff)
 		}
 	}
@@ -180,7 +180,7 @@ func TestHTMLPage(t *testing.T) {
 // but links, and a policy that would not allow it.
 func TestHTMLAlone(t *testing.T) {
 	var b bytes.Buffer
-	if err := Render(&b, "html", testCatalog("text", "id")); err != nil {
+	if err := Render(&b, "html", testCatalog("text", "id", "https://x.example/a")); err != nil {
 		t.Fatal(err)
 	}
 	for _, never := range []string{"src=", "@import", "url(", "srcset", "http-equiv=\"refresh\"", "fetch(", "XMLHttpRequest", "unsafe-inline"} {

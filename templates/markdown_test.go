@@ -147,33 +147,36 @@ func TestMarkdownPage(t *testing.T) {
 		}
 		return list
 	}
-	harmless := kinds(testCatalog("text", "id"))
-	for _, s := range hostile {
+	harmless := kinds(testCatalog("text", "id", "https://x.example/a"))
+	for i, s := range hostile {
 		if len(paragraphs(s)) != 1 {
 			continue // it is meant to be several
 		}
-		if diff := cmp.Diff(harmless, kinds(testCatalog(s, `"><img src=x>`))); diff != "" {
+		if diff := cmp.Diff(harmless, kinds(testCatalog(s, `"><img src=x>`, hostileURLs[i%2]))); diff != "" {
 			t.Errorf("%q changes the page: %s", s, diff)
 		}
 	}
 }
 
-// hostileURL is an address that may be linked to, with what ends a link.
-const hostileURL = "https://x.example/a)](x) \"t\" <b>_*`&lt;?x='\\#y#z"
+// hostileURLs are addresses that may be linked to, with what ends a link.
+var hostileURLs = []string{
+	"https://x.example/a)[x](javascript:y)",
+	"https://x.example/a)](x) \"t\" <b>_*`&lt;?x='\\#y#z",
+}
 
 // testCatalog returns a catalogue with a text in every field.
-func testCatalog(s, id string) *Catalog {
+func testCatalog(s, id, url string) *Catalog {
 	e := Error{
 		Type: s, Status: []int{404, 429}, Title: s, Category: []string{s}, Message: s, Description: s, Causes: []string{s, s}, Steps: []string{s},
-		URL: hostileURL, Note: s, Removed: true, ReplacedBy: s, Undocumented: true, Retryable: true,
+		URL: url, Note: s, Removed: true, ReplacedBy: s, Undocumented: true, Retryable: true,
 		Const: "ErrX", Package: "acme", Member: "X", ID: id, Anchor: id, RemovedSince: s,
 	}
 	errors := []Error{e, e}
 	own := []*Error{&errors[0], &errors[1]}
 	return &Catalog{
-		Name: "acme", Title: s, Docs: hostileURL, Package: "acme",
+		Name: "acme", Title: s, Docs: url, Package: "acme",
 		Wire:     Wire{Status: "status", Type: "error.type", Message: "error.message"},
-		Statuses: []Status{{Code: 404, Title: s, URL: hostileURL, ID: id, Errors: own, Own: own}, {Code: 429, Title: s, ID: id + "2", Errors: own}},
+		Statuses: []Status{{Code: 404, Title: s, URL: url, ID: id, Errors: own, Own: own}, {Code: 429, Title: s, ID: id + "2", Errors: own}},
 		Classes:  []Class{{"4xx", s}},
 		Errors:   errors,
 	}

@@ -42,7 +42,7 @@ func TestExplainHostile(t *testing.T) {
 	var b strings.Builder
 	err := Explain(&b, []Error{{
 		Type: bad, Message: bad, Description: bad, URL: bad, Note: bad, Causes: []string{bad}, Steps: []string{bad},
-		Removed: true, ReplacedBy: bad, Const: "ErrX", Package: "acme",
+		Removed: true, RemovedSince: bad, ReplacedBy: bad, Const: "ErrX", Package: "acme",
 	}}, Screen{})
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +50,7 @@ func TestExplainHostile(t *testing.T) {
 	if strings.ContainsAny(b.String(), "\x1b\x07\u202e") {
 		t.Errorf("it commands the terminal: %q", &b)
 	}
-	if got := strings.Count(b.String(), "{{.Type}}"); got != 8 {
-		t.Errorf("the text stands there %d times, want 8:\n%s", got, &b)
+	if got := strings.Count(b.String(), "{{.Type}}"); got != 9 {
+		t.Errorf("the text stands there %d times, want 9:\n%s", got, &b)
 	}
 }
