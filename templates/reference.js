@@ -40,7 +40,7 @@
   // Filtering. What it costs is showing and hiding thousands of elements at
   // once. So each frame settles some batches from the top, and hides those that
   // are not settled yet: what is to be seen is right at once, and complete soon.
-  const most = 300; // changes in a frame
+  const most = 150; // changes in a frame
   let pending = false, unsettled = [], found = entries.length;
   const filter = () => {
     pending = false;
