@@ -14,8 +14,8 @@ func checkCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "The offline gate: documentation, catalogue and Go agree",
-		Long: `Check scrapes the saved documentation, generates the Go package, and compares
-both with what is there. It writes nothing and needs no network. It exits 1
+		Long: `Check scrapes the saved documentation, generates the Go package and the documents
+that errgen.yaml asks for, and compares all of it with what is there. It writes nothing and needs no network. It exits 1
 and prints the difference when the catalogue or a generated file is not what
 it should be, or is missing, or is one too many.`,
 		Example: `  errgen check                       # as errgen.yaml says; in CI
@@ -52,7 +52,12 @@ func (a *app) check(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := errors.Join(repair("errgen scrape", scraped), repair("errgen generate", generated.stale())); err != nil {
+		documents, err := docsOutputs(t)
+		if err != nil {
+			return err
+		}
+		err = errors.Join(repair("errgen scrape", scraped), repair("errgen generate", generated.stale()), repair("errgen docs", documents.stale()))
+		if err != nil {
 			return err
 		}
 	}

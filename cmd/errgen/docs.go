@@ -102,7 +102,7 @@ func (a *app) docs(given document) (outputs, error) {
 	if len(outs) == 0 {
 		return nil, fmt.Errorf("no document to make\n\tgive --format or --template, or name documents under docs in %s", configName)
 	}
-	return a.print(outs)
+	return a.printDocument(outs)
 }
 
 // checkUnique returns an error if two outputs would be one file.
@@ -118,9 +118,9 @@ func (outs outputs) checkUnique() error {
 	return nil
 }
 
-// print writes the outputs without a file to standard output, and returns the
+// printDocument writes the outputs without a file to standard output, and returns the
 // others.
-func (a *app) print(outs outputs) (outputs, error) {
+func (a *app) printDocument(outs outputs) (outputs, error) {
 	var files outputs
 	for _, o := range outs {
 		if o.path != "" {

@@ -84,7 +84,7 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 			return err
 		}
 	}
-	if err := rep.Write(a.out, o.format, a.terminal(o.color)); err != nil {
+	if err := rep.Write(a.out, o.format, a.options(o.color)); err != nil {
 		return err
 	}
 	switch verdictOf(all) {

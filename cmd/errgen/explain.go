@@ -31,7 +31,7 @@ in which it finds the types.`,
 			if err != nil {
 				return err
 			}
-			ref, err := a.reference()
+			ref, err := a.reference(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -66,6 +66,9 @@ func (a *app) explain(ref *reference, args []string, write explainer) error {
 			missing = true
 			a.note("errgen explain: %s", ref.unknown(arg))
 			continue
+		}
+		if found.heading == "" {
+			ref.addRemovedSince(found.errors)
 		}
 		answers = append(answers, found)
 	}
@@ -123,8 +126,8 @@ func explainText(w io.Writer, answers []answer) error {
 
 // completeTypes returns the types and constants that begin with what was typed,
 // for the completion of a shell, each with its message.
-func (a *app) completeTypes(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
-	ref, err := a.reference()
+func (a *app) completeTypes(cmd *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+	ref, err := a.reference(cmd.Context())
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

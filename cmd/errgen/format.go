@@ -32,7 +32,7 @@ func (r *rendering) check() error {
 // print writes a report to standard output, and ends with errFinding if
 // something in it should fail the command.
 func (a *app) print(rep report.Report, r rendering) error {
-	if err := rep.Write(a.out, r.format, a.terminal(r.color)); err != nil {
+	if err := rep.Write(a.out, r.format, a.options(r.color)); err != nil {
 		return err
 	}
 	if rep.IsFailing() {
@@ -41,13 +41,9 @@ func (a *app) print(rep report.Report, r rendering) error {
 	return nil
 }
 
-// terminal returns what standard output can show: on a terminal, and in the
-// pager that git feeds when it calls us, that is color.
-func (a *app) terminal(color string) report.Options {
-	o := report.Options{Color: color == "always", Width: columns(a.out)}
-	isShown := o.Width > 0 || os.Getenv("GIT_PAGER_IN_USE") != ""
-	if color == "auto" {
-		o.Color = isShown && os.Getenv("NO_COLOR") == "" // https://no-color.org
-	}
-	return o
+// options returns how to write a report to standard output.
+func (a *app) options(color string) report.Options {
+	width, ok := terminal(a.out)
+	ok = ok || os.Getenv("GIT_PAGER_IN_USE") != "" // set by git, whose pager then is at a terminal
+	return report.Options{Width: width, Color: color == "always" || color == "auto" && ok && !isPlain()}
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/errgen/errgen/templates"
-	"golang.org/x/term"
 )
 
 // When a progress says something: not at all for a run that is over in a
@@ -45,22 +44,13 @@ type progress struct {
 
 // startProgress begins to tell how far a run is, until stop is called.
 func startProgress(w io.Writer, name string) *progress {
-	p := &progress{w: w, name: name, width: columns(w), stopped: make(chan struct{}), gone: make(chan struct{})}
+	width, _ := terminal(w)
+	if os.Getenv("TERM") == "dumb" {
+		width = 0 // it cannot take a line back
+	}
+	p := &progress{w: w, name: name, width: width, stopped: make(chan struct{}), gone: make(chan struct{})}
 	go p.run()
 	return p
-}
-
-// columns returns the width of the terminal that w is, or 0.
-func columns(w io.Writer) int {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) || os.Getenv("TERM") == "dumb" {
-		return 0
-	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
-	return width
 }
 
 // set says how far the run is.

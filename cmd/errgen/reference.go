@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -16,15 +17,20 @@ type reference struct {
 	targets []settings
 	errors  []templates.Error // catalogue by catalogue
 	titles  map[int]string    // of the statuses
+	files   map[string]string // from a package to the catalogue it is made of
+
+	// since returns since when a catalogue has a type as removed, or "".
+	since func(file, typ string) string
 }
 
 // reference reads the catalogues.
-func (a *app) reference() (*reference, error) {
+func (a *app) reference(ctx context.Context) (*reference, error) {
 	targets, err := a.targets()
 	if err != nil {
 		return nil, err
 	}
-	ref := &reference{targets: targets, titles: map[int]string{}}
+	since := func(file, typ string) string { return removedSince(ctx, file, typ) }
+	ref := &reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
 	for _, t := range targets {
 		t.Only, t.Skip = nil, nil // the package leaves them out; they exist
 		c, err := documented(t)
@@ -32,6 +38,7 @@ func (a *app) reference() (*reference, error) {
 			return nil, err
 		}
 		ref.errors = append(ref.errors, c.Errors...)
+		ref.files[c.Package] = t.Catalog
 		for _, s := range c.Statuses {
 			ref.titles[s.Code] = s.Title
 		}
