@@ -84,6 +84,13 @@ func (l Loader) Load(ctx context.Context, location string) ([]*Page, error) {
 	return []*Page{page}, err
 }
 
+// HasBundled reports whether errgen carries documentation for the profile of
+// this name.
+func HasBundled(profile string) bool {
+	_, err := fs.Stat(bundled, path.Join("testdata", profile, manifestName))
+	return err == nil
+}
+
 func (l Loader) loadBundled() ([]*Page, error) {
 	var name string
 	if l.Profile != nil {
@@ -93,7 +100,7 @@ func (l Loader) loadBundled() ([]*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := fs.Stat(sub, manifestName); err != nil {
+	if !HasBundled(name) {
 		return nil, fmt.Errorf("errgen carries no documentation for the profile %q\n\tgive saved pages with --from", name)
 	}
 	return l.loadFolder(folder{sub, Bundled + ":" + name})

@@ -53,6 +53,7 @@ var commands = []func(*app) *cobra.Command{
 	docsCommand,
 	inspectCommand,
 	cacheCommand,
+	initCommand,
 	manualCommand,
 }
 
