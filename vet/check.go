@@ -1,0 +1,200 @@
+package vet
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A finding is what is wrong with a part of the code.
+type finding struct {
+	node          ast.Node
+	rule, message string
+
+	// fix is what mends it; its edits are empty where there is nothing that
+	// surely compiles.
+	fix analysis.SuggestedFix
+}
+
+// run checks a package.
+func run(pass *analysis.Pass, vendors []*Vendor) {
+	c := &checker{
+		pkg: pass.Pkg, info: pass.TypesInfo, files: pass.Fset,
+		root:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		byType:    map[*types.TypeName][]*Vendor{},
+		byObject:  map[types.Object][]*Vendor{},
+		sdk:       map[*types.TypeName]SDKError{},
+		packages:  map[string]*Vendor{},
+		variables: map[*types.Var]*variable{},
+	}
+	c.learn(vendors)
+	if c.isVendors(c.pkg) {
+		return
+	}
+	if len(c.byType)+len(c.byObject)+len(c.sdk) == 0 {
+		return
+	}
+	skip := skippedLines(pass.Fset, pass.Files)
+	c.report = func(f finding) {
+		if !skip.has(pass.Fset.Position(f.node.Pos())) {
+			pass.Report(f.diagnostic())
+		}
+	}
+	c.readVariables()
+	c.eachUse(c.checkUse)
+	c.checkTargets()
+	c.checkAssertions()
+}
+
+func (f finding) diagnostic() analysis.Diagnostic {
+	d := analysis.Diagnostic{Pos: f.node.Pos(), End: f.node.End(), Category: f.rule, Message: f.message}
+	if len(f.fix.TextEdits) > 0 {
+		d.SuggestedFixes = []analysis.SuggestedFix{f.fix}
+	}
+	return d
+}
+
+// checkUse reports what is wrong with a constant that is an error type.
+func (c *checker) checkUse(u use) {
+	origin := c.originOf(u.expr)
+	entry, vendor := u.entry(c.preferred(u))
+	switch {
+	case entry == nil && origin.isForeign:
+		// The SDK knows error types that the documentation does not list.
+	case entry == nil:
+		c.reportUnknown(u, origin)
+	case entry.Removed:
+		c.report(finding{node: u.expr, rule: RuleRetired, message: retired(entry, vendor)})
+	case !origin.isForeign && !origin.isKept && vendor.Package.Constants[entry.Type] != "":
+		name := vendor.Package.Name + "." + vendor.Package.Constants[entry.Type]
+		c.report(finding{
+			node: u.expr, rule: RuleLiteral,
+			message: fmt.Sprintf("the error type %q has a constant: %s", u.value, name),
+			fix:     c.toConstant(origin, u, constantOf{vendor, entry.Type}),
+		})
+	}
+}
+
+// reportUnknown reports an error type that no catalogue has.
+func (c *checker) reportUnknown(u use, origin origin) {
+	f := finding{node: u.expr, rule: RuleUnknown}
+	f.message = fmt.Sprintf("the catalogue of %s has no error type %q", u.titles(), u.value)
+	if near, vendor := u.nearest(); near != "" {
+		f.message += fmt.Sprintf("; did you mean %q?", near)
+		if vendor.Package.Constants[near] != "" && !origin.isKept && !c.isTwice(u, near) {
+			f.fix = c.toConstant(origin, u, constantOf{vendor, near})
+		}
+	}
+	c.report(f)
+}
+
+func retired(e *catalog.Entry, v *Vendor) string {
+	message := fmt.Sprintf("the documentation of %s no longer has the error type %q", title(v), e.Type)
+	if e.ReplacedBy == "" {
+		return message
+	}
+	message += fmt.Sprintf("; it was replaced by %q", e.ReplacedBy)
+	if name := v.Package.Constants[e.ReplacedBy]; name != "" {
+		message += ", " + v.Package.Name + "." + name
+	}
+	return message
+}
+
+// title returns what the API of v is called.
+func title(v *Vendor) string { return cmp.Or(v.Catalog.Title, v.Catalog.Name) }
+
+// titles returns what the APIs are called that the use may be about.
+func (u use) titles() string {
+	var names []string
+	for _, v := range u.vendors {
+		names = append(names, title(v))
+	}
+	return strings.Join(names, " or ")
+}
+
+// preferred returns the vendors of u, those first whose generated package the
+// file imports.
+func (c *checker) preferred(u use) []*Vendor {
+	if len(u.vendors) < 2 {
+		return u.vendors
+	}
+	imported := map[string]bool{}
+	for _, spec := range c.fileOf(u.expr.Pos()).Imports {
+		imported[importedPath(spec)] = true
+	}
+	list := slices.Clone(u.vendors)
+	slices.SortStableFunc(list, func(a, b *Vendor) int {
+		return cmp.Compare(rank(imported[a.Package.Path]), rank(imported[b.Package.Path]))
+	})
+	return list
+}
+
+func rank(isFirst bool) int {
+	if isFirst {
+		return 0
+	}
+	return 1
+}
+
+// fileOf returns the file that has pos.
+func (c *checker) fileOf(pos token.Pos) *ast.File {
+	for cur := range c.root.Children() {
+		if f := cur.Node().(*ast.File); f.FileStart <= pos && pos <= f.FileEnd {
+			return f
+		}
+	}
+	panic("vet: internal error: a position is in no file")
+}
+
+// entry returns the entry of a catalogue that u names, and nil if there is none.
+func (u use) entry(vendors []*Vendor) (*catalog.Entry, *Vendor) {
+	for _, v := range vendors {
+		for i, e := range v.Catalog.Errors {
+			if e.Type == u.value || u.fold && strings.EqualFold(e.Type, u.value) {
+				return &v.Catalog.Errors[i], v
+			}
+		}
+	}
+	return nil, nil
+}
+
+// nearest returns the error type that u is most likely to mean, or "": one
+// that is spelt nearly so, or that has the same words in another order.
+func (u use) nearest() (string, *Vendor) {
+	var known []string
+	owners := map[string]*Vendor{}
+	for _, v := range u.vendors {
+		for _, e := range v.Catalog.Errors {
+			if owners[e.Type] == nil && !e.Removed {
+				owners[e.Type] = v
+				known = append(known, e.Type)
+			}
+		}
+	}
+	if near, ok := catalog.Nearest(u.value, known); ok {
+		return near, owners[near]
+	}
+	words := sortedWords(u.value)
+	for _, k := range known {
+		if len(words) > 1 && slices.Equal(sortedWords(k), words) {
+			return k, owners[k]
+		}
+	}
+	return "", nil
+}
+
+// sortedWords returns the words of an error type, in lower case and sorted.
+func sortedWords(text string) []string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("_-. /:", r) })
+	slices.Sort(words)
+	return words
+}
