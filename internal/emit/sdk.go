@@ -23,6 +23,11 @@ type SDK struct {
 	// Where only the pointer is an error, it begins with a star: "*Error".
 	Type string `yaml:"type"`
 
+	// Returned says how the SDK returns the error: as a "value" or as a
+	// "pointer". It is for errgen vet, which checks the targets of errors.As by
+	// it; empty says that both may be, or that only the pointer is an error.
+	Returned string `yaml:"returned"`
+
 	Fields SDKFields `yaml:"fields"`
 }
 
@@ -97,6 +102,12 @@ func (s SDK) check(at string) catalog.Problems {
 	}
 	if !exported(s.typeName()) {
 		report("type", fmt.Sprintf("is %q", s.Type), `write the name of an exported type: Error, or "*Error" where only the pointer is an error`)
+	}
+	switch {
+	case s.Returned == "value" && s.byPointer():
+		report("returned", `is "value", where only the pointer is an error`, "write pointer, or the type without its star")
+	case s.Returned != "" && s.Returned != "value" && s.Returned != "pointer":
+		report("returned", fmt.Sprintf("is %q", s.Returned), "write value or pointer, or leave it out")
 	}
 	for _, f := range s.Fields.list() {
 		if !exported(strings.TrimSuffix(f.selector, "()")) {
