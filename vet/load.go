@@ -93,9 +93,7 @@ func (row configRow) vendor(base string) (*Vendor, error) {
 	}
 	v := &Vendor{Catalog: c, Package: p}
 	for _, sdk := range row.SDK {
-		e := NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type)
-		e.Returned = cmp.Or(Form(sdk.Returned), e.Returned)
-		v.SDK = append(v.SDK, e)
+		v.SDK = append(v.SDK, NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type).In(Form(sdk.Returned)))
 	}
 	return v, nil
 }
@@ -121,6 +119,13 @@ func NewSDKError(imported, typ, field string) SDKError {
 	if e.Type, isPointer = strings.CutPrefix(typ, "*"); isPointer {
 		e.Returned = ByPointer
 	}
+	return e
+}
+
+// In returns e as an error that is returned in a form. An empty form says
+// nothing.
+func (e SDKError) In(form Form) SDKError {
+	e.Returned = cmp.Or(form, e.Returned)
 	return e
 }
 

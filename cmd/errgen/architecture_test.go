@@ -31,7 +31,8 @@ var mayImport = map[string][]string{
 	"internal/report":        {"catalog", "templates"},
 	"internal/schematest":    {},
 	"generated/stytchb2b":    {},
-	"cmd/errgen":             {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/report"},
+	"vet":                    {"catalog"},
+	"cmd/errgen":             {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/report", "vet"},
 }
 
 // importedBy says which files may import each package of others. A package
@@ -58,6 +59,16 @@ var importedBy = map[string][]string{
 	"github.com/spf13/cobra":                 {"cmd/errgen/*.go"},
 	"github.com/spf13/pflag":                 {"cmd/errgen/manual.go"},
 	"golang.org/x/term":                      {"cmd/errgen/*.go"},
+
+	"golang.org/x/mod/modfile":                      {"vet/load.go"},
+	"golang.org/x/tools/go/analysis":                {"vet/*.go", "cmd/errgen/vet*.go"},
+	"golang.org/x/tools/go/analysis/checker":        {"cmd/errgen/vet.go"},
+	"golang.org/x/tools/go/analysis/passes/inspect": {"vet/vet.go", "vet/check.go"},
+	"golang.org/x/tools/go/analysis/unitchecker":    {"cmd/errgen/vettool.go"},
+	"golang.org/x/tools/go/ast/edge":                {"vet/*.go"},
+	"golang.org/x/tools/go/ast/inspector":           {"vet/*.go"},
+	"golang.org/x/tools/go/packages":                {"cmd/errgen/vet.go"},
+	"golang.org/x/tools/go/types/typeutil":          {"vet/*.go"},
 }
 
 // A goPackage is what this test needs of the output of go list.

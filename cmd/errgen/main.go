@@ -34,6 +34,9 @@ import (
 )
 
 func main() {
+	if args := os.Args[1:]; isVetTool(args) {
+		vetTool(args)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	os.Exit(run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))

@@ -51,6 +51,7 @@ var commands = []func(*app) *cobra.Command{
 	lintCommand,
 	explainCommand,
 	docsCommand,
+	vetCommand,
 	inspectCommand,
 	cacheCommand,
 	initCommand,
