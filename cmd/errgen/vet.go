@@ -147,7 +147,11 @@ func (v vetting) read(ctx context.Context, analyzer *analysis.Analyzer, patterns
 func compileErrors(list []*gopackages.Package) error {
 	var errs []error
 	for _, p := range list {
-		for _, err := range p.Errors {
+		read := slices.DeleteFunc(slices.Clone(p.Errors), func(err gopackages.Error) bool { return err.Kind == gopackages.ListError })
+		if len(read) == 0 {
+			read = p.Errors // what the go command says of a file that was read is the same again
+		}
+		for _, err := range read {
 			errs = append(errs, err)
 		}
 	}
