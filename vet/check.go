@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/errgen/errgen/catalog"
 	"golang.org/x/tools/go/analysis"
@@ -109,8 +110,16 @@ func retired(e *catalog.Entry, v *Vendor) string {
 	return message
 }
 
-// title returns what the API of v is called.
-func title(v *Vendor) string { return cmp.Or(v.Catalog.Title, v.Catalog.Name) }
+// title returns what the API of v is called, without what a terminal might take
+// for a command.
+func title(v *Vendor) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, cmp.Or(v.Catalog.Title, v.Catalog.Name))
+}
 
 // titles returns what the APIs are called that the use may be about.
 func (u use) titles() string {

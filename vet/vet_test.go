@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/vet"
@@ -19,38 +20,35 @@ const (
 	goMod    = "module example.com/app\n\ngo 1.26\n\nrequire " + stytchGo + " v18.0.0\n\nreplace " + stytchGo + " => ./stytch-go\n"
 )
 
+// plainSDK is an SDK whose error type is a plain string, in a field or behind a
+// method.
+const plainSDK = `package plain
+
+// Error is returned by pointer.
+type Error struct {
+	Code    string
+	Message string
+}
+
+func (e *Error) Error() string { return e.Code }
+
+type Problem struct{ code string }
+
+func (p *Problem) Error() string     { return p.code }
+func (p *Problem) ErrorCode() string { return p.code }
+`
+
 // TestTestdata runs the analyzer over the cases in testdata: the Go files of a
 // package with the findings as // want, and behind each, as .golden, the file
-// with all fixes applied. They use the stand-in for stytch-go and the
-// package that is generated for examples/stytch, with a few entries changed.
+// with all fixes applied. They use the stand-in for stytch-go, the package that
+// is generated for examples/stytch, with a few entries changed, and plainSDK.
 func TestTestdata(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
-	for _, file := range cases {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			dir := newModule(t, ar)
-			vendors := testVendors(t, dir)
-			analysistest.RunWithSuggestedFixes(t, dir, vet.New(vendors), "./use/...")
-			applyGolden(t, dir)
-			for _, d := range diagnostics(t, dir, vet.New(vendors)) {
-				if len(d.SuggestedFixes) > 0 {
-					t.Errorf("a fix is left after all were applied: %s: %s", d.Message, d.SuggestedFixes[0].Message)
-				}
-			}
-		})
-	}
-}
-
-// newModule writes a module with the files of ar in its folder use.
-func newModule(t *testing.T, ar *txtar.Archive) string {
-	t.Helper()
 	dir := t.TempDir()
+	write(t, dir, txtar.File{Name: "go.mod", Data: []byte(goMod)}, txtar.File{Name: "plain/plain.go", Data: []byte(plainSDK)})
 	for from, to := range map[string]string{
 		"../examples/stytch/testdata/stytch-go": "stytch-go",
 		"../examples/stytch/stytchb2b":          "stytchb2b",
@@ -59,10 +57,26 @@ func newModule(t *testing.T, ar *txtar.Archive) string {
 			t.Fatal(err)
 		}
 	}
-	files := []txtar.File{{Name: "go.mod", Data: []byte(goMod)}}
-	for _, f := range ar.Files {
-		files = append(files, txtar.File{Name: "use/" + f.Name, Data: f.Data})
+	for _, file := range cases {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, strings.TrimSuffix(filepath.Base(file), ".txtar")), ar.Files...)
 	}
+	analyzer := vet.New(testVendors(t, dir))
+	analysistest.RunWithSuggestedFixes(t, dir, analyzer, "./...")
+	applyGolden(t, dir)
+	for _, d := range diagnostics(t, dir, analyzer) {
+		if len(d.SuggestedFixes) > 0 {
+			t.Errorf("a fix is left after all were applied: %s: %s", d.Message, d.SuggestedFixes[0].Message)
+		}
+	}
+}
+
+// write writes files into a folder.
+func write(t *testing.T, dir string, files ...txtar.File) {
+	t.Helper()
 	for _, f := range files {
 		name := filepath.Join(dir, f.Name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -72,7 +86,6 @@ func newModule(t *testing.T, ar *txtar.Archive) string {
 			t.Fatal(err)
 		}
 	}
-	return dir
 }
 
 // testVendors returns the vendor of examples/stytch, in the module in dir.
@@ -95,8 +108,8 @@ func testVendors(t *testing.T, dir string) []*vet.Vendor {
 		}
 	}
 	// An error like those of many SDKs, whose type is a plain string.
-	v.SDK = append(v.SDK, vet.SDKError{Path: "example.com/app/use/plain", Type: "Error", Field: "Code", Returned: vet.ByPointer})
-	v.SDK = append(v.SDK, vet.SDKError{Path: "example.com/app/use/plain", Type: "Problem", Field: "ErrorCode()"})
+	v.SDK = append(v.SDK, vet.SDKError{Path: "example.com/app/plain", Type: "Error", Field: "Code", Returned: vet.ByPointer})
+	v.SDK = append(v.SDK, vet.SDKError{Path: "example.com/app/plain", Type: "Problem", Field: "ErrorCode()"})
 	return vendors
 }
 

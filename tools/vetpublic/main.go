@@ -1,0 +1,180 @@
+// Vetpublic runs errgen vet over public modules, pinned, with the catalogues of
+// the examples, and prints what it finds in each. Most have nothing to do with
+// those APIs: a finding there is a false one.
+//
+//	go -C tools run ./vetpublic [MODULE…]
+//
+// It downloads some gigabytes from the module proxy and takes half an hour. A
+// module that cannot be had is named and passed over; there is an error at the
+// end if that was all of them.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// modules are the modules to check. The first ones use an SDK whose errors
+// errgen.yaml describes; the others are large, and use none.
+var modules = []string{
+	"github.com/stripe/stripe-go/v82@v82.5.1",
+	"github.com/okta/okta-sdk-golang/v5@v5.0.2",
+	"k8s.io/client-go@v0.33.0",
+	"github.com/hashicorp/vault/api@v1.16.0",
+	"github.com/hashicorp/consul/api@v1.32.0",
+	"github.com/prometheus/prometheus@v0.303.0",
+	"github.com/gohugoio/hugo@v0.147.0",
+	"github.com/caddyserver/caddy/v2@v2.10.0",
+	"github.com/pocketbase/pocketbase@v0.28.0",
+	"github.com/minio/minio-go/v7@v7.0.90",
+	"go.etcd.io/etcd/server/v3@v3.5.21",
+	"github.com/pterm/pterm@v0.12.80",
+}
+
+func main() {
+	log.SetFlags(0)
+	wanted := modules
+	if len(os.Args) > 1 {
+		wanted = os.Args[1:]
+	}
+	if err := run(wanted); err != nil {
+		log.Fatal("vetpublic: ", err)
+	}
+}
+
+func run(wanted []string) error {
+	root, err := filepath.Abs("..")
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "vetpublic")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	errgen := filepath.Join(dir, "errgen")
+	if out, err := command(root, "go", "build", "-o", errgen, "./cmd/errgen").CombinedOutput(); err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	checked := 0
+	for i, module := range wanted {
+		t := trial{module: module, errgen: errgen, root: root, dir: filepath.Join(dir, fmt.Sprint(i))}
+		summary, err := t.run()
+		if err != nil {
+			fmt.Printf("NOT CHECKED %s: %v\n", module, err)
+			continue
+		}
+		checked++
+		fmt.Println(summary)
+	}
+	if checked == 0 {
+		return fmt.Errorf("none of %d modules could be checked", len(wanted))
+	}
+	fmt.Printf("%d of %d modules checked\n", checked, len(wanted))
+	return nil
+}
+
+// A trial is the check of one module, from a module of its own in dir.
+type trial struct {
+	module, errgen, root, dir string
+}
+
+func (t trial) run() (string, error) {
+	path, version, _ := strings.Cut(t.module, "@")
+	if err := os.Mkdir(t.dir, 0o755); err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(t.dir, "go.mod"), []byte("module example.com/trial\n\ngo 1.26\n"), 0o644); err != nil {
+		return "", err
+	}
+	if err := t.configure(); err != nil {
+		return "", err
+	}
+	if out, err := command(t.dir, "go", "get", path+"/...@"+version).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, lastLine(out))
+	}
+	begun := time.Now()
+	cmd := command(t.dir, t.errgen, "vet", "--json", "--tests=false", path+"/...")
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil && stdout.Len() == 0 {
+		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(stderr.Bytes()))
+	}
+	findings, err := t.findings(stdout.Bytes())
+	if err != nil {
+		return "", err
+	}
+	lines := t.lines(path)
+	summary := fmt.Sprintf("%s: %d lines, %d findings, %v", t.module, lines, len(findings), time.Since(begun).Round(time.Second))
+	return strings.Join(append([]string{summary}, findings...), "\n\t"), nil
+}
+
+// configure writes an errgen.yaml with the catalogues of the examples.
+func (t trial) configure() error {
+	config := "catalogs:\n"
+	for _, name := range []string{"stripe", "okta", "stytch"} {
+		example := filepath.Join(t.root, "examples", name)
+		data, err := os.ReadFile(filepath.Join(example, "errgen.yaml"))
+		if err != nil {
+			return err
+		}
+		rows := strings.TrimPrefix(string(data), "catalogs:\n")
+		for _, key := range []string{"catalog: ", "dir: "} {
+			rows = strings.Replace(rows, key, key+example+"/", 1)
+		}
+		config += rows
+	}
+	return os.WriteFile(filepath.Join(t.dir, "errgen.yaml"), []byte(config), 0o644)
+}
+
+// findings returns the lines of the findings, without the folder of the module.
+func (t trial) findings(data []byte) ([]string, error) {
+	var list []struct {
+		File, Rule, Message string
+		Line                int
+	}
+	if err := json.Unmarshal(data, &list); err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, f := range list {
+		_, file, _ := strings.Cut(filepath.ToSlash(f.File), "/pkg/mod/")
+		lines = append(lines, fmt.Sprintf("%s:%d: %s [%s]", file, f.Line, f.Message, f.Rule))
+	}
+	return lines, nil
+}
+
+// lines returns how many lines of Go the packages of a module have.
+func (t trial) lines(path string) int {
+	out, err := command(t.dir, "go", "list", "-f", "{{$d := .Dir}}{{range .GoFiles}}{{$d}}/{{.}}\n{{end}}", path+"/...").Output()
+	if err != nil {
+		return 0
+	}
+	count := 0
+	for file := range strings.Lines(string(out)) {
+		if data, err := os.ReadFile(strings.TrimSpace(file)); err == nil {
+			count += bytes.Count(data, []byte("\n"))
+		}
+	}
+	return count
+}
+
+func command(dir, name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = slices.Concat(os.Environ(), []string{"GOWORK=off", "GOFLAGS=-mod=mod"})
+	return cmd
+}
+
+func lastLine(out []byte) string {
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	return lines[len(lines)-1]
+}
