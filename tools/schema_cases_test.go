@@ -82,7 +82,7 @@ catalogs:
       - {template: own.tmpl, output: own.md}
     wire: {type: error.code}
     sdk:
-      - {import: acme.example/sdk, type: "*Error", fields: {status: Code, type: "Kind()"}}
+      - {import: acme.example/sdk, type: "*Error", returned: pointer, fields: {status: Code, type: "Kind()"}}
 `,
 }
 

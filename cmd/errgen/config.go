@@ -29,6 +29,7 @@ const configName = "errgen.yaml"
 //	    sdk:
 //	      - import: github.com/stytchauth/stytch-go/v18/stytch/stytcherror
 //	        type: Error
+//	        returned: value
 //	        fields: {status: StatusCode, type: ErrorType, message: ErrorMessage}
 //
 // Paths in it are relative to the file. [catalog.Wire] and [emit.SDK] describe
