@@ -1,6 +1,7 @@
 // Vetpublic runs errgen vet over public modules, pinned, with the catalogues of
-// the examples, and prints what it finds in each. Most have nothing to do with
-// those APIs: a finding there is a false one.
+// the examples and one of the error codes of PostgreSQL, and prints what it finds
+// in each. Those that have nothing to do with these errors should have no
+// finding; in the others, each is to be looked at.
 //
 //	go -C tools run ./vetpublic [MODULE…]
 //
@@ -16,27 +17,36 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	gopath "path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 )
 
-// modules are the modules to check. The first ones use an SDK whose errors
-// errgen.yaml describes; the others are large, and use none.
+// modules are the modules to check, some with the folder of their packages that
+// deal with errors. The first ones use the errors that errgen.yaml describes; the
+// others are large, and use none.
 var modules = []string{
+	"gorm.io/driver/postgres@v1.5.11",
+	"github.com/ory/x@v0.0.710 sqlcon",
+	"github.com/riverqueue/river@v0.20.0",
+	"github.com/authzed/spicedb@v1.44.0 internal/datastore/postgres",
+	"github.com/golang-migrate/migrate/v4@v4.18.3 database/pgx",
+	"github.com/golang-migrate/migrate/v4@v4.18.3 database/postgres",
+	"github.com/uptrace/bun@v1.2.11",
+	"github.com/openfga/openfga@v1.8.0 pkg/storage",
 	"github.com/stripe/stripe-go/v82@v82.5.1",
 	"github.com/okta/okta-sdk-golang/v5@v5.0.2",
 	"k8s.io/client-go@v0.33.0",
-	"github.com/hashicorp/vault/api@v1.16.0",
-	"github.com/hashicorp/consul/api@v1.32.0",
 	"github.com/prometheus/prometheus@v0.303.0",
 	"github.com/gohugoio/hugo@v0.147.0",
 	"github.com/caddyserver/caddy/v2@v2.10.0",
 	"github.com/pocketbase/pocketbase@v0.28.0",
+	"github.com/hashicorp/vault/api@v1.16.0",
+	"github.com/hashicorp/consul/api@v1.32.0",
 	"github.com/minio/minio-go/v7@v7.0.90",
 	"go.etcd.io/etcd/server/v3@v3.5.21",
-	"github.com/pterm/pterm@v0.12.80",
 }
 
 func main() {
@@ -89,17 +99,19 @@ type trial struct {
 
 func (t trial) run() (string, error) {
 	path, version, _ := strings.Cut(t.module, "@")
+	version, folder, _ := strings.Cut(version, " ")
+	path = gopath.Join(path, folder)
 	if err := os.Mkdir(t.dir, 0o755); err != nil {
 		return "", err
 	}
 	if err := os.WriteFile(filepath.Join(t.dir, "go.mod"), []byte("module example.com/trial\n\ngo 1.26\n"), 0o644); err != nil {
 		return "", err
 	}
-	if err := t.configure(); err != nil {
-		return "", err
-	}
 	if out, err := command(t.dir, "go", "get", path+"/...@"+version).CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, lastLine(out))
+	}
+	if err := t.configure(); err != nil {
+		return "", err
 	}
 	begun := time.Now()
 	cmd := command(t.dir, t.errgen, "vet", "--json", "--tests=false", path+"/...")
@@ -132,7 +144,11 @@ func (t trial) configure() error {
 		}
 		config += rows
 	}
-	return os.WriteFile(filepath.Join(t.dir, "errgen.yaml"), []byte(config), 0o644)
+	config += postgres
+	if err := os.WriteFile(filepath.Join(t.dir, "errgen.yaml"), []byte(config), 0o644); err != nil {
+		return err
+	}
+	return t.writePostgres()
 }
 
 // findings returns the lines of the findings, without the folder of the module.
