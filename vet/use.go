@@ -19,10 +19,11 @@ type use struct {
 
 // eachUse calls yield for every constant that is an error type, once.
 func (c *checker) eachUse(yield func(use)) {
-	seen := map[token.Pos]bool{}
+	seen := map[ast.Expr]bool{}
 	c.each(func(u use) {
-		if u.value != "" && !seen[u.expr.Pos()] {
-			seen[u.expr.Pos()] = true
+		core := c.originOf(u.expr).core // a conversion inside of another is found twice
+		if u.value != "" && !seen[core] {
+			seen[core] = true
 			yield(u)
 		}
 	})

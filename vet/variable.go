@@ -60,8 +60,8 @@ func at(values []ast.Expr, i, n int) ast.Expr {
 // assign notes that what e names gets a value: that of an expression, one that
 // is not known if that is nil, or the zero value if it is not set.
 func (c *checker) assign(e, value ast.Expr, isSet bool) {
-	ident, ok := e.(*ast.Ident)
-	if e == nil || !ok {
+	ident, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
 		return
 	}
 	obj, isDefined := c.info.Defs[ident]
