@@ -5,7 +5,7 @@
 //
 //	go -C tools run ./vetpublic [MODULE…]
 //
-// It downloads some gigabytes from the module proxy and takes half an hour. A
+// It downloads much from the module proxy and compiles it: allow an hour. A
 // module that cannot be had is named and passed over; there is an error at the
 // end if that was all of them.
 package main
