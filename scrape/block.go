@@ -3,7 +3,7 @@ package scrape
 import "fmt"
 
 // A Kind tells what a block was in the document.
-type Kind int
+type Kind uint8
 
 const (
 	Paragraph  Kind = iota // running text, and whatever the form does not tell apart from it
@@ -20,21 +20,36 @@ var kindNames = [...]string{"paragraph", "heading", "item", "code", "row", "term
 
 // String returns the name of the kind, in lower case.
 func (k Kind) String() string {
-	if k < 0 || int(k) >= len(kindNames) {
+	if int(k) >= len(kindNames) {
 		return fmt.Sprintf("Kind(%d)", int(k))
 	}
 	return kindNames[k]
 }
 
-// A Block is one piece of a page, in the order in which a reader meets it.
+// A Block is one piece of a page, in the order in which a reader meets it. A
+// page has many, so that their size counts: the numbers are small ones.
 type Block struct {
 	Kind Kind
 
-	// Level is 1 to 6 for a heading, and the depth from 1 for a list item.
-	Level int
-
 	// Ordered reports whether an item is of a numbered list.
 	Ordered bool
+
+	// Header reports whether all cells of a row are header cells.
+	Header bool
+
+	// Nav reports whether the block is of the frame of the page, where the
+	// form tells: navigation, a sidebar, a table of contents, a footer.
+	Nav bool
+
+	// Level is 1 to 6 for a heading, and the depth from 1 for a list item.
+	Level int16
+
+	// Table counts the tables of the page from 1, for a row.
+	Table int32
+
+	// Line is the 1-based line in the source where the block begins, or 0
+	// when the reader leaves it to [Page.Line].
+	Line int32
 
 	// IDs are the anchors that lead to the block: its own first, then those
 	// of elements in it, then those that stand before it without text of
@@ -49,22 +64,11 @@ type Block struct {
 	// Lang is the language that a code block names, if any.
 	Lang string
 
-	// Cells are the texts of a row, in order; Header reports whether all of
-	// them are header cells. Table counts the tables of the page from 1.
-	Cells  []string
-	Header bool
-	Table  int
+	// Cells are the texts of a row, in order.
+	Cells []string
 
 	// Links are the addresses that the text links to, as they are written.
 	Links []string
-
-	// Nav reports whether the block is of the frame of the page, where the
-	// form tells: navigation, a sidebar, a table of contents, a footer.
-	Nav bool
-
-	// Line is the 1-based line in the source where the block begins, or 0
-	// when the reader leaves it to [Page.Line].
-	Line int
 }
 
 // IsText reports whether b has text that a rule can match, which code and rows

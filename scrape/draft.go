@@ -194,7 +194,7 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		n := number(digits)
 		entry.Number = &n
 	}
-	o := catalog.Observation{File: e.page.Name, Line: e.page.Blocks[d.start].Line, Block: d.start, Lost: e.lost(d, entry)}
+	o := catalog.Observation{File: e.page.Name, Line: int(e.page.Blocks[d.start].Line), Block: d.start, Lost: e.lost(d, entry)}
 	if catalog.SaysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}

@@ -168,7 +168,7 @@ func (e *entryPage) endsGroup(b Block) bool {
 		return false
 	}
 	first := &e.layout.group[0]
-	return first.Kind == Heading.String() && b.Level <= first.Level
+	return first.Kind == Heading.String() && int(b.Level) <= first.Level
 }
 
 // isKnown reports whether the profile says that a block begins nothing.
@@ -187,7 +187,7 @@ func (e *entryPage) isSibling(i int) bool {
 	if first.Kind != b.Kind.String() || b.Kind != Heading && b.Kind != Term {
 		return false
 	}
-	return b.Kind == Term || first.Level == b.Level || len(e.layout.begin) > 1 && matchesFirst(e.layout.begin, e.page, i)
+	return b.Kind == Term || first.Level == int(b.Level) || len(e.layout.begin) > 1 && matchesFirst(e.layout.begin, e.page, i)
 }
 
 func (e *entryPage) isTitle(i int) bool {

@@ -67,10 +67,10 @@ func FuzzReadText(f *testing.F) {
 		lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 		last := 0
 		for i, b := range page.Blocks {
-			if b.Line <= last || b.Line > len(lines) {
+			if int(b.Line) <= last || int(b.Line) > len(lines) {
 				t.Fatalf("block %d is on line %d, after line %d of %d", i, b.Line, last, len(lines))
 			}
-			last = b.Line
+			last = int(b.Line)
 			first, _, _ := strings.Cut(b.Text, "\n")
 			if !strings.Contains(collapse(lines[b.Line-1]), collapse(first)) {
 				t.Fatalf("block %d %q is not on line %d %q", i, first, b.Line, lines[b.Line-1])

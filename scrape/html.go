@@ -39,7 +39,7 @@ func (p *Page) readHTML(source []byte) error {
 	}
 	blocks := read.blocks // and not the walk, which has the last of the tree
 	p.Blocks, p.Links, p.Base = blocks, read.hrefs, read.base
-	p.locate = func() []int { return htmlLines(source, blocks) }
+	p.locate = func() []int32 { return htmlLines(source, blocks) }
 	return nil
 }
 

@@ -62,7 +62,7 @@ func content(page *Page, keep func(Block) bool) []Block {
 
 func headings(page *Page, level int, pattern string) []Block {
 	re := regexp.MustCompile(pattern)
-	return content(page, func(b Block) bool { return b.Kind == Heading && b.Level == level && re.MatchString(b.Text) })
+	return content(page, func(b Block) bool { return b.Kind == Heading && int(b.Level) == level && re.MatchString(b.Text) })
 }
 
 // TestHTMLCorpusOkta checks what SOURCE.md and the page itself say: 145 codes,
@@ -150,7 +150,7 @@ func TestHTMLCorpusTables(t *testing.T) {
 		{"python/raw/library/http.html", 1, 3, 62, "100\x00CONTINUE\x00HTTP/1.1 RFC 7231, Section 6.2.1"},
 	} {
 		page := realPage(t, test.name)
-		rows := content(page, func(b Block) bool { return b.Table == test.table && !b.Header && len(b.Cells) == test.cells })
+		rows := content(page, func(b Block) bool { return int(b.Table) == test.table && !b.Header && len(b.Cells) == test.cells })
 		if len(rows) != test.rows {
 			t.Errorf("%s: %d rows of %d cells, want %d", test.name, len(rows), test.cells, test.rows)
 		}

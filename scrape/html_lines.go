@@ -18,16 +18,16 @@ const lineMark = "errgen-line:"
 // their source a second time, with marks, so that pages in which nothing is
 // wrong do not pay for it. Blocks are found again by what they say: should the
 // marked source read differently, the rest still have their lines.
-func htmlLines(source []byte, blocks []Block) []int {
+func htmlLines(source []byte, blocks []Block) []int32 {
 	marked, err := walkHTML(markLines(source), true)
 	if err != nil {
 		return nil
 	}
-	found := map[string][]int{}
+	found := map[string][]int32{}
 	for _, b := range marked.blocks {
 		found[b.said()] = append(found[b.said()], b.Line)
 	}
-	lines := make([]int, len(blocks))
+	lines := make([]int32, len(blocks))
 	for i, b := range blocks {
 		if at := found[b.said()]; len(at) > 0 {
 			lines[i], found[b.said()] = at[0], at[1:]
@@ -92,11 +92,11 @@ func isRaw(tag string) bool {
 }
 
 // markedLine returns the line that a comment of markLines says, or 0.
-func markedLine(comment string) int {
+func markedLine(comment string) int32 {
 	number, ok := strings.CutPrefix(comment, lineMark)
 	if !ok {
 		return 0
 	}
-	line, _ := strconv.Atoi(number) // a comment of the page's own gives 0
-	return line
+	line, _ := strconv.ParseInt(number, 10, 32) // a comment of the page's own gives 0
+	return int32(line)
 }

@@ -7,7 +7,7 @@ import (
 
 // A table is the innermost table around the text.
 type table struct {
-	number int
+	number int32
 	data   bool // whether it is marked up as data
 }
 

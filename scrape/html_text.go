@@ -12,7 +12,7 @@ type textRun struct {
 	buf       []byte
 	first     string // the text that it began with, which may be all of it
 	space     bool   // whether white space stands after buf
-	line      int    // of the first word
+	line      int32  // of the first word
 	bold      int    // how many bold elements are open
 	plain     bool   // whether the bold text that it began with has ended
 	lead      int    // how much of buf that bold text is, once ended

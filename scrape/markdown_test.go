@@ -231,7 +231,7 @@ func FuzzReadMarkdown(f *testing.F) {
 		}
 		checkBlocks(t, page)
 		for i, b := range page.Blocks {
-			if b.Line < 1 || b.Line > 1+strings.Count(text, "\n") {
+			if b.Line < 1 || int(b.Line) > 1+strings.Count(text, "\n") {
 				t.Errorf("block %d is on line %d", i, b.Line)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // captures.
 func (s *step) matches(page *Page, i int) ([]capture, bool) {
 	b := page.Blocks[i]
-	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != b.Level {
+	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != int(b.Level) {
 		return nil, false
 	}
 	found := []capture{}
@@ -92,9 +92,9 @@ func isHeader(b Block) bool { return b.Header && len(b.Cells) > 1 }
 
 // header returns the cells of the first header row of a table with more than
 // one cell, or nil. The first call finds those of all tables.
-func (p *Page) header(table int) []string {
+func (p *Page) header(table int32) []string {
 	if p.headers == nil {
-		p.headers = map[int][]string{}
+		p.headers = map[int32][]string{}
 		for _, b := range p.Blocks {
 			if b.Kind == Row && isHeader(b) && p.headers[b.Table] == nil {
 				p.headers[b.Table] = b.Cells

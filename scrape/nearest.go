@@ -97,7 +97,7 @@ func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
 	if s.Kind == b.Kind.String() && b.Kind != Paragraph {
 		nearness++
 	}
-	if s.Level == b.Level {
+	if s.Level == int(b.Level) {
 		nearness++
 	} else if s.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))

@@ -28,8 +28,8 @@ type Page struct {
 	Origin Origin
 
 	form    string           // the extension of a file of its form: .html, .md or .txt
-	headers map[int][]string // the header of each table; see header
-	locate  func() []int     // computes the lines of Blocks; nil when they have them
+	headers map[int32][]string // the header of each table; see header
+	locate  func() []int32     // computes the lines of Blocks; nil when they have them
 }
 
 // An Origin says what a page was read from.
@@ -50,10 +50,10 @@ func (p *Page) Line(i int) int {
 		p.setLines(p.locate())
 		p.locate = nil
 	}
-	return p.Blocks[i].Line
+	return int(p.Blocks[i].Line)
 }
 
-func (p *Page) setLines(lines []int) {
+func (p *Page) setLines(lines []int32) {
 	if len(lines) != len(p.Blocks) {
 		return // the source, marked for counting, read differently: no line is better than a wrong one
 	}

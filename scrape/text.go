@@ -18,12 +18,12 @@ var codeStart = regexp.MustCompile(`^\s*\{\s*("|$)`)
 func readText(source []byte) []Block {
 	text := strings.ReplaceAll(string(source), "\r\n", "\n")
 	var blocks []Block
-	for line, rest := 1, text; rest != ""; line++ {
+	for line, rest := int32(1), text; rest != ""; line++ {
 		cur, next, _ := strings.Cut(rest, "\n")
 		if codeStart.MatchString(cur) {
 			n := objectEnd(rest)
 			blocks = append(blocks, Block{Kind: Code, Text: strings.TrimSpace(rest[:n]), Line: line})
-			line += strings.Count(rest[:n], "\n")
+			line += int32(strings.Count(rest[:n], "\n"))
 			_, next, _ = strings.Cut(rest[n:], "\n")
 		} else if b, ok := textBlock(cur); ok {
 			b.Line = line

@@ -21,27 +21,27 @@ type htmlWalk struct {
 	rest     Kind // what text becomes that no element claims
 	list     list
 	table    table
-	tables   int // the tables met so far
+	tables   int32 // the tables met so far
 	cell     bool
 	nested   []*html.Node // the tables met in the cells of the row at hand
 	spare    *html.Node   // what is left out of a heading unless nothing else is in it
 	region   region
-	inHeader bool // whether a header that is not of an article is around the text
-	marked   bool // whether the source has marks for lines
-	line     int  // of the last mark
+	inHeader bool  // whether a header that is not of an article is around the text
+	marked   bool  // whether the source has marks for lines
+	line     int32 // of the last mark
 }
 
 // A slot is what the text at hand will become: the block of the innermost
 // element that has one. Once used, the text after it is of the plain kind.
 type slot struct {
 	kind    Kind
-	level   int
+	level   int16
 	ordered bool
 }
 
 // A list is the innermost list around the text.
 type list struct {
-	depth   int
+	depth   int16
 	ordered bool
 }
 
@@ -184,9 +184,9 @@ func (w *htmlWalk) begin() {
 func (w *htmlWalk) slotOf(n *html.Node, t *traits) (slot, bool) {
 	switch a := n.DataAtom; {
 	case isHeading(a):
-		return slot{kind: Heading, level: int(n.Data[1] - '0')}, true
+		return slot{kind: Heading, level: int16(n.Data[1] - '0')}, true
 	case t.role == "heading":
-		return slot{kind: Heading, level: t.level}, true
+		return slot{kind: Heading, level: int16(t.level)}, true
 	case a == atom.Li || t.role == "listitem":
 		return slot{Item, max(w.list.depth, 1), w.list.ordered}, true
 	case a == atom.Dt:

@@ -90,7 +90,7 @@ func printBlock(w io.Writer, page *scrape.Page, i int, rule string) {
 	b := page.Blocks[i]
 	kind := b.Kind.String()
 	if b.Level > 0 {
-		kind += strconv.Itoa(b.Level)
+		kind += strconv.Itoa(int(b.Level))
 	}
 	if b.Header {
 		kind = "header"
