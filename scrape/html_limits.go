@@ -32,26 +32,70 @@ func countTags(source []byte) (int, error) {
 	return tags, nil
 }
 
-// hasManyAttributes reports whether source may have more than maxAttributes:
-// pieces of its tags that white space, a slash or a quote parts.
+// hasManyAttributes reports whether source may have more than maxAttributes.
+// All that may part them is counted first, which is fast, and then in one piece
+// after the other only what is in tags, for as long as it is too much.
 func hasManyAttributes(source []byte) bool {
-	n, inTag := 0, false
-	for i, c := range source {
-		switch {
-		case c == '<':
-			inTag = true
-		case c == '>':
-			inTag = false
-		case inTag && (isSpace(rune(c)) || c == '/' || c == '"' || c == '\'') && i+1 < len(source) && isAttribute(source[i+1]):
-			if n++; n > maxAttributes {
-				return true
-			}
+	n := separators(source)
+	for n > 2*maxAttributes && len(source) > 0 {
+		end := min(64<<10, len(source))
+		if next := bytes.IndexByte(source[end:], '<'); next >= 0 {
+			end += next
+		} else {
+			end = len(source)
 		}
+		n += inTags(source[:end]) - separators(source[:end])
+		source = source[end:]
 	}
-	return false
+	return n > 2*maxAttributes
 }
 
-func isAttribute(c byte) bool { return !isSpace(rune(c)) && c != '/' && c != '>' && c != '=' }
+// separators counts what may part attributes: white space and slashes, which
+// count for two, and quotes, of which a value has a pair.
+func separators(source []byte) int {
+	n := 0
+	for _, c := range []byte(" \t\n\f\r/") {
+		n += 2 * bytes.Count(source, []byte{c})
+	}
+	return n + bytes.Count(source, []byte{'"'}) + bytes.Count(source, []byte{'\''})
+}
+
+// inTags counts those separators in the tags of source that are followed by
+// what may be an attribute.
+func inTags(source []byte) int {
+	n := 0
+	for {
+		start := bytes.IndexByte(source, '<')
+		if start < 0 {
+			return n
+		}
+		tag := source[start+1:]
+		end := bytes.IndexByte(tag, '>')
+		if end < 0 {
+			end = len(tag)
+		}
+		before := byte(0)
+		for _, c := range bytes.TrimPrefix(tag[:end], []byte("/")) {
+			role := roles[c]
+			n += int(before & role)
+			before = role >> 2
+		}
+		source = tag[end:]
+	}
+}
+
+// roles tells of each byte in a tag whether an attribute may begin with it (3),
+// and four times what it counts as a separator.
+var roles = func() (roles [256]byte) {
+	for c := range roles {
+		roles[c] = 3
+	}
+	for _, c := range []byte(" \t\n\f\r/") {
+		roles[c] = 4 * 2
+	}
+	roles['"'], roles['\''] = 4+3, 4+3
+	return roles
+}()
 
 // A patientReader hands a page to the parser for as long as the parser keeps
 // pace. Some pages of one megabyte, such as text with stray end tags between
