@@ -1,9 +1,9 @@
 package scrape
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -24,7 +24,8 @@ func (e *entryPage) sample(d *draft, text string) {
 		return
 	}
 	d.sampled, d.part = true, afterSample
-	sample, err := decodeSample(text)
+	sample, err := decodeSample(e.fields[:0], text)
+	e.fields = sample
 	if err != nil {
 		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off")
 		return
@@ -40,36 +41,55 @@ func (e *entryPage) sample(d *draft, text string) {
 	}
 }
 
-// A jsonObject is a JSON object whose values are decoded when they are asked for:
-// of a sample, most are not.
-type jsonObject map[string]json.RawMessage
+// A jsonObject has the members of a JSON object, each with its value as it is
+// written: of a sample, most are not asked for.
+type jsonObject []struct{ name, value string }
 
-func decodeSample(text string) (sample jsonObject, err error) {
-	return sample, json.Unmarshal([]byte(text), &sample)
+// decodeSample appends the members of the JSON object in text to sample.
+func decodeSample(sample jsonObject, text string) (jsonObject, error) {
+	if flat, ok := decodeFlat(sample, text); ok {
+		return flat, nil
+	}
+	var members map[string]json.RawMessage
+	err := json.Unmarshal([]byte(text), &members)
+	for name, value := range members {
+		sample = append(sample, struct{ name, value string }{name, string(value)})
+	}
+	return sample, err
 }
 
 // lookup returns the text or number at a path, or "" where there is none.
 func (o jsonObject) lookup(path string) string {
 	name, rest, nested := strings.Cut(path, ".")
-	value := o[name]
+	value := o.value(name)
 	if nested {
-		var inner jsonObject
-		if json.Unmarshal(value, &inner) != nil {
+		inner, err := decodeSample(nil, value)
+		if err != nil {
 			return ""
 		}
 		return inner.lookup(rest)
 	}
 	switch {
-	case len(value) == 0:
+	case value == "":
 		return ""
 	case value[0] == '-' || value[0] >= '0' && value[0] <= '9':
-		return string(value)
-	case value[0] == '"' && bytes.IndexByte(value, '\\') < 0:
-		return string(value[1 : len(value)-1])
+		return value
+	case value[0] == '"' && strings.IndexByte(value, '\\') < 0:
+		return value[1 : len(value)-1]
 	}
 	var text string // which only a string sets
-	if json.Unmarshal(value, &text) != nil {
+	if json.Unmarshal([]byte(value), &text) != nil {
 		return ""
 	}
 	return text
+}
+
+// value returns the value of the last member of a name, or "".
+func (o jsonObject) value(name string) string {
+	for _, member := range slices.Backward(o) {
+		if member.name == name {
+			return member.value
+		}
+	}
+	return ""
 }
