@@ -9,7 +9,7 @@ import (
 // body takes the blocks of an entry up to where it ends or the next begins.
 func (e *entryPage) body(d *draft) {
 	for ; e.at < e.end && !d.ended && !e.endsBefore(d); e.at++ {
-		b := e.page.Blocks[e.at]
+		b := &e.page.Blocks[e.at]
 		switch {
 		case b.Nav:
 			e.take(e.at, "navigation")
@@ -30,7 +30,7 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	if e.layout.begin[0].Kind == "page" {
 		return false
 	}
-	first, b := e.page.Blocks[d.start], e.page.Blocks[e.at]
+	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
 	switch first.Kind {
 	case Row:
 		return true
@@ -46,13 +46,13 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	if _, _, ok := e.beginsAt(e.at); ok {
 		return true
 	}
-	_, _, ok := begins(e.layout.group, e.page, e.at)
+	_, _, ok := begins(nil, e.layout.group, e.page, e.at)
 	return ok
 }
 
 // label moves d to the part that a block is the label of, and reports whether
 // it is one.
-func (e *entryPage) label(d *draft, b Block) bool {
+func (e *entryPage) label(d *draft, b *Block) bool {
 	l := e.layout
 	switch {
 	case isLabel(l.End, b.Text):
@@ -79,7 +79,7 @@ func (e *entryPage) label(d *draft, b Block) bool {
 }
 
 // content takes a block into the part at hand.
-func (e *entryPage) content(d *draft, b Block) {
+func (e *entryPage) content(d *draft, b *Block) {
 	placed := e.find(d, b)
 	switch {
 	case placed && d.part != inIgnored:
@@ -100,7 +100,7 @@ func (e *entryPage) content(d *draft, b Block) {
 
 // find takes what the patterns of find capture in a block, and reports whether
 // they put its text in its place: that of a cause, a step or a description.
-func (e *entryPage) find(d *draft, b Block) (placed bool) {
+func (e *entryPage) find(d *draft, b *Block) (placed bool) {
 	for _, re := range e.layout.find {
 		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
 			if _, known := d.field(c.name); !known { // the first one counts
@@ -116,7 +116,7 @@ func (e *entryPage) find(d *draft, b Block) (placed bool) {
 //
 // A capture may have lost its bullets: where a list has none, and the layout
 // does not say what it takes, each paragraph is an item of it.
-func (e *entryPage) takes(p part, b Block) bool {
+func (e *entryPage) takes(p part, b *Block) bool {
 	if p != inDescription && p != inCauses && p != inSteps {
 		return false
 	}
@@ -131,7 +131,7 @@ func (e *entryPage) takes(p part, b Block) bool {
 }
 
 // add adds the text of a block to the part at hand.
-func (d *draft) add(b Block) {
+func (d *draft) add(b *Block) {
 	text := b.Text
 	if b.Kind == Row {
 		text = strings.Join(b.Cells, " | ")

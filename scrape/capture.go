@@ -13,11 +13,20 @@ type capture struct {
 // name and value; nil when re does not match, and an empty list when it
 // matches and captures nothing.
 func capturesOf(re *regexp.Regexp, text string, in capture) []capture {
-	found := re.FindStringSubmatchIndex(text)
-	if found == nil {
+	list, ok := appendCaptures([]capture{}, re, text, in)
+	if !ok {
 		return nil
 	}
-	list := []capture{}
+	return list
+}
+
+// appendCaptures appends to list what capturesOf returns, and reports whether
+// re matches.
+func appendCaptures(list []capture, re *regexp.Regexp, text string, in capture) ([]capture, bool) {
+	found := re.FindStringSubmatchIndex(text)
+	if found == nil {
+		return list, false
+	}
 	for i, name := range re.SubexpNames() {
 		if name == "" || found[2*i] < 0 || found[2*i] == found[2*i+1] {
 			continue
@@ -25,7 +34,7 @@ func capturesOf(re *regexp.Regexp, text string, in capture) []capture {
 		in.name, in.value = name, text[found[2*i]:found[2*i+1]]
 		list = append(list, in)
 	}
-	return list
+	return list, true
 }
 
 // captureOf returns the capture of a name, and whether there is one.

@@ -19,6 +19,7 @@ type draft struct {
 	part     part        // what the block at hand belongs to
 	sampled  bool        // whether a sample was seen
 	ended    bool        // whether the label that ends it was seen
+	held     bool        // whether it is still needed when the next begins
 }
 
 // A part is a part of an entry.
@@ -37,7 +38,7 @@ const (
 // entry extracts the entry that begins at the block at hand with what was
 // captured there; its other blocks begin at next.
 func (e *entryPage) entry(found []capture, next int) {
-	d := &draft{start: e.at}
+	d := e.newDraft()
 	e.takeAll(e.at, next, "begin")
 	for _, list := range [...][]capture{e.fixed, e.group, found} {
 		for _, c := range list {
@@ -50,6 +51,20 @@ func (e *entryPage) entry(found []capture, next int) {
 	e.at = next
 	e.body(d)
 	e.complete(d, e.at == next)
+	if !d.held {
+		e.spare = d
+	}
+}
+
+// newDraft returns a draft that starts at the block at hand: the last one,
+// emptied, where that can be.
+func (e *entryPage) newDraft() *draft {
+	d := e.spare
+	if e.spare = nil; d == nil {
+		d = &draft{fields: make([]capture, 0, len(captures))}
+	}
+	*d = draft{start: e.at, fields: d.fields[:0], prose: d.prose[:0], causes: d.causes[:0], steps: d.steps[:0]}
+	return d
 }
 
 // field returns the capture of a name, and whether there is one.
@@ -106,7 +121,7 @@ func (e *entryPage) name(d *draft) string {
 // term follows d at once, d is such a term.
 func (e *entryPage) complete(d *draft, empty bool) {
 	if empty && e.page.Blocks[d.start].Kind == Term && e.atTerm() {
-		e.terms = append(e.terms, d)
+		d.held, e.terms = true, append(e.terms, d)
 		return
 	}
 	for _, term := range e.terms {
@@ -136,7 +151,7 @@ func (e *entryPage) atTerm() bool {
 func (e *entryPage) keep(d *draft) {
 	for _, what := range e.layout.Require {
 		if what == "sample" && !d.sampled {
-			e.unsampled = append(e.unsampled, d)
+			d.held, e.unsampled = true, append(e.unsampled, d)
 			continue
 		}
 		if !d.has(what) {
@@ -184,9 +199,9 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		Type:        t,
 		Category:    d.category,
 		Message:     d.value("message"),
-		Description: strings.Join(append(d.described(), d.prose...), "\n\n"),
-		Causes:      d.causes,
-		Steps:       d.steps,
+		Description: d.description(),
+		Causes:      append([]string(nil), d.causes...),
+		Steps:       append([]string(nil), d.steps...),
 		URL:         e.address(d, t),
 	}
 	entry.Status = statuses(d.value("status"))
@@ -195,18 +210,19 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		entry.Number = &n
 	}
 	o := catalog.Observation{File: e.page.Name, Line: int(e.page.Blocks[d.start].Line), Block: d.start, Lost: e.lost(d, entry)}
-	if catalog.SaysSame(entry.Description, entry.Message) {
+	if entry.Description != "" && catalog.SaysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}
 	o.Entry = entry
 	return o
 }
 
-func (d *draft) described() []string {
+// description returns the captured description and the paragraphs after it.
+func (d *draft) description() string {
 	if text := d.value("description"); text != "" {
-		return []string{text}
+		return strings.Join(append([]string{text}, d.prose...), "\n\n")
 	}
-	return nil
+	return strings.Join(d.prose, "\n\n")
 }
 
 // lost returns the fields that the page has a place for and whose content did

@@ -19,10 +19,22 @@ type entryPage struct {
 	at    int       // the block at hand
 	end   int       // the block after the part with entries
 
+	begun  beginning  // what beginsAt was asked last
+	spare  *draft     // one that is no longer needed; may be nil
+	fields jsonObject // room for those of a sample
+
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type
 	ungrouped string   // what messages say of entries without a group; see without
 	terms     []*draft // the terms whose definition is that of a later one
+}
+
+// A beginning is what begins says of a block. Where one entry ends the next
+// begins, so that each is asked for twice.
+type beginning struct {
+	at, next int
+	found    []capture
+	ok       bool
 }
 
 // blocksPerEntry is about how many blocks an entry has that has no lists.
@@ -30,7 +42,7 @@ const blocksPerEntry = 8
 
 // entries extracts the entries of a page.
 func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
-	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed}
+	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed, begun: beginning{at: -1}}
 	var whole bool
 	if e.at, e.end, whole = e.region(); !whole {
 		return
@@ -92,7 +104,7 @@ func (e *entryPage) region() (from, to int, ok bool) {
 // matches, or the number of blocks.
 func indexOf(page *Page, i int, re *regexp.Regexp) int {
 	for ; i < len(page.Blocks); i++ {
-		b := page.Blocks[i]
+		b := &page.Blocks[i]
 		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || anyOf(re, b.IDs, capture{}) != nil) {
 			return i
 		}
@@ -102,11 +114,10 @@ func indexOf(page *Page, i int, re *regexp.Regexp) int {
 
 // next takes what stands at the block at hand.
 func (e *entryPage) next() {
-	b := e.page.Blocks[e.at]
 	switch {
 	case e.layout.begin[0].Kind == "page":
 		e.entry(nil, e.at)
-	case b.Nav:
+	case e.page.Blocks[e.at].Nav:
 		e.take(e.at, "navigation")
 		e.at++
 	default:
@@ -114,7 +125,7 @@ func (e *entryPage) next() {
 			e.entry(found, next)
 			return
 		}
-		if found, next, ok := begins(e.layout.group, e.page, e.at); ok {
+		if found, next, ok := begins(nil, e.layout.group, e.page, e.at); ok {
 			e.group = found
 			e.takeAll(e.at, next, "group")
 			e.at = next
@@ -125,12 +136,18 @@ func (e *entryPage) next() {
 	}
 }
 
+// beginsAt reports whether an entry begins at block i, what is captured there,
+// valid up to the next call, and the block after that.
 func (e *entryPage) beginsAt(i int) (found []capture, next int, ok bool) {
 	if e.layout.begin[0].Kind == "page" || e.page.Blocks[i].Nav {
 		return nil, i, false
 	}
-	found, next, ok = begins(e.layout.begin, e.page, i)
-	return found, next, ok && next <= e.end
+	if b := &e.begun; b.at != i {
+		b.at = i
+		b.found, b.next, b.ok = begins(b.found[:0], e.layout.begin, e.page, i)
+		b.ok = b.ok && b.next <= e.end
+	}
+	return e.begun.found, e.begun.next, e.begun.ok
 }
 
 func (e *entryPage) takeAll(from, to int, rule string) {
@@ -142,7 +159,7 @@ func (e *entryPage) takeAll(from, to int, rule string) {
 // outside looks at a block that no entry holds. It is noise, unless it is
 // what only an entry has: then an entry was not recognized, and would be lost.
 func (e *entryPage) outside() {
-	i, b := e.at, e.page.Blocks[e.at]
+	i, b := e.at, &e.page.Blocks[e.at]
 	begin := e.layout.begin
 	if e.endsGroup(b) {
 		e.group = nil
@@ -163,7 +180,7 @@ func (e *entryPage) outside() {
 
 // endsGroup reports whether a block ends what a heading groups: one of the same
 // level or above that begins no other group.
-func (e *entryPage) endsGroup(b Block) bool {
+func (e *entryPage) endsGroup(b *Block) bool {
 	if len(e.layout.group) == 0 || b.Kind != Heading {
 		return false
 	}
@@ -172,7 +189,7 @@ func (e *entryPage) endsGroup(b Block) bool {
 }
 
 // isKnown reports whether the profile says that a block begins nothing.
-func (e *entryPage) isKnown(b Block) bool {
+func (e *entryPage) isKnown(b *Block) bool {
 	if !b.IsText() || !isLabel(e.layout.Ignore, b.Text) && !isLabel(e.layout.End, b.Text) && !matchesAny(e.layout.noise, b.Text) {
 		return false
 	}
@@ -183,7 +200,7 @@ func (e *entryPage) isKnown(b Block) bool {
 // isSibling reports whether a block stands where entries begin: a heading of
 // their level, or a term where terms begin them.
 func (e *entryPage) isSibling(i int) bool {
-	first, b := &e.layout.begin[0], e.page.Blocks[i]
+	first, b := &e.layout.begin[0], &e.page.Blocks[i]
 	if first.Kind != b.Kind.String() || b.Kind != Heading && b.Kind != Term {
 		return false
 	}
@@ -195,7 +212,7 @@ func (e *entryPage) isTitle(i int) bool {
 }
 
 func matchesFirst(steps []step, page *Page, i int) bool {
-	_, ok := steps[0].matches(page, i)
+	_, ok := steps[0].matches(nil, page, i)
 	return ok
 }
 
@@ -203,7 +220,7 @@ func matchesFirst(steps []step, page *Page, i int) bool {
 // and has its status: more than the bare number, which navigation has too.
 func (e *entryPage) isBadge(i int) bool {
 	for n := range e.layout.begin[1:] {
-		found, ok := e.layout.begin[n+1].matches(e.page, i)
+		found, ok := e.layout.begin[n+1].matches(nil, e.page, i)
 		if status := valueOf(found, "status"); ok && status != "" && status != e.page.Blocks[i].Text {
 			return true
 		}

@@ -188,14 +188,15 @@ func (r *pageRule) match(page *Page) ([]capture, bool) {
 			return capturesOf(r.front[key], page.Front[key], capture{from: "the front matter of the page", block: -1})
 		})
 	}
-	ok = ok && add(r.heading, func() []capture { return titleOf(page, r.heading, func(b Block) bool { return b.Kind == Heading }) })
-	ok = ok && add(r.title, func() []capture { return titleOf(page, r.title, Block.IsText) })
+	ok = ok && add(r.heading, func() []capture { return titleOf(page, r.heading, func(b *Block) bool { return b.Kind == Heading }) })
+	ok = ok && add(r.title, func() []capture { return titleOf(page, r.title, (*Block).IsText) })
 	return fixed, ok
 }
 
 // titleOf returns what a pattern captures in the first block that it matches.
-func titleOf(page *Page, re *regexp.Regexp, isTitle func(Block) bool) []capture {
-	for i, b := range page.Blocks {
+func titleOf(page *Page, re *regexp.Regexp, isTitle func(*Block) bool) []capture {
+	for i := range page.Blocks {
+		b := &page.Blocks[i]
 		if b.Nav || !isTitle(b) {
 			continue
 		}

@@ -7,26 +7,26 @@ import (
 	"strings"
 )
 
-// matches reports whether the block at i is the one that s tells, and what it
-// captures.
-func (s *step) matches(page *Page, i int) ([]capture, bool) {
-	b := page.Blocks[i]
+// matches reports whether the block at i is the one that s tells, and appends
+// to found what it captures.
+func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
+	b := &page.Blocks[i]
 	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != int(b.Level) {
-		return nil, false
+		return found, false
 	}
-	found := []capture{}
-	at := capture{from: "its " + b.Kind.String(), block: i}
+	ok := true
 	if s.text != nil {
-		in := capturesOf(s.text, b.Text, at)
-		if in == nil || !b.IsText() {
-			return nil, false
+		if !b.IsText() {
+			return found, false
 		}
-		found = append(found, in...)
+		if found, ok = appendCaptures(found, s.text, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
+			return found, false
+		}
 	}
 	if s.id != nil {
 		in := anyOf(s.id, b.IDs, capture{from: "its anchor", block: i})
 		if in == nil {
-			return nil, false
+			return found, false
 		}
 		found = append(found, in...)
 	}
@@ -36,6 +36,14 @@ func (s *step) matches(page *Page, i int) ([]capture, bool) {
 	}
 	return found, true
 }
+
+// kindOrigins are the kinds as messages call what a capture was taken from.
+var kindOrigins = func() (kindOrigins [len(kindNames)]string) {
+	for k, name := range kindNames {
+		kindOrigins[k] = "its " + name
+	}
+	return kindOrigins
+}()
 
 // anyOf returns what re captures in the first text that it matches.
 func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
@@ -49,7 +57,7 @@ func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
 
 // matchCells reports whether the cells of a row match, and what they capture.
 func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
-	b := page.Blocks[i]
+	b := &page.Blocks[i]
 	if b.Kind != Row || isHeader(b) {
 		return nil, false
 	}
@@ -73,7 +81,7 @@ func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
 // hasColumns reports whether the table of the row at i has the columns that s
 // names: then each of its rows is expected to match.
 func (s *step) hasColumns(page *Page, i int) bool {
-	b := page.Blocks[i]
+	b := &page.Blocks[i]
 	if b.Kind != Row || len(s.cells) == 0 {
 		return false
 	}
@@ -88,14 +96,15 @@ func (s *step) hasColumns(page *Page, i int) bool {
 
 // isHeader reports whether a block names the columns of a table. One header
 // cell alone names what the rows below it have in common, and can be a group.
-func isHeader(b Block) bool { return b.Header && len(b.Cells) > 1 }
+func isHeader(b *Block) bool { return b.Header && len(b.Cells) > 1 }
 
 // header returns the cells of the first header row of a table with more than
 // one cell, or nil. The first call finds those of all tables.
 func (p *Page) header(table int32) []string {
 	if p.headers == nil {
 		p.headers = map[int32][]string{}
-		for _, b := range p.Blocks {
+		for i := range p.Blocks {
+			b := &p.Blocks[i]
 			if b.Kind == Row && isHeader(b) && p.headers[b.Table] == nil {
 				p.headers[b.Table] = b.Cells
 			}
@@ -113,27 +122,28 @@ func columnOf(name string, header []string) int {
 }
 
 // begins reports whether the steps match from block i on, what they capture,
-// and the block after them. Blocks of the frame of the page are passed over.
-func begins(steps []step, page *Page, i int) (found []capture, next int, ok bool) {
+// appended to found, and the block after them. Blocks of the frame of the page
+// are passed over.
+func begins(found []capture, steps []step, page *Page, i int) (_ []capture, next int, ok bool) {
 	if len(steps) == 0 {
-		return nil, i, false
+		return found, i, false
 	}
 	next = i
 	for n := range steps {
 		for n > 0 && next < len(page.Blocks) && page.Blocks[next].Nav {
 			next++
 		}
-		var in []capture
-		matched := false
+		kept, matched := len(found), false
 		if next < len(page.Blocks) {
-			in, matched = steps[n].matches(page, next)
+			found, matched = steps[n].matches(found, page, next)
 		}
 		switch {
 		case matched:
-			found = append(found, in...)
 			next++
 		case !steps[n].Optional:
-			return nil, i, false
+			return found, i, false
+		default:
+			found = found[:kept]
 		}
 	}
 	return found, next, true

@@ -12,7 +12,7 @@ import (
 // place of one has none.
 func statuses(text string) []int {
 	var codes []int
-	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+	for digits := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
 		code := number(digits)
 		if code < 100 || code > 599 {
 			return nil

@@ -10,7 +10,8 @@ import (
 )
 
 func (x *extractor) isOverview(page *Page) bool {
-	for i, b := range page.Blocks {
+	for i := range page.Blocks {
+		b := &page.Blocks[i]
 		if b.IsText() && x.profile.rules.overview.title.MatchString(b.Text) {
 			x.take(i, "overview.title")
 			return true
