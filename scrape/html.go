@@ -58,7 +58,7 @@ func walkHTML(source []byte, marked bool) (*htmlWalk, error) {
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := &htmlWalk{marked: marked, blocks: make([]Block, 0, tags/tagsPerBlock)}
+	w := &htmlWalk{marked: marked, texts: newTexts(len(source)), blocks: make([]Block, 0, tags/tagsPerBlock)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}

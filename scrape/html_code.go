@@ -22,7 +22,7 @@ func (w *htmlWalk) code(n *html.Node, t *traits) {
 	w.source = w.source[:0]
 	w.codeText(n)
 	if text := bytes.TrimSpace(w.source); len(text) > 0 {
-		w.emit(Block{Kind: Code, Text: string(text), Lang: language(n), Line: w.line})
+		w.emit(Block{Kind: Code, Text: w.texts.keep(text), Lang: language(n), Line: w.line})
 	}
 }
 

@@ -93,7 +93,7 @@ func (w *htmlWalk) cellText(n *html.Node) string {
 	if !t.invisible(n) {
 		w.children(n)
 	}
-	text := string(trim(w.run.buf))
+	text := w.texts.keep(trim(w.run.buf))
 	w.run.reset()
 	return text
 }

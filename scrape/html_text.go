@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,6 @@ import (
 // white space collapsed, nothing invented or lost where tags stand.
 type textRun struct {
 	buf       []byte
-	first     string // the text that it began with, which may be all of it
 	space     bool   // whether white space stands after buf
 	line      int32  // of the first word
 	bold      int    // how many bold elements are open
@@ -29,9 +29,6 @@ func (r *textRun) reset() {
 
 // write adds text, and reports whether any of it is visible.
 func (r *textRun) write(s string) bool {
-	if len(r.buf) == 0 {
-		r.first = s
-	}
 	wrote := false
 	for i := 0; i < len(s); {
 		if isSpace(rune(s[i])) {
@@ -50,16 +47,6 @@ func (r *textRun) write(s string) bool {
 		i += n
 	}
 	return wrote
-}
-
-// shown returns all of the text, which is seldom more than a text of the page
-// as it stands: then it is not copied.
-func (r *textRun) shown() string {
-	text := trim(r.buf)
-	if string(text) == r.first {
-		return r.first
-	}
-	return string(text)
 }
 
 func (r *textRun) word(s string) {
@@ -114,24 +101,24 @@ var space, noBreak = []byte(" "), []byte("\u00a0")
 // split returns the text as a label and what follows it; either may be empty.
 // A label is bold text that is all there is, or that a line break or a colon
 // ends. Headings and terms stand apart as they are.
-func (r *textRun) split(k Kind) (label, text string) {
+func (r *textRun) split(k Kind) (label, text []byte) {
 	if !r.plain {
 		r.lead = len(r.buf)
 	}
 	if r.lead == 0 || k == Heading || k == Term {
-		return "", r.shown()
+		return nil, trim(r.buf)
 	}
 	lead, rest := trim(r.buf[:r.lead]), trim(r.buf[r.lead:])
 	switch {
 	case len(lead) == 0:
 	case len(rest) == 0, r.apart, endsInColon(lead):
-		return string(lead), string(rest)
+		return lead, rest
 	case string(rest) == ":" || bytes.HasPrefix(rest, []byte(": ")):
-		return string(lead) + ":", string(trim(rest[1:]))
+		return slices.Concat(lead, []byte(":")), trim(rest[1:])
 	case bytes.HasPrefix(rest, []byte(wideColon)):
-		return string(lead) + wideColon, string(trim(rest[len(wideColon):]))
+		return slices.Concat(lead, []byte(wideColon)), trim(rest[len(wideColon):])
 	}
-	return "", r.shown()
+	return nil, trim(r.buf)
 }
 
 // wideColon is the colon of Chinese and Japanese text.

@@ -27,7 +27,7 @@ type Page struct {
 	// Origin says where the page is from, where a loader or a crawl got it.
 	Origin Origin
 
-	form    string           // the extension of a file of its form: .html, .md or .txt
+	form    string             // the extension of a file of its form: .html, .md or .txt
 	headers map[int32][]string // the header of each table; see header
 	locate  func() []int32     // computes the lines of Blocks; nil when they have them
 }

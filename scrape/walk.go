@@ -10,6 +10,7 @@ import (
 // An htmlWalk collects blocks in one walk over a document.
 type htmlWalk struct {
 	blocks   []Block
+	texts    texts   // those of the blocks
 	source   []byte  // the code at hand
 	run      textRun // the text since the last tag of a block-level element
 	links    []string
@@ -217,14 +218,14 @@ func (w *htmlWalk) flush() {
 	label, text := w.run.split(w.slot.kind)
 	line, lead := w.run.line, w.run.leadLinks
 	w.run.reset()
-	if label != "" {
+	if len(label) > 0 {
 		after := slices.Clone(w.links[lead:])
 		w.links = w.links[:lead]
-		w.emit(Block{Kind: Label, Text: label, Line: line})
+		w.emit(Block{Kind: Label, Text: w.texts.keep(label), Line: line})
 		w.links = after
 	}
-	if text != "" {
-		w.emit(Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: text, Line: line})
+	if len(text) > 0 {
+		w.emit(Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: w.texts.keep(text), Line: line})
 		w.slot = slot{kind: w.rest}
 	}
 }
