@@ -20,8 +20,9 @@ type rules struct {
 }
 
 type overviewRules struct {
-	title, after, match, link, class *regexp.Regexp
-	skip                             []*regexp.Regexp
+	title                     *textPattern
+	after, match, link, class *regexp.Regexp
+	skip                      []*regexp.Regexp
 }
 
 // A layout is a Layout, compiled. A pattern that is not given is nil.
@@ -39,15 +40,17 @@ type layout struct {
 
 // A pageRule is a PageRule, compiled.
 type pageRule struct {
-	title, heading, url *regexp.Regexp
-	front               map[string]*regexp.Regexp
+	title, heading *textPattern
+	url            *regexp.Regexp
+	front          map[string]*regexp.Regexp
 }
 
 // A step is a Step, compiled.
 type step struct {
 	Step
-	text, id *regexp.Regexp
-	cells    map[string]*regexp.Regexp
+	text  *textPattern
+	id    *regexp.Regexp
+	cells map[string]*regexp.Regexp
 }
 
 // captures are the names that a pattern may capture.
@@ -109,7 +112,7 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 		c.problem("overview.statuses", "missing-field", "the profile does not say where the overview lists the statuses", "give match or link")
 	}
 	return &overviewRules{
-		title: c.pattern("overview.title", o.Title),
+		title: c.textPattern("overview.title", o.Title),
 		after: c.pattern("overview.statuses.after", o.Statuses.After),
 		match: c.pattern("overview.statuses.match", o.Statuses.Match, "status"),
 		link:  c.pattern("overview.statuses.link", o.Statuses.Link, "status"),
@@ -139,8 +142,8 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 	for i, r := range l.Page {
 		path := fmt.Sprintf("%s.page[%d]", at, i)
 		compiled.pages = append(compiled.pages, pageRule{
-			title:   c.pattern(path+".title", r.Title),
-			heading: c.pattern(path+".heading", r.Heading),
+			title:   c.textPattern(path+".title", r.Title),
+			heading: c.textPattern(path+".heading", r.Heading),
 			url:     c.pattern(path+".url", r.URL),
 			front:   c.patternMap(path+".front", r.Front),
 		})
@@ -166,7 +169,7 @@ func (c *compiler) steps(at string, steps []Step) []step {
 		}
 		compiled = append(compiled, step{
 			Step:  s,
-			text:  c.pattern(path+".text", s.Text),
+			text:  c.textPattern(path+".text", s.Text),
 			id:    c.pattern(path+".id", s.ID),
 			cells: c.patternMap(path+".cells", s.Cells),
 		})
@@ -230,6 +233,14 @@ func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Rege
 		}
 	}
 	return re
+}
+
+func (c *compiler) textPattern(field, pattern string) *textPattern {
+	re := c.pattern(field, pattern)
+	if re == nil {
+		return nil
+	}
+	return &textPattern{re, openingOf(pattern)}
 }
 
 func (c *compiler) present(field, value string) {

@@ -172,35 +172,35 @@ func (x *extractor) pageOf(l *layout, page *Page) ([]capture, bool) {
 // match reports whether a page matches all of the rule, and what it captures.
 func (r *pageRule) match(page *Page) ([]capture, bool) {
 	var fixed []capture
-	add := func(re *regexp.Regexp, find func() []capture) bool {
-		if re == nil {
+	add := func(given bool, find func() []capture) bool {
+		if !given {
 			return true
 		}
 		found := find()
 		fixed = append(fixed, found...)
 		return found != nil
 	}
-	ok := add(r.url, func() []capture {
+	ok := add(r.url != nil, func() []capture {
 		return anyOf(r.url, []string{page.URL, page.Name}, capture{from: "the address of the page", block: -1})
 	})
 	for _, key := range slices.Sorted(maps.Keys(r.front)) {
-		ok = ok && add(r.front[key], func() []capture {
+		ok = ok && add(r.front[key] != nil, func() []capture {
 			return capturesOf(r.front[key], page.Front[key], capture{from: "the front matter of the page", block: -1})
 		})
 	}
-	ok = ok && add(r.heading, func() []capture { return titleOf(page, r.heading, func(b *Block) bool { return b.Kind == Heading }) })
-	ok = ok && add(r.title, func() []capture { return titleOf(page, r.title, (*Block).IsText) })
+	ok = ok && add(r.heading != nil, func() []capture { return titleOf(page, r.heading, func(b *Block) bool { return b.Kind == Heading }) })
+	ok = ok && add(r.title != nil, func() []capture { return titleOf(page, r.title, (*Block).IsText) })
 	return fixed, ok
 }
 
 // titleOf returns what a pattern captures in the first block that it matches.
-func titleOf(page *Page, re *regexp.Regexp, isTitle func(*Block) bool) []capture {
+func titleOf(page *Page, p *textPattern, isTitle func(*Block) bool) []capture {
 	for i := range page.Blocks {
 		b := &page.Blocks[i]
-		if b.Nav || !isTitle(b) {
+		if b.Nav || !isTitle(b) || !p.mayMatch(b.Text) {
 			continue
 		}
-		if found := capturesOf(re, b.Text, capture{from: "the title of the page", block: i}); found != nil {
+		if found := capturesOf(p.Regexp, b.Text, capture{from: "the title of the page", block: i}); found != nil {
 			return found
 		}
 	}

@@ -11,13 +11,13 @@ import (
 // white space collapsed, nothing invented or lost where tags stand.
 type textRun struct {
 	buf       []byte
-	space     bool   // whether white space stands after buf
-	line      int32  // of the first word
-	bold      int    // how many bold elements are open
-	plain     bool   // whether the bold text that it began with has ended
-	lead      int    // how much of buf that bold text is, once ended
-	apart     bool   // whether a line break ended it
-	leadLinks int    // how many links are in it
+	space     bool  // whether white space stands after buf
+	line      int32 // of the first word
+	bold      int   // how many bold elements are open
+	plain     bool  // whether the bold text that it began with has ended
+	lead      int   // how much of buf that bold text is, once ended
+	apart     bool  // whether a line break ended it
+	leadLinks int   // how many links are in it
 }
 
 func (r *textRun) reset() {

@@ -16,10 +16,10 @@ func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
 	}
 	ok := true
 	if s.text != nil {
-		if !b.IsText() {
+		if !b.IsText() || !s.text.mayMatch(b.Text) {
 			return found, false
 		}
-		if found, ok = appendCaptures(found, s.text, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
+		if found, ok = appendCaptures(found, s.text.Regexp, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
 			return found, false
 		}
 	}

@@ -9,14 +9,14 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// syntax is what a pattern has beside the words that it looks for.
-var syntax = regexp.MustCompile(`\(\?P?<\w+>|\(\?[a-zA-Z-]*:?\)?|\\[pP]\{\w+\}|\\.|\{\d*,?\d*\}|\[[^\]]*\]`)
+// notation is what a pattern has beside the words that it looks for.
+var notation = regexp.MustCompile(`\(\?P?<\w+>|\(\?[a-zA-Z-]*:?\)?|\\[pP]\{\w+\}|\\.|\{\d*,?\d*\}|\[[^\]]*\]`)
 
 var word = regexp.MustCompile(`[\pL\pN_]{2,}`)
 
 // wordsOf returns the words that a pattern looks for, in lower case.
 func wordsOf(pattern string) []string {
-	return word.FindAllString(strings.ToLower(syntax.ReplaceAllString(pattern, " ")), -1)
+	return word.FindAllString(strings.ToLower(notation.ReplaceAllString(pattern, " ")), -1)
 }
 
 // nearest says for a message which of the blocks from..to-1 is nearest to

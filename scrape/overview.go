@@ -10,9 +10,10 @@ import (
 )
 
 func (x *extractor) isOverview(page *Page) bool {
+	title := x.profile.rules.overview.title
 	for i := range page.Blocks {
 		b := &page.Blocks[i]
-		if b.IsText() && x.profile.rules.overview.title.MatchString(b.Text) {
+		if b.IsText() && title.mayMatch(b.Text) && title.MatchString(b.Text) {
 			x.take(i, "overview.title")
 			return true
 		}

@@ -1,0 +1,75 @@
+package scrape
+
+import (
+	"regexp"
+	"regexp/syntax"
+)
+
+// A textPattern is a pattern that is tried on the text of many blocks, most of
+// which do not even begin as it asks.
+type textPattern struct {
+	*regexp.Regexp
+	opening *opening
+}
+
+// mayMatch reports whether text begins as the pattern asks. It takes a tenth of
+// the time of finding out whether the rest does.
+func (p *textPattern) mayMatch(text string) bool {
+	return p.opening == nil || text != "" && p.opening[text[0]]
+}
+
+// An opening tells the bytes with which texts begin that a pattern matches.
+type opening [256]bool
+
+// openingOf returns the opening of a valid pattern, or nil where there is none:
+// it is not bound to the beginning of the text, or matches nothing at all there.
+func openingOf(pattern string) *opening {
+	parsed, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	program, err := syntax.Compile(parsed.Simplify())
+	if err != nil {
+		return nil
+	}
+	o := openings{program: program, seen: map[int]bool{}}
+	if !o.follow(uint32(program.Start), false) {
+		return nil
+	}
+	return &o.opening
+}
+
+// openings collects an opening from a program.
+type openings struct {
+	opening opening
+	program *syntax.Prog
+	seen    map[int]bool // the instructions that were followed, twice the number and 1 where bound
+}
+
+// follow adds what the program can read first from the instruction at pc on,
+// where bound says that this is the beginning of the text. It reports false
+// where that may be anything.
+func (o *openings) follow(pc uint32, bound bool) bool {
+	key := 2 * int(pc)
+	if bound {
+		key++
+	}
+	if o.seen[key] {
+		return true
+	}
+	o.seen[key] = true
+	switch in := &o.program.Inst[pc]; in.Op {
+	case syntax.InstAlt, syntax.InstAltMatch:
+		return o.follow(in.Out, bound) && o.follow(in.Arg, bound)
+	case syntax.InstCapture, syntax.InstNop:
+		return o.follow(in.Out, bound)
+	case syntax.InstEmptyWidth:
+		return o.follow(in.Out, bound || syntax.EmptyOp(in.Arg)&syntax.EmptyBeginText != 0)
+	case syntax.InstRune, syntax.InstRune1:
+		for c := range o.opening {
+			o.opening[c] = o.opening[c] || c >= 0x80 || in.MatchRune(rune(c))
+		}
+		return bound
+	}
+	return false
+}
