@@ -63,8 +63,10 @@ func (w *htmlWalk) codeElement(n *html.Node) {
 // isGutter reports whether a class is of those that highlighters give to the
 // line numbers beside code.
 func isGutter(class string) bool {
-	for name := range strings.FieldsSeq(class) {
-		switch name {
+	for class != "" {
+		var name string
+		name, class, _ = strings.Cut(class, " ") // as in hasFrameClass
+		switch strings.TrimSpace(name) {
 		case "gutter", "lineno", "linenos", "linenodiv":
 			return true
 		}

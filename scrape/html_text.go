@@ -64,13 +64,10 @@ func (r *textRun) word(s string) {
 // have no width.
 func wordEnd(s string) int {
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case ' ', '\t', '\n', '\f', '\r':
+		switch c := s[i]; {
+		case ' ' < c && c < 0xC2: // most characters
+		case c <= ' ' && isSpace(rune(c)), c >= 0xC2 && isZeroWidth(s[i:]):
 			return i
-		case 0xC2, 0xE2, 0xEF:
-			if isZeroWidth(s[i:]) {
-				return i
-			}
 		}
 	}
 	return len(s)
