@@ -88,12 +88,12 @@ func (a *anchors) add(id string) {
 // hold says that the anchors so far are of the block at hand.
 func (a *anchors) hold() { a.within = len(a.ids) }
 
-// take returns the anchors of a block of that kind, which ends.
+// take returns the anchors of a block of that kind, which ends, in a list of t.
 //
 // Anchors after the last word of a paragraph are of the next block: where
 // paragraphs have no end tag, <a name> before a heading stands in the
 // paragraph above it.
-func (a *anchors) take(k Kind) []string {
+func (a *anchors) take(k Kind, t *texts) []string {
 	n := len(a.ids)
 	if k == Paragraph || k == Definition {
 		n = min(n, max(a.within, a.before))
@@ -103,8 +103,7 @@ func (a *anchors) take(k Kind) []string {
 		return nil
 	}
 	before := min(a.before, n)
-	ids := make([]string, 0, n)
-	ids = append(append(ids, a.ids[before:n]...), a.ids[:before]...)
+	ids := append(append(t.list(n), a.ids[before:n]...), a.ids[:before]...)
 	a.ids = append(a.ids[:0], a.ids[n:]...)
 	a.before, a.within = len(a.ids), 0
 	return ids

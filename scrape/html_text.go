@@ -79,7 +79,7 @@ func isZeroWidth(s string) bool {
 	return strings.HasPrefix(s, "\u200b") || strings.HasPrefix(s, "\ufeff") || strings.HasPrefix(s, "\u00ad")
 }
 
-func (r *textRun) empty() bool { return len(trim(r.buf)) == 0 }
+func (r *textRun) empty() bool { return len(r.buf) == 0 || len(trim(r.buf)) == 0 }
 
 // trim returns text without the white space, no-break spaces too, at its ends.
 func trim(text []byte) []byte {

@@ -8,6 +8,7 @@ import "strings"
 type texts struct {
 	chunk strings.Builder
 	size  int // of a chunk
+	lists []string
 }
 
 // Sizes of the chunks that texts are kept in: of small pages they are small.
@@ -15,6 +16,9 @@ const (
 	minChunk = 4 << 10
 	maxChunk = 64 << 10
 )
+
+// listsChunk is how many strings lists are cut from at a time.
+const listsChunk = 64
 
 // newTexts returns the texts of a page of that many bytes.
 func newTexts(source int) texts { return texts{size: min(max(source/16, minChunk), maxChunk)} }
@@ -28,4 +32,14 @@ func (t *texts) keep(text []byte) string {
 	start := t.chunk.Len()
 	t.chunk.Write(text)
 	return t.chunk.String()[start:]
+}
+
+// list returns an empty list with room for n strings.
+func (t *texts) list(n int) []string {
+	if n > len(t.lists) {
+		t.lists = make([]string, max(n, listsChunk))
+	}
+	list := t.lists[:0:n]
+	t.lists = t.lists[n:]
+	return list
 }

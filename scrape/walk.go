@@ -70,13 +70,10 @@ func (w *htmlWalk) marks(n *html.Node) {
 	}
 }
 
-// children walks what is in n, and lets go of it: the tree of a page takes
-// eight times the page, and its blocks need not come on top of that.
 func (w *htmlWalk) children(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.node(c)
 	}
-	n.FirstChild, n.LastChild = nil, nil
 }
 
 func (w *htmlWalk) element(n *html.Node) {
@@ -232,9 +229,9 @@ func (w *htmlWalk) flush() {
 
 // emit adds a block with what was gathered for it.
 func (w *htmlWalk) emit(b Block) {
-	b.IDs = w.ids.take(b.Kind)
+	b.IDs = w.ids.take(b.Kind, &w.texts)
 	if len(w.links) > 0 {
-		b.Links = slices.Clone(w.links)
+		b.Links = append(w.texts.list(len(w.links)), w.links...)
 		w.links = w.links[:0]
 	}
 	b.Nav = w.region.nav
