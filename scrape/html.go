@@ -43,9 +43,13 @@ func (p *Page) readHTML(source []byte) error {
 	return nil
 }
 
-// tagsPerBlock is how many tags a block has, end tags counted too: 3 on plain
-// pages, 14 where each token of code has its own.
-const tagsPerBlock = 12
+// tagsPerBlock and tagsPerLink are how many tags there are for each block and
+// link, end tags counted too: 3 and 6 on plain pages, 14 and 30 where each token
+// of code has its own.
+const (
+	tagsPerBlock = 12
+	tagsPerLink  = 30
+)
 
 // walkHTML returns the walk over an HTML source, done. Blocks of a source that
 // markLines marked know their lines.
@@ -58,7 +62,7 @@ func walkHTML(source []byte, marked bool) (*htmlWalk, error) {
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := &htmlWalk{marked: marked, texts: newTexts(len(source)), blocks: make([]Block, 0, tags/tagsPerBlock)}
+	w := &htmlWalk{marked: marked, texts: newTexts(len(source)), blocks: make([]Block, 0, tags/tagsPerBlock), hrefs: make([]string, 0, tags/tagsPerLink)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}

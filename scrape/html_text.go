@@ -83,6 +83,9 @@ func (r *textRun) empty() bool { return len(r.buf) == 0 || len(trim(r.buf)) == 0
 
 // trim returns text without the white space, no-break spaces too, at its ends.
 func trim(text []byte) []byte {
+	if n := len(text); n > 0 && isInk(text[0]) && isInk(text[n-1]) {
+		return text // the usual case
+	}
 	for {
 		rest := bytes.TrimPrefix(bytes.TrimPrefix(text, space), noBreak)
 		rest = bytes.TrimSuffix(bytes.TrimSuffix(rest, space), noBreak)
@@ -92,6 +95,8 @@ func trim(text []byte) []byte {
 		text = rest
 	}
 }
+
+func isInk(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
 
 var space, noBreak = []byte(" "), []byte("\u00a0")
 
