@@ -17,7 +17,7 @@ var line = regexp.MustCompile(`(?m)^BenchmarkExtractRatio/(\d+)\S*\s.*\s([\d.]+)
 // Measure returns the figures of pages. It runs the benchmark where it is, in
 // the checkout around this module, since it needs what scrape does not export.
 func Measure() ([]figure.Figure, error) {
-	command := exec.Command("go", "test", "-run", "^$", "-bench", "ExtractRatio", "-benchtime", "20x", "./scrape")
+	command := exec.Command("go", "test", "-run", "^$", "-bench", "ExtractRatio", "-benchtime", "40x", "./scrape")
 	command.Dir = ".."
 	out, err := command.CombinedOutput()
 	if err != nil {
