@@ -156,21 +156,12 @@ func docsOutputs(t settings) (outputs, error) {
 
 // documented returns the data of the documents of a catalogue.
 func documented(t settings) (*templates.Catalog, error) {
-	c, src, err := readCatalog(t.Catalog)
+	s, err := newSelection(t)
 	if err != nil {
 		return nil, err
 	}
-	t = t.withDefaults(c.Name)
-	selected, err := emit.Select(c, t.Only, t.Skip)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.Catalog, err)
-	}
-	options := t.emitOptions()
-	if options.Wire, err = t.wire(); err != nil {
-		return nil, err
-	}
-	data, err := emit.Document(selected, options)
-	return data, placed(src, err)
+	data, err := emit.Document(s.catalog, s.options)
+	return data, placed(s.source, err)
 }
 
 // make returns the document with some data.

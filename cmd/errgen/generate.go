@@ -64,27 +64,42 @@ func (a *app) generateAll() (outputs, error) {
 }
 
 func generateOne(t settings) (outputs, error) {
-	c, src, err := readCatalog(t.Catalog)
+	s, err := newSelection(t)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%w\n\terrgen scrape makes one from the documentation", err)
 	}
 	if err != nil {
 		return nil, err
 	}
-	t = t.withDefaults(c.Name)
-	selected, err := emit.Select(c, t.Only, t.Skip)
+	files, err := emit.Go(s.catalog, s.options)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.Catalog, err)
+		return nil, placed(s.source, err)
+	}
+	return packageOutputs(s.dir, files)
+}
+
+// A selection is the part of a catalogue that something is made of, and how.
+type selection struct {
+	catalog *catalog.Catalog
+	source  *catalog.Source
+	options emit.Options
+	dir     string // of the package
+}
+
+// newSelection reads the catalogue of t, and selects of it what t says.
+func newSelection(t settings) (selection, error) {
+	c, src, err := readCatalog(t.Catalog)
+	if err != nil {
+		return selection{}, err
+	}
+	t = t.withDefaults(c.Name)
+	part, err := emit.Select(c, t.Only, t.Skip)
+	if err != nil {
+		return selection{}, fmt.Errorf("%s: %w", t.Catalog, err)
 	}
 	options := t.emitOptions()
-	if options.Wire, err = t.wire(); err != nil {
-		return nil, err
-	}
-	files, err := emit.Go(selected, options)
-	if err != nil {
-		return nil, placed(src, err)
-	}
-	return packageOutputs(t.Dir, files)
+	options.Wire, err = t.wire()
+	return selection{part, src, options, t.Dir}, err
 }
 
 // placed adds file, line and column to an error that is catalogue problems.
