@@ -232,6 +232,9 @@ func isLabel(labels []string, text string) bool {
 // withoutColon returns a label without the colon that it may end with, in the
 // way of any language: French sets a space before it, Chinese a wide one.
 func withoutColon(label string) string {
+	if n := len(label); n > 0 && isInk(label[n-1]) && label[n-1] != ':' {
+		return label // the usual case
+	}
 	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || isSpace(r) })
 }
 
