@@ -235,14 +235,6 @@ func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Rege
 	return re
 }
 
-func (c *compiler) textPattern(field, pattern string) *textPattern {
-	re := c.pattern(field, pattern)
-	if re == nil {
-		return nil
-	}
-	return &textPattern{re, openingOf(pattern)}
-}
-
 func (c *compiler) present(field, value string) {
 	if value == "" {
 		c.problem(field, "missing-field", "the profile has no "+field, "")
