@@ -38,7 +38,6 @@ func TestSessions(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("PROJECT", project)
-	t.Setenv("GOFLAGS", "-mod=mod")
 	t.Setenv("GOSUMDB", "off")
 	for _, name := range []string{"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"} {
 		t.Setenv(name, "reader@example.com")
