@@ -40,6 +40,7 @@ func TestSessions(t *testing.T) {
 	}
 	t.Setenv("PROJECT", project)
 	t.Setenv("GOSUMDB", "off")
+	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	for _, name := range []string{"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"} {
 		t.Setenv(name, "reader@example.com")
 	}
