@@ -65,6 +65,7 @@ type app struct {
 	flags   settings      // as given by flags
 	file    string        // --config
 	brake   catalog.Brake // --accept-removals
+	pruned  []string      // --prune
 }
 
 // run runs the command line and returns its exit code.

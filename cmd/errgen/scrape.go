@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -44,6 +45,7 @@ a folder, which --from reads without the network.`,
 	}
 	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
 	a.addBrake(cmd)
+	a.addPrune(cmd)
 	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
 	cmd.Flags().BoolVar(&trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
 	return cmd
@@ -75,7 +77,7 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 		return nil, err
 	}
 	var outs outputs
-	if err := a.checkBrake(targets); err != nil {
+	if err := errors.Join(a.checkBrake(targets), a.checkPrune(targets)); err != nil {
 		return nil, err
 	}
 	for _, t := range targets {
@@ -107,6 +109,7 @@ type reading struct {
 	profile *scrape.Profile
 	pages   []*scrape.Page
 	old     *catalog.Catalog // nil where there is none yet
+	source  *catalog.Source  // of old
 	merged  *catalog.Catalog
 }
 
@@ -114,12 +117,12 @@ type reading struct {
 // time to find that it is broken. With an [unreadableError], the reading has the
 // pages that could be read.
 func (a *app) read(ctx context.Context, t settings) (*reading, error) {
-	old, _, err := readCatalog(t.Catalog)
+	old, src, err := readCatalog(t.Catalog)
 	if err := ignoreNotExist(err); err != nil {
 		return nil, err
 	}
 	profile, pages, err := a.documentation(ctx, t)
-	r := &reading{settings: t, profile: profile, pages: pages, old: old}
+	r := &reading{settings: t, profile: profile, pages: pages, old: old, source: src}
 	if err != nil {
 		return r, err
 	}
@@ -127,16 +130,42 @@ func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 	if err != nil {
 		return r, unreadableError{err}
 	}
-	merged, problems := catalog.Merge(old, seen)
-	a.warn(problems)
+	var problems catalog.Problems
+	r.merged, problems = catalog.Merge(old, seen)
+	if len(a.pruned) > 0 {
+		if problems, err = r.prune(a.pruned, seen); err != nil {
+			return r, err
+		}
+	}
+	a.warn(r.place(problems))
 	if err := problems.Errors().Err(); err != nil {
 		return r, unreadableError{err}
 	}
-	if err := merged.Validate().Errors().Err(); err != nil {
+	if err := r.merged.Validate().Errors().Err(); err != nil {
 		return r, unreadableError{err}
 	}
-	r.merged = merged
 	return r, nil
+}
+
+// place says of the problems that lead into the merged catalogue where its file
+// will have them.
+func (r *reading) place(problems catalog.Problems) catalog.Problems {
+	leads := func(p catalog.Problem) bool { return p.Path != "" }
+	if !slices.ContainsFunc(problems, leads) {
+		return problems
+	}
+	data, err := r.merged.Encode()
+	if err != nil {
+		return problems // which has more to say than their place
+	}
+	_, src, _ := catalog.Read(r.Catalog, data) // an error of it is of the pages, and is reported as such
+	problems = slices.Clone(problems)
+	for i, p := range problems {
+		if leads(p) {
+			problems[i] = src.Place(catalog.Problems{p})[0]
+		}
+	}
+	return problems
 }
 
 // update returns the snapshot and the catalogue as they should be, unless the
