@@ -7,6 +7,9 @@ type Rule struct {
 	ID      string // as in [Problem.Rule]
 	Doc     string // what it means, in one or two sentences
 	Fixable bool   // whether [Fix] mends it
+
+	// Warning and Info are as in its problems.
+	Warning, Info bool
 }
 
 // Rules returns the rules of [Read] and [Catalog.Validate]. Those of other
@@ -32,11 +35,11 @@ var rules = []Rule{
 	{ID: "missing-name", Doc: "The catalogue has no short name."},
 	{ID: "name-form", Doc: "The short name is not one word in lower case."},
 	{ID: "missing-title", Doc: "The catalogue does not say what the API is called."},
-	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true},
+	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true, Warning: true},
 	{ID: "status-range", Doc: "A number is no HTTP status."},
-	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true},
+	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true, Warning: true},
 	{ID: "duplicate-status", Doc: "An HTTP status is listed twice."},
-	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has. That is information: documentation may well do so."},
+	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has. That is information: documentation may well do so.", Warning: true, Info: true},
 	{ID: "class-form", Doc: "A class of statuses is none of 1xx to 5xx."},
 	{ID: "missing-meaning", Doc: "A class of statuses has no meaning."},
 	{ID: "duplicate-class", Doc: "A class of statuses is explained twice."},
@@ -44,23 +47,23 @@ var rules = []Rule{
 	{ID: "empty-type", Doc: "An entry or an override has no type."},
 	{ID: "type-form", Doc: "A type has a character that no error type has on the wire."},
 	{ID: "duplicate-type", Doc: "Two entries have the same type."},
-	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation."},
+	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation.", Warning: true},
 	{ID: "empty-item", Doc: "An item of a list is empty."},
-	{ID: "duplicate-item", Doc: "An item of a list stands in it twice.", Fixable: true},
-	{ID: "description-echo", Doc: "A description only says what the message says.", Fixable: true},
-	{ID: "invisible-character", Doc: "A text has a character that a reader cannot see: a control character, one that turns the direction of the text around, a space of another kind."},
-	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows."},
-	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant."},
-	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true},
-	{ID: "url-host", Doc: "An address leads to another host than the documentation."},
+	{ID: "duplicate-item", Doc: "An item of a list stands in it twice.", Fixable: true, Warning: true},
+	{ID: "description-echo", Doc: "A description only says what the message says.", Fixable: true, Warning: true},
+	{ID: "invisible-character", Doc: "A text has a character that a reader cannot see: a control character, one that turns the direction of the text around, a space of another kind.", Warning: true},
+	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows.", Warning: true},
+	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant.", Warning: true},
+	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true, Warning: true},
+	{ID: "url-host", Doc: "An address leads to another host than the documentation.", Warning: true},
 
-	{ID: "go-name", Doc: "A go_name is not a name that Go exports."},
+	{ID: "go-name", Doc: "An entry has no constant of its own: its go_name is not a name that Go exports, its type gives none, or another entry has the same."},
 	{ID: "replaced-by-itself", Doc: "An entry is replaced by itself."},
 	{ID: "unknown-replacement", Doc: "An entry is replaced by a type that no entry has."},
 	{ID: "replacement-circle", Doc: "Following replaced_by leads back to where one began."},
-	{ID: "live-replacement", Doc: "An entry has a replacement although the documentation still has it. That is information: its constant is not deprecated."},
+	{ID: "live-replacement", Doc: "An entry has a replacement although the documentation still has it. That is information: its constant is not deprecated.", Warning: true, Info: true},
 	{ID: "removed-undocumented", Doc: "An entry is marked both as removed from the documentation and as never part of it."},
-	{ID: "documented", Doc: "An entry is marked as undocumented, but the documentation has it."},
+	{ID: "documented", Doc: "An entry is marked as undocumented, but the documentation has it.", Warning: true},
 
 	{ID: "unknown-type", Doc: "An override is of a type that no entry has."},
 	{ID: "empty-set", Doc: "An override sets nothing."},

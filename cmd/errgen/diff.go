@@ -150,7 +150,12 @@ func (a *app) acceptInto(rep *report.Report, file string) error {
 // listRules prints the rules, one after the other.
 func (a *app) listRules() error {
 	for _, rule := range diff.Rules() {
-		fmt.Fprintf(a.out, "%-9s %s\n          %s\n", rule.Level, rule.ID, strings.ReplaceAll(rule.Doc, "\n", " "))
+		a.listRule(report.Rule{ID: rule.ID, Level: rule.Level.String(), Doc: rule.Doc})
 	}
 	return nil
+}
+
+// listRule prints a rule: its level and id, and below them what it means.
+func (a *app) listRule(rule report.Rule) {
+	fmt.Fprintf(a.out, "%-9s %s\n          %s\n", rule.Level, rule.ID, strings.ReplaceAll(rule.Doc, "\n", " "))
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +17,7 @@ import (
 // lintOptions are the flags of errgen lint.
 type lintOptions struct {
 	rendering
-	fix bool
+	fix, rules bool
 }
 
 func lintCommand(a *app) *cobra.Command {
@@ -33,10 +32,14 @@ rest; the file is then written in its canonical form, which has no comments.`,
 		Example: `  errgen lint                        # the catalogues of errgen.yaml
   errgen lint errors.yaml
   errgen lint --fix                  # mend what is mechanical
+  errgen lint --rules                # what is looked for, and how much it matters
   errgen lint --format github        # as annotations of the lines, in a workflow`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if err := o.check(); err != nil {
 				return usage(cmd, err)
+			}
+			if o.rules {
+				return a.listLintRules()
 			}
 			return a.lint(cmd.Context(), files, o)
 		},
@@ -44,6 +47,7 @@ rest; the file is then written in its canonical form, which has no comments.`,
 	a.addFlags(cmd, nameSettings...)
 	o.addFlags(cmd, report.Formats())
 	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: order, repeated items, doubled spaces")
+	cmd.Flags().BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	return cmd
 }
 
@@ -119,12 +123,12 @@ const (
 	infoLevel    = "info"
 )
 
-// level returns how much a problem matters.
-func level(p catalog.Problem) string {
+// level returns how much a problem or a rule matters.
+func level(isWarning, isInfo bool) string {
 	switch {
-	case p.Info:
+	case isInfo:
 		return infoLevel
-	case p.Warning:
+	case isWarning:
 		return warningLevel
 	}
 	return errorLevel
@@ -141,18 +145,28 @@ func problemReport(problems catalog.Problems) report.Report {
 		},
 		ByPlace: true,
 	}
-	levels := map[string]string{}
 	for _, p := range problems {
-		levels[p.Rule] = level(p)
 		rep.Items = append(rep.Items, report.Item{
-			Rule: p.Rule, Level: level(p), Message: p.Message, Fix: p.Fix,
+			Rule: p.Rule, Level: level(p.Warning, p.Info), Message: p.Message, Fix: p.Fix,
 			File: p.File, Line: p.Line, Column: p.Column, Failing: !p.Info,
 		})
 	}
 	for _, rule := range catalog.Rules() {
-		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: cmp.Or(levels[rule.ID], errorLevel), Doc: rule.Doc})
+		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc})
 	}
 	return rep
+}
+
+// listLintRules prints the rules, one after the other.
+func (a *app) listLintRules() error {
+	for _, rule := range catalog.Rules() {
+		fixable := ""
+		if rule.Fixable {
+			fixable = " --fix mends it."
+		}
+		a.listRule(report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc + fixable})
+	}
+	return nil
 }
 
 // lintOne returns the problems of one catalogue. The error is about a file
