@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -188,6 +189,9 @@ func lintOne(t settings) (catalog.Problems, error) {
 	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
 		var collisions catalog.Problems
 		if _, err := emit.Identifiers(c, t.withDefaults(c.Name).emitOptions()); errors.As(err, &collisions) {
+			if slices.ContainsFunc(collisions, func(p catalog.Problem) bool { return p.Path == "" }) {
+				return nil, collisions // of the options, which stand elsewhere
+			}
 			problems = append(problems, collisions...)
 		}
 	}
