@@ -58,8 +58,8 @@ var sections = []section{
 	{"pages", "Pages of documentation", func(*lab.Lab, scale) ([]figure.Figure, error) {
 		return pages.Measure()
 	}, false},
-	{"diff", "Catalogues compared, merged and encoded", func(_ *lab.Lab, s scale) ([]figure.Figure, error) {
-		return diff.Measure(s.rounds)
+	{"diff", "Catalogues compared, merged and encoded", func(l *lab.Lab, s scale) ([]figure.Figure, error) {
+		return diff.Measure(l, s.rounds)
 	}, false},
 	{"init", "Init", exact(size.Init), true},
 	{"allocations", "Allocations", exact(size.Allocations), true},

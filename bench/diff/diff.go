@@ -5,19 +5,22 @@ package diff
 
 import (
 	"fmt"
+	"path/filepath"
 	"strconv"
 
 	"github.com/errgen/errgen/bench/figure"
+	"github.com/errgen/errgen/bench/lab"
 )
 
 // linear is how many times as much an entry may take in the larger of two
 // catalogues as in the smaller.
 const linear = 1.5
 
-// Measure returns the figures of diff. It runs the benchmarks where they are,
-// in the checkout around this module, since no command does nothing but merge,
-// encode or compare. Each runs as often as rounds says, and the least counts.
-func Measure(rounds int) ([]figure.Figure, error) {
+// Measure returns the figures of diff. It runs benchmarks where they are, in
+// the checkout around this module, since no command does nothing but merge,
+// encode or compare. Each runs at least as often as rounds says, and the least
+// counts.
+func Measure(l *lab.Lab, rounds int) ([]figure.Figure, error) {
 	beside, err := run("./catalog/diff", "^BenchmarkRatio$", "-benchtime", strconv.Itoa(rounds)+"x")
 	if err != nil {
 		return nil, err
@@ -26,7 +29,7 @@ func Measure(rounds int) ([]figure.Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	write, err := run("./catalog", "^Benchmark(Merge|Encode)$/^(10000|100000)$", "-benchtime", "3x", "-count", strconv.Itoa(rounds))
+	write, err := run("./catalog", "^Benchmark(Merge|Encode)$/^(10000|100000)$", "-benchtime", strconv.Itoa(rounds)+"x")
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +51,11 @@ func Measure(rounds int) ([]figure.Figure, error) {
 		f.What = fmt.Sprintf("10000 removed against 10000 added, %s (%.2f s): time of an entry ÷ with 5000", move.what, all)
 		figures = append(figures, f)
 	}
+	whole, err := process(l, rounds)
+	if err != nil {
+		return nil, err
+	}
+	figures = append(figures, whole)
 	for _, name := range []string{"Merge", "Encode"} {
 		f, err := grows(write, name, [2]int{10000, 100000})
 		if err != nil {
@@ -57,6 +65,24 @@ func Measure(rounds int) ([]figure.Figure, error) {
 		figures = append(figures, f)
 	}
 	return figures, nil
+}
+
+// process returns the figure of a whole process that compares the catalogue of
+// the checkout with itself, as a hook or a gate does most of the time.
+func process(l *lab.Lab, rounds int) (figure.Figure, error) {
+	file, err := filepath.Abs(filepath.Join("..", "catalog", "errors.yaml"))
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	l.Logf("errgen diff: catalog/errors.yaml with itself")
+	runs, err := l.Race(5*rounds, lab.Racer{Command: l.Errgen("diff", file, file)})
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	return figure.Figure{
+		What:  "errgen diff of catalog/errors.yaml with itself, the whole process",
+		Value: runs[0].Wall.Seconds() * 1000, Unit: " ms", Bound: figure.Below(50),
+	}, nil
 }
 
 // ratio returns the figure of comparing beside decoding.
