@@ -77,11 +77,17 @@ func (c *comparison) head() {
 		if f.same(c.old, c.new) {
 			continue
 		}
-		c.report(Change{
+		change := Change{
 			Rule: f.rule, Field: f.name, Old: f.show(c.old), New: f.show(c.new), OldPath: f.name, NewPath: f.name,
 			Message: changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
 			edit:    edit{value: c.new},
-		})
+		}
+		if f.name == "name" && c.old.Name == "" { // no program uses a catalogue that was not there
+			change.Level = Additive
+			c.add(change)
+			continue
+		}
+		c.report(change)
 	}
 }
 

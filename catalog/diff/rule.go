@@ -60,7 +60,7 @@ var rules = []Rule{
 	{"override-changed", Text, "People corrected something else, or gave another reason. What it changed in its entry is a change of its own."},
 	{"override-added", Text, "People corrected what the documentation says. What it changed in its entry is a change of its own."},
 
-	{"name-changed", Breaking, "The API has another short name. Where nothing else says it, the generated package is named by it."},
+	{"name-changed", Breaking, "The API has another short name. Where nothing else says it, the generated package is named by it. It is additive where the catalogue is new."},
 	{"title-changed", Text, "The API has another title."},
 	{"docs-changed", Text, "The overview of the documentation has another address."},
 	{"version-changed", Text, "The file is of another version of the format."},

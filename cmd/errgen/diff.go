@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -77,6 +78,8 @@ func (a *app) runDiff(cmd *cobra.Command, args []string, o diffOptions) error {
 		return a.diffForGit(cmd.Context(), args, o)
 	case len(args) > 2:
 		return usage(cmd, fmt.Errorf("%d arguments, want an old and a new catalogue", len(args)))
+	case len(args) == 2 && args[0] == "-" && args[1] == "-":
+		return usage(cmd, errors.New("standard input cannot be both catalogues"))
 	}
 	pairs, err := a.pairs(cmd.Context(), args)
 	if err != nil {
