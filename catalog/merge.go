@@ -49,14 +49,16 @@ type Scrape struct {
 // with them. The order of the observations does not matter.
 //
 // People's fields are kept. An entry that was not observed stays, marked as
-// removed unless it is undocumented or a page that may have it was not read. What the scrape has none of, because the
-// page was not read or its content was lost, is kept from old. Overrides are
-// applied last.
+// removed unless it is undocumented or a page that may have it was not read.
+// What the scrape has none of, because the page was not read or its content was
+// lost, is kept from old. Overrides are applied last.
 //
 // The problems are what the observations contradict each other in, unless an
-// override settles it, and, as warnings, those of the scrape and the overrides that the documentation has overtaken; the path of
-// those leads into the result. The catalogue is whole in either case: of two
-// values, that of the lowest status counts.
+// override settles it, and, as warnings, those of the scrape and the overrides
+// that the documentation has overtaken; the path of those leads into the
+// result. The catalogue is whole in either case: of two values, that of the
+// lowest status counts, and with the same statuses that of the category, the
+// number, the message and so on which sorts first.
 func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
 	if old == nil {
 		old = new(Catalog)

@@ -124,11 +124,15 @@ func (m *merger) conflict(f scraped, a, b *Observation) {
 		return
 	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
-	m.report(Problem{
+	p := Problem{
 		File: b.File, Line: m.line(b), Rule: "conflict", Warning: f.name == "url",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, m.place(a)),
-		Fix:     fmt.Sprintf("%s is taken; add an override to say which is right", x),
-	})
+		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.name, excerpt(a.Entry.Type)),
+	}
+	if p.Warning {
+		p.Fix = fmt.Sprintf("%s is taken; an override can say otherwise", x)
+	}
+	m.report(p)
 }
 
 // place returns where an observation stands, as file:line.
