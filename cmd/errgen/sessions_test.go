@@ -22,6 +22,7 @@ var sessions = []struct {
 	{"README.md", ""},
 	{"docs/profiles.md", ":"},
 	{"docs/catalog.md", ":"},
+	{"docs/diff.md", "git init -q -b main"},
 	// In place of the published module the program of this checkout is added.
 	{"docs/getting-started.md", `git init -q -b main && go mod init example.com/shop && go mod edit -replace "github.com/errgen/errgen=$PROJECT"`},
 }
