@@ -180,7 +180,7 @@ func (c *comparison) renaming(r candidate) Change {
 	line := "replaced_by: " + scalar(came.Type)
 	if change.Likely {
 		change.Message = fmt.Sprintf("%s is likely %s now: %s", called(gone.Type), called(came.Type), strings.Join(r.reasons, ", "))
-		change.Fix = fmt.Sprintf("if so, paste into the entry of %s this line: %s", called(gone.Type), line)
+		change.Fix = fmt.Sprintf("if so, paste into the entry of %s:\n%s", called(gone.Type), line)
 	}
 	if gone.Rule == "error-pruned" {
 		change.Level = Breaking

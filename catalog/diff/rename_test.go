@@ -121,7 +121,7 @@ func TestRenameReport(t *testing.T) {
 	}{
 		{
 			"the old entry stays, marked", tombstone,
-			[]string{`behavior error-renamed errors[0] → errors[1]: a is likely b now: the same message | if so, paste into the entry of a this line: replaced_by: "b"`},
+			[]string{`behavior error-renamed errors[0] → errors[1]: a is likely b now: the same message | if so, paste into the entry of a:` + "\n" + `replaced_by: "b"`},
 		},
 		{
 			"the old entry is gone", entries("b:Gone."),

@@ -62,7 +62,7 @@ func report(t *testing.T, before, after []byte) string {
 			fmt.Fprintf(&b, "\t%s\n", strings.ReplaceAll(marked(Words(c.Old, c.New)), "\n", "⏎"))
 		}
 		if c.Fix != "" {
-			fmt.Fprintf(&b, "\tfix: %s\n", c.Fix)
+			fmt.Fprintf(&b, "\tfix: %s\n", strings.ReplaceAll(c.Fix, "\n", "⏎"))
 		}
 	}
 	version, why := Bump(changes)
