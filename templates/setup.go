@@ -3,6 +3,9 @@ package templates
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
+	"path"
+	"regexp"
 	"strings"
 	"text/template"
 )
@@ -12,6 +15,7 @@ import (
 type Setup struct {
 	Catalog, Dir, From string // paths relative to errgen.yaml, with slashes
 	Profile, Package   string
+	Folder             string // of the module in the repository, with slashes; "." for the whole
 	Go                 string // the version of Go in go.mod, such as 1.26
 	Minute             int    // of the hour at which the scheduled check runs
 }
@@ -19,22 +23,28 @@ type Setup struct {
 //go:embed setup
 var setupSources embed.FS
 
+var setupFuncs = template.FuncMap{"indent": indent, "path": path.Join, "yaml": yamlText, "shell": shellWord}
+
 // SetupFile returns a file of a new setup: errgen.yaml, generate.go,
 // github.yaml, gitlab.yaml or pre-commit.yaml.
 func SetupFile(name string, s Setup) ([]byte, error) {
-	drift, err := setupSources.ReadFile("setup/drift.sh")
+	t, err := template.New(name+".tmpl").Funcs(setupFuncs).ParseFS(setupSources, "setup/"+name+".tmpl")
 	if err != nil {
 		return nil, err
 	}
-	t, err := template.New(name+".tmpl").Funcs(template.FuncMap{"indent": indent}).ParseFS(setupSources, "setup/"+name+".tmpl")
-	if err != nil {
-		return nil, err
+	data := struct {
+		Setup
+		Drift, DriftGitLab string // the scripts of the scheduled check
+	}{Setup: s}
+	for to, file := range map[*string]string{&data.Drift: "drift.sh", &data.DriftGitLab: "drift_gitlab.sh"} {
+		script, err := setupSources.ReadFile("setup/" + file)
+		if err != nil {
+			return nil, err
+		}
+		*to = string(script)
 	}
 	var b bytes.Buffer
-	err = t.Execute(&b, struct {
-		Setup
-		Drift string // the script of the scheduled check
-	}{s, string(drift)})
+	err = t.Execute(&b, data)
 	return b.Bytes(), err
 }
 
@@ -43,4 +53,26 @@ func SetupFile(name string, s Setup) ([]byte, error) {
 func indent(n int, text string) string {
 	space := strings.Repeat(" ", n)
 	return space + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+space)
+}
+
+var (
+	plainText = regexp.MustCompile(`^[A-Za-z./][A-Za-z0-9_./-]*$`)
+	noText    = regexp.MustCompile(`(?i)^(null|true|false|yes|no|on|off|y|n)$`) // in YAML 1.1 or 1.2
+)
+
+// yamlText returns text as a scalar of YAML: as it is, or quoted as in JSON.
+func yamlText(text string) (string, error) {
+	if plainText.MatchString(text) && !noText.MatchString(text) {
+		return text, nil
+	}
+	quoted, err := json.Marshal(text)
+	return string(quoted), err
+}
+
+// shellWord returns text as one word of a POSIX shell.
+func shellWord(text string) string {
+	if plainText.MatchString(text) {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }

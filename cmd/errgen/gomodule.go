@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"go/version"
 	"io"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,9 @@ const (
 	modulePath = "github.com/errgen/errgen"
 	toolPath   = modulePath + "/cmd/errgen"
 )
+
+// minGo is the version of Go that building errgen takes.
+const minGo = "1.26.0"
 
 // A goModule is the module of the user.
 type goModule struct {
@@ -68,19 +72,44 @@ func readGoModule(ctx context.Context) (*goModule, error) {
 	return m, nil
 }
 
-// rel returns a path, given from the working directory, as one from the
-// folder of the module, with slashes.
-func (m *goModule) rel(path string) (string, error) {
-	if filepath.IsAbs(path) {
-		dir, err := filepath.Abs(m.dir)
-		if err != nil {
-			return "", err
-		}
-		rel, err := filepath.Rel(dir, path)
-		return filepath.ToSlash(rel), err
+// relativePath returns a path as one from a folder, with slashes. Both are
+// given from the working directory, or absolute.
+func relativePath(dir, path string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
 	}
-	rel, err := filepath.Rel(m.dir, path)
+	if path, err = filepath.Abs(path); err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(dir, path)
 	return filepath.ToSlash(rel), err
+}
+
+// repository returns the root of the git repository that the module is in, or
+// the folder of the module if it is in none.
+func (m *goModule) repository() (string, error) {
+	top, err := filepath.Abs(m.dir)
+	if err != nil {
+		return "", err
+	}
+	for rel, dir := m.dir, top; ; rel, dir = filepath.Join(rel, ".."), filepath.Dir(dir) {
+		if exists(filepath.Join(dir, ".git")) {
+			return rel, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return m.dir, nil
+		}
+	}
+}
+
+// ciVersion returns the version of Go that CI needs: that of the module, or of
+// errgen, which go get -tool raises it to.
+func (m *goModule) ciVersion() string {
+	if version.Compare("go"+m.goVersion, "go"+minGo) < 0 {
+		return minGo
+	}
+	return m.goVersion
 }
 
 // addTool returns the command that adds errgen to the tools of the module, of
@@ -105,7 +134,7 @@ func (m *goModule) runAddTool(ctx context.Context, log io.Writer) error {
 	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = m.dir, log, log
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s: %w\n\tthe files are written; add the tool when the module can be had", strings.Join(args, " "), err)
+		return fmt.Errorf("%[1]s: %[2]w\n\tthe files are written; what is missing is the tool that go generate and CI run: run  %[1]s  when the module can be had", strings.Join(args, " "), err)
 	}
 	return nil
 }

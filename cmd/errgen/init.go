@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -61,7 +62,7 @@ func (a *app) init(ctx context.Context, profile string, plan initPlan) error {
 	if err != nil {
 		return err
 	}
-	files, err := plan.files(mod, rows)
+	files, err := a.setupFiles(mod, plan, rows)
 	if err != nil {
 		return err
 	}
@@ -98,10 +99,6 @@ func (a *app) initCatalogs(ctx context.Context, mod *goModule, profile string) (
 		if err != nil {
 			return nil, nil, err
 		}
-		if len(rows) > 0 {
-			_, lines, _ := strings.Cut(string(config.content), "catalogs:\n")
-			return nil, nil, fmt.Errorf("%s is there and has no catalogue with the profile %s\n\tadd these lines to it, and run errgen init again:\n%s", configName, profile, lines)
-		}
 		rows, outs = append(rows, row), append(outs, config)
 	}
 	for _, row := range rows {
@@ -119,74 +116,72 @@ func (s settings) isOf(profile string) bool {
 	return s.Profile == profile || filepath.Clean(s.Profile) == filepath.Clean(profile)
 }
 
-// newRow returns a row of errgen.yaml for a profile, and the file with it.
+// newRow returns a row of errgen.yaml for a profile, and the file with it. If
+// the file is there, the error has the lines to add to it.
 func (a *app) newRow(mod *goModule, name string) (settings, output, error) {
 	profile, err := scrape.LoadProfile(name)
 	if err != nil {
 		return settings{}, output{}, err
 	}
+	file, err := a.configFile()
+	if err != nil {
+		return settings{}, output{}, err
+	}
+	isNew := file == ""
+	if isNew {
+		file = filepath.Join(mod.dir, configName)
+	}
 	row := a.flags.withDefaults(profile.Name)
 	if a.flags.Dir == "" {
 		row.Dir = filepath.Join(mod.dir, "internal", row.Package)
 	}
-	row.base = mod.dir
+	row.base = filepath.Dir(file)
 	row.Profile = name
 	row.Catalog = cmp.Or(row.Catalog, filepath.Join(row.Dir, "errors.yaml"))
 	row.From = []string{filepath.Join(row.Dir, "docs")}
-	set := templates.Setup{Package: row.Package, Profile: name}
-	for to, path := range map[*string]string{&set.Catalog: row.Catalog, &set.Dir: row.Dir, &set.From: row.From[0]} {
-		if *to, err = mod.rel(path); err != nil {
-			return settings{}, output{}, err
-		}
+	if err := mod.takes(row); err != nil {
+		return settings{}, output{}, err
 	}
-	if _, err := os.Stat(name); err == nil { // a file, not a built-in name
-		if set.Profile, err = mod.rel(name); err != nil {
-			return settings{}, output{}, err
-		}
-	}
-	content, err := templates.SetupFile("errgen.yaml", set)
+	content, err := row.config()
 	if err != nil {
 		return settings{}, output{}, err
 	}
-	config, err := newOutput(filepath.Join(mod.dir, configName), content)
+	if !isNew {
+		_, lines, _ := strings.Cut(string(content), "catalogs:\n")
+		return settings{}, output{}, fmt.Errorf("%s is there and has no catalogue with the profile %s\n\tadd these lines to it, and run errgen init again:\n%s",
+			filepath.ToSlash(file), name, strings.TrimSuffix(lines, "\n"))
+	}
+	config, err := newOutput(file, content)
 	return row, config, err
 }
 
-// files returns the files that go beside the catalogues.
-func (p initPlan) files(mod *goModule, rows []settings) (outputs, error) {
-	set := templates.Setup{Go: mod.goVersion, Minute: len(mod.path) * 7 % 60} // not all repositories at the full hour
-	var outs outputs
-	add := func(name string, path ...string) error {
-		content, err := templates.SetupFile(name, set)
+// takes returns why a module cannot have the package of a row.
+func (m *goModule) takes(row settings) error {
+	if !token.IsIdentifier(row.Package) || row.Package == "_" {
+		return fmt.Errorf("%q is no name of a Go package\n\tgive one with --package: letters and digits, the first a letter", row.Package)
+	}
+	dir, err := relativePath(m.dir, row.Dir)
+	if err == nil && !filepath.IsLocal(dir) {
+		err = fmt.Errorf("the folder %s is not in the module %s\n\tgive one below that of its go.mod with --dir", filepath.ToSlash(row.Dir), m.path)
+	}
+	return err
+}
+
+// config returns an errgen.yaml that has s as its only row.
+func (s settings) config() ([]byte, error) {
+	set := templates.Setup{Package: s.Package, Profile: s.Profile}
+	paths := map[*string]string{&set.Catalog: s.Catalog, &set.Dir: s.Dir, &set.From: s.From[0]}
+	if exists(s.Profile) { // a file, not a built-in name
+		paths[&set.Profile] = s.Profile
+	}
+	for to, path := range paths {
+		rel, err := relativePath(s.base, path)
 		if err != nil {
-			return err
-		}
-		o, err := newOutput(filepath.Join(path...), content)
-		outs = append(outs, o)
-		return err
-	}
-	for _, row := range rows {
-		set.Package = row.Package
-		if err := add("generate.go", row.Dir, "generate.go"); err != nil {
 			return nil, err
 		}
+		*to = rel
 	}
-	for _, each := range []struct {
-		wanted     bool
-		name, file string
-	}{
-		{p.github, "github.yaml", ".github/workflows/errgen.yaml"},
-		{p.gitlab, "gitlab.yaml", ".gitlab/errgen.yaml"},
-		{p.preCommit, "pre-commit.yaml", ".pre-commit-config.yaml"},
-	} {
-		if !each.wanted {
-			continue
-		}
-		if err := add(each.name, mod.dir, filepath.FromSlash(each.file)); err != nil {
-			return nil, err
-		}
-	}
-	return outs, nil
+	return templates.SetupFile("errgen.yaml", set)
 }
 
 // keepOrReplace leaves out the files that are there with other content, unless
@@ -226,6 +221,10 @@ func (a *app) firstCatalog(ctx context.Context, row settings) (outputs, error) {
 		}
 	}
 	r, err := a.read(ctx, row)
+	var isVerdict unreadableError
+	if errors.As(err, &isVerdict) && len(a.flags.From) == 0 {
+		a.note("errgen init: to begin with pages that you saved, give their folder with --from")
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@
 set -euo pipefail
 summary=$(mktemp)
 code=0
-$ERRGEN drift --update --format markdown >"$summary" || code=$?
+$ERRGEN drift --update --diff --format markdown >"$summary" || code=$?
 cat "$summary" >>"$GITHUB_STEP_SUMMARY"
 case $code in
 0) exit 0 ;;
@@ -27,13 +27,16 @@ git add --all
 git -c user.name=errgen -c user.email=errgen@users.noreply.github.com commit -m "$title"
 git push --force origin errgen/drift
 gh label create "errgen: $level" --force --description "What the change of the error documentation means for programs"
-if [ -n "$(gh pr list --head errgen/drift --state open --json number --jq '.[].number')" ]; then
+# A fork may have a branch of the same name: its pull request is not ours.
+number=$(gh pr list --head errgen/drift --state open --json number,isCrossRepository \
+  --jq 'map(select(.isCrossRepository | not)) | .[0].number // empty')
+if [ -n "$number" ]; then
   for other in breaking behavior additive text; do
     if [ "$other" != "$level" ]; then
-      gh pr edit errgen/drift --remove-label "errgen: $other" || true # it may have none
+      gh pr edit "$number" --remove-label "errgen: $other" || true # it may have none
     fi
   done
-  gh pr edit errgen/drift --title "$title" --body-file "$summary" --add-label "errgen: $level"
+  gh pr edit "$number" --title "$title" --body-file "$summary" --add-label "errgen: $level"
 else
   gh pr create --head errgen/drift --title "$title" --body-file "$summary" --label "errgen: $level"
 fi
