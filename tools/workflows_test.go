@@ -1,9 +1,12 @@
 package tools
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +38,103 @@ func TestWorkflows(t *testing.T) {
 		t.Fatal(err)
 	}
 	run(t, ".", "go", "tool", "actionlint", workflow)
+	for job, script := range gitlabScripts(t, files[".gitlab/errgen.yaml"]) {
+		if out, err := exec.Command("bash", "-n", "-c", script).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v: %s", job, err, out)
+		}
+	}
+}
+
+// gitlabScripts returns the scripts of the jobs of GitLab.
+func gitlabScripts(t *testing.T, content string) map[string]string {
+	t.Helper()
+	var jobs map[string]struct{ Script []string }
+	if err := yaml.Unmarshal([]byte(content), &jobs); err != nil {
+		t.Fatal(err)
+	}
+	scripts := map[string]string{}
+	for name, job := range jobs {
+		scripts[name] = strings.Join(job.Script, "\n")
+	}
+	if scripts["errgen-check"] == "" || scripts["errgen-drift"] == "" {
+		t.Fatalf("the jobs are %v", jobs)
+	}
+	return scripts
+}
+
+// TestAction checks action.yml, which actionlint does not read: each step names
+// its shell, bash can parse it, and no input becomes a part of a script.
+func TestAction(t *testing.T) {
+	var action struct {
+		Inputs map[string]any
+		Runs   struct {
+			Using string
+			Steps []struct {
+				If, Shell, Run   string
+				Env              map[string]string
+				WorkingDirectory string `yaml:"working-directory"`
+			}
+		}
+	}
+	readYAML(t, "../action.yml", &action)
+	if action.Runs.Using != "composite" || len(action.Runs.Steps) == 0 {
+		t.Fatalf("it is no composite action: %+v", action)
+	}
+	for i, step := range action.Runs.Steps {
+		if step.Shell != "bash" || step.Run == "" || strings.Contains(step.Run, "${{") {
+			t.Errorf("step %d: shell %q runs %q", i, step.Shell, step.Run)
+		}
+		if out, err := exec.Command("bash", "-n", "-c", step.Run).CombinedOutput(); err != nil {
+			t.Errorf("step %d: %v: %s", i, err, out)
+		}
+		for _, text := range append(slices.Collect(maps.Values(step.Env)), step.If, step.WorkingDirectory) {
+			for _, use := range regexp.MustCompile(`inputs\.([a-z-]+)`).FindAllStringSubmatch(text, -1) {
+				if action.Inputs[use[1]] == nil {
+					t.Errorf("step %d uses the input %s, which there is not", i, use[1])
+				}
+			}
+		}
+	}
+}
+
+// TestOwnWorkflow wants the workflow of this repository to use the action with
+// a command that keeps the exit code, which go run does not.
+func TestOwnWorkflow(t *testing.T) {
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string
+				With map[string]string
+			}
+		}
+	}
+	readYAML(t, "../.github/workflows/errgen.yaml", &workflow)
+	var jobs []string
+	for _, job := range workflow.Jobs {
+		for _, step := range job.Steps {
+			if step.Uses != "./" {
+				continue
+			}
+			jobs = append(jobs, step.With["job"])
+			if command := step.With["errgen"]; command == "" || strings.HasPrefix(command, "go run") {
+				t.Errorf("job %s runs errgen by %q", step.With["job"], command)
+			}
+		}
+	}
+	if slices.Sort(jobs); !slices.Equal(jobs, []string{"check", "drift"}) {
+		t.Errorf("the action does the jobs %v", jobs)
+	}
+}
+
+func readYAML(t *testing.T, file string, into any) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(data, into); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func run(t *testing.T, dir, name string, args ...string) string {
