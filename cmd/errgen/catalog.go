@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/errgen/errgen/catalog"
@@ -15,6 +17,15 @@ func readCatalog(file string) (*catalog.Catalog, *catalog.Source, error) {
 		return nil, nil, fmt.Errorf("catalogue: %w", err)
 	}
 	return parseCatalog(file, data)
+}
+
+// orElsewhere adds to an error, if it is that a catalogue is not there, what a
+// person can do who is in the wrong folder.
+func orElsewhere(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w\n\tgo to a folder at or below one with errgen.yaml, or name a catalogue with --catalog", err)
+	}
+	return err
 }
 
 // parseCatalog is readCatalog for what stands in a file of that name.

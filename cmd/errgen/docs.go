@@ -158,7 +158,7 @@ func docsOutputs(t settings) (outputs, error) {
 func documented(t settings) (*templates.Catalog, error) {
 	s, err := newSelection(t)
 	if err != nil {
-		return nil, err
+		return nil, orElsewhere(err)
 	}
 	data, err := emit.Document(s.catalog, s.options)
 	return data, placed(s.source, err)

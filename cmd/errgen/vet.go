@@ -18,6 +18,7 @@ import (
 // A vetting is what the flags of vet say.
 type vetting struct {
 	fix, json, tests bool
+	tags             string
 }
 
 func vetCommand(a *app) *cobra.Command {
@@ -49,6 +50,7 @@ from the folder of each package or from a folder above it.`,
 	cmd.Flags().BoolVar(&v.fix, "fix", false, "apply the fixes, and report what is left")
 	cmd.Flags().BoolVar(&v.json, "json", false, "print the findings as a list in JSON")
 	cmd.Flags().BoolVar(&v.tests, "tests", true, "read test files as well")
+	cmd.Flags().StringVar(&v.tags, "tags", "", "`list` of build tags to read the packages with, as that of go build")
 	return cmd
 }
 
@@ -97,7 +99,7 @@ func (a *app) vendors() ([]*vet.Vendor, error) {
 	for _, t := range targets {
 		c, _, err := readCatalog(t.Catalog)
 		if err != nil {
-			return nil, err
+			return nil, orElsewhere(err)
 		}
 		p, err := vet.ReadPackage(t.withDefaults(c.Name).Dir)
 		if err != nil {
@@ -115,7 +117,7 @@ func (a *app) vendors() ([]*vet.Vendor, error) {
 // read returns what an analyzer finds in packages.
 func (v vetting) read(ctx context.Context, analyzer *analysis.Analyzer, patterns []string) ([]vetFinding, error) {
 	config := &gopackages.Config{
-		Context: ctx, Tests: v.tests,
+		Context: ctx, Tests: v.tests, BuildFlags: []string{"-tags=" + v.tags},
 		Mode: gopackages.LoadSyntax | gopackages.NeedModule,
 	}
 	list, err := gopackages.Load(config, patterns...)
@@ -143,16 +145,21 @@ func (v vetting) read(ctx context.Context, analyzer *analysis.Analyzer, patterns
 	return slices.CompactFunc(findings, func(a, b vetFinding) bool { return compareFindings(a, b) == 0 }), nil
 }
 
-// compileErrors returns why packages cannot be read.
+// compileErrors returns why packages cannot be read. A package and its test say
+// the same of the files that they share; it is said once.
 func compileErrors(list []*gopackages.Package) error {
 	var errs []error
+	said := map[string]bool{}
 	for _, p := range list {
 		read := slices.DeleteFunc(slices.Clone(p.Errors), func(err gopackages.Error) bool { return err.Kind == gopackages.ListError })
 		if len(read) == 0 {
 			read = p.Errors // what the go command says of a file that was read is the same again
 		}
 		for _, err := range read {
-			errs = append(errs, err)
+			if !said[err.Error()] {
+				errs = append(errs, err)
+			}
+			said[err.Error()] = true
 		}
 	}
 	if len(errs) == 0 {
