@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Nearest returns the word of known that word is most likely a misspelling
 // of, and reports whether there is one. Letter case does not count. Of two
@@ -46,6 +49,9 @@ func distance(a, b []rune, limit int) int {
 			}
 		}
 		before, above = above, row
+		if slices.Min(above) > limit && slices.Min(before) > limit {
+			return limit + 1 // each row is made of the two before it
+		}
 	}
 	return min(above[len(b)], limit+1)
 }

@@ -65,10 +65,14 @@ func (r *reference) suggest(word string) []suggestion {
 		return []suggestion{{typ: near}}
 	}
 	asked := wordsOf(word)
-	weights := r.weights(asked)
+	have := make([][]string, len(r.errors))
+	for i, e := range r.errors {
+		have[i] = wordsOf(e.Type)
+	}
+	weights := weigh(asked, have)
 	var list []suggestion
-	for _, e := range r.errors {
-		if s := compare(asked, weights, e); s.score >= minScore {
+	for i, e := range r.errors {
+		if s := compare(asked, weights, e, have[i]); s.score >= minScore {
 			list = append(list, s)
 		}
 	}
@@ -82,19 +86,19 @@ func (r *reference) suggest(word string) []suggestion {
 	return list
 }
 
-// weights returns how much each word says: the fewer types have it, the more.
-// The sum is 1.
-func (r *reference) weights(asked []string) []float64 {
+// weigh returns how much each word says: the fewer of the types have it, whose
+// words are given, the more. The sum is 1.
+func weigh(asked []string, types [][]string) []float64 {
 	weights := make([]float64, len(asked))
 	sum := 0.0
 	for i, word := range asked {
 		having := 0
-		for _, e := range r.errors {
-			if slices.Contains(wordsOf(e.Type), word) {
+		for _, have := range types {
+			if slices.Contains(have, word) {
 				having++
 			}
 		}
-		weights[i] = math.Log(1 + float64(len(r.errors)+1)/float64(having+1))
+		weights[i] = math.Log(1 + float64(len(types)+1)/float64(having+1))
 		sum += weights[i]
 	}
 	for i := range weights {
@@ -110,9 +114,9 @@ const (
 	textWorth    = 0.5
 )
 
-// compare returns how much the type of e is like the words that were asked for.
-func compare(asked []string, weights []float64, e templates.Error) suggestion {
-	have := wordsOf(e.Type)
+// compare returns how much the type of e, which has some words, is like the
+// words that were asked for.
+func compare(asked []string, weights []float64, e templates.Error, have []string) suggestion {
 	if !slices.ContainsFunc(asked, func(word string) bool { return slices.Contains(have, word) }) {
 		return suggestion{} // texts and synonyms alone say little
 	}
