@@ -29,7 +29,7 @@ func TestReproducible(t *testing.T) {
 		run(t, ".", "git", "clone", "-q", root, clone)
 		run(t, clone, "git", "tag", "v1.999.0")
 		errgen := filepath.Join(t.TempDir(), "errgen")
-		run(t, clone, "go", "build", "-trimpath", "-o", errgen, "./cmd/errgen")
+		run(t, clone, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", errgen, "./cmd/errgen")
 		if got, want := run(t, clone, errgen, "--version"), "errgen version v1.999.0\n"; got != want {
 			t.Errorf("it says %q, not %q", got, want)
 		}
