@@ -55,14 +55,19 @@ func run(errgen, dir string) error {
 
 // pages returns the manual page of each command in Markdown, by its name. In
 // the manual, a command is a heading of level two, then a sentence that says
-// what it does, then a paragraph or more.
+// what it does, then a paragraph or more, its usage, examples and flags.
 func pages(manual string) map[string]string {
 	pages := map[string]string{}
 	for _, section := range strings.Split(manual, "\n## ")[1:] {
 		command, text, _ := strings.Cut(section, "\n")
 		name := strings.ReplaceAll(command, " ", "-")
 		short, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
-		pages[name] = fmt.Sprintf("%% %q \"1\" \"\" \"errgen\" \"\"\n# NAME\n\n%s - %s\n\n# DESCRIPTION\n%s\n", strings.ToUpper(name), name, strings.TrimSuffix(short, "."), rest)
+		description, usage, _ := strings.Cut(rest, "\n    errgen")
+		usage, rest, _ = strings.Cut(usage, "\n")
+		rest = strings.Replace(rest, "\nExamples:\n", "\n# EXAMPLES\n", 1)
+		rest = strings.Replace(rest, "\n- `--", "\n# OPTIONS\n\n- `--", 1)
+		pages[name] = fmt.Sprintf("%% %q \"1\" \"\" \"errgen\" \"\"\n# NAME\n\n%s - %s\n\n# SYNOPSIS\n\n    errgen%s\n\n# DESCRIPTION\n%s\n%s\n",
+			strings.ToUpper(name), name, strings.TrimSuffix(short, "."), usage, description, rest)
 	}
 	return pages
 }

@@ -10,12 +10,12 @@ import (
 )
 
 func TestPages(t *testing.T) {
-	got := pages("# Commands\n\n## errgen\n\nMakes Go.\n\nMore.\n\n## errgen scrape\n\nReads pages.\n\nAll of them.\n\n- `--from` *location*: where\n")
+	got := pages("# Commands\n\n## errgen\n\nMakes Go.\n\nMore.\n\n    errgen\n\n## errgen scrape\n\nReads pages.\n\nAll of them.\n\n    errgen scrape [FILE]\n\nExamples:\n\n    errgen scrape a\n\n- `--from` *location*: where\n")
 	if len(got) != 2 || got["errgen"] == "" {
 		t.Fatalf("got %q", got)
 	}
 	page := string(md2man.Render([]byte(got["errgen-scrape"])))
-	for _, want := range []string{".TH \"ERRGEN-SCRAPE\" \"1\"", ".SH NAME\nerrgen-scrape \\- Reads pages\n", ".SH DESCRIPTION\nAll of them.", "\\fB--from\\fR \\fIlocation\\fP: where"} {
+	for _, want := range []string{".TH \"ERRGEN-SCRAPE\" \"1\"", ".SH NAME\nerrgen-scrape \\- Reads pages\n", ".SH SYNOPSIS\n.EX\nerrgen scrape [FILE]\n", ".SH DESCRIPTION\nAll of them.\n", ".SH EXAMPLES\n.EX\nerrgen scrape a\n", ".SH OPTIONS", "\\fB--from\\fR \\fIlocation\\fP: where"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %q:\n%s", want, page)
 		}
