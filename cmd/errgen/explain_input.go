@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,7 +20,7 @@ const maxInput = 1 << 20
 
 // read returns the error types that standard input names: that of an error
 // response in JSON, known or not, or else the known ones in the text, in the
-// order in which they first stand there.
+// order in which they first stand there, or else one that a field of a log has.
 func (r *reference) read(in io.Reader) ([]string, error) {
 	data, err := io.ReadAll(io.LimitReader(in, maxInput))
 	if err != nil {
@@ -40,7 +42,7 @@ func (r *reference) read(in io.Reader) ([]string, error) {
 	if types := r.inText(string(data)); len(types) > 0 {
 		return types, nil
 	}
-	if typ := firstToken(response, paths); typ != "" {
+	if typ := cmp.Or(firstToken(response, paths), labeled(string(data), paths)); typ != "" {
 		return []string{typ}, nil
 	}
 	if isResponse {
@@ -88,6 +90,22 @@ func firstToken(response map[string]any, paths []string) string {
 	for _, path := range paths {
 		if typ := textAt(response, path); typ != "" && !strings.ContainsFunc(typ, unicode.IsSpace) {
 			return typ
+		}
+	}
+	return ""
+}
+
+// labeled returns the first word of a text that stands behind the name of a
+// field that has types and nothing else, such as error_type=… in a log, or "".
+func labeled(text string, paths []string) string {
+	for _, path := range paths {
+		name := path[strings.LastIndexByte(path, '.')+1:]
+		if slices.Contains(typeFields[1:], name) {
+			continue // in a log, these may be anything
+		}
+		field := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `[\\"']*\s*[=:]\s*[\\"']*([\pL\pN_][\pL\pN_.-]*)`)
+		if found := field.FindStringSubmatch(text); found != nil {
+			return found[1]
 		}
 	}
 	return ""
