@@ -155,7 +155,7 @@ func (a *app) newRow(mod *goModule, name string) (settings, output, error) {
 	return row, config, err
 }
 
-// takes returns why a module cannot have the package of a row.
+// takes returns why a module cannot have the package of a row, or its profile.
 func (m *goModule) takes(row settings) error {
 	if !token.IsIdentifier(row.Package) || row.Package == "_" {
 		return fmt.Errorf("%q is no name of a Go package\n\tgive one with --package: letters and digits, the first a letter", row.Package)
@@ -163,6 +163,17 @@ func (m *goModule) takes(row settings) error {
 	dir, err := relativePath(m.dir, row.Dir)
 	if err == nil && !filepath.IsLocal(dir) {
 		err = fmt.Errorf("the folder %s is not in the module %s\n\tgive one below that of its go.mod with --dir", filepath.ToSlash(row.Dir), m.path)
+	}
+	if err != nil || !exists(row.Profile) {
+		return err
+	}
+	repository, err := m.repository()
+	if err != nil {
+		return err
+	}
+	profile, err := relativePath(repository, row.Profile)
+	if err == nil && !filepath.IsLocal(profile) {
+		err = fmt.Errorf("the profile %s is not in the repository, and others will not have it\n\tcopy it there, and give the copy", filepath.ToSlash(row.Profile))
 	}
 	return err
 }
