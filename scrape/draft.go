@@ -235,9 +235,6 @@ func (e *entryPage) lost(d *draft, entry catalog.Entry) []string {
 	if d.labelled[inSteps] && len(entry.Steps) == 0 {
 		lost = append(lost, "steps")
 	}
-	if entry.Description == "" {
-		lost = append(lost, "description")
-	}
 	if entry.Message == "" && e.hasSamples() {
 		lost = append(lost, "message")
 	}

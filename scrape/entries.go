@@ -64,11 +64,15 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 }
 
 // checkSamples reports the entries that lack their sample. Where none of the
-// page has one, the capture lost them all: what is left is taken.
+// page has one, the capture lost them all, or the site has none: what is left
+// is taken.
 func (e *entryPage) checkSamples(n int) {
 	if n > 0 && len(e.unsampled) == n {
-		p := e.page.problem(-1, "lost-samples", fmt.Sprintf("none of the %d entries of the page has a sample: this capture lost them", n),
-			"messages are kept as the catalogue has them; a capture with samples says more")
+		message, fix := "none of the %d entries of the page has a sample: this capture lost them", "messages are kept as the catalogue has them; a capture with samples says more"
+		if IsLive(e.page.Name) {
+			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "mend the profile if the page now has them in another form; if a browser makes them, try --render"
+		}
+		p := e.page.problem(-1, "lost-samples", fmt.Sprintf(message, n), fix)
 		p.Warning = true
 		e.scrape.Warnings = append(e.scrape.Warnings, p)
 		return

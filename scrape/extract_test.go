@@ -158,6 +158,38 @@ func TestExtractLost(t *testing.T) {
 	}
 }
 
+// TestExtractLostLive reads pages that say less than they did. What a capture
+// dropped is kept; what a live page no longer says is gone, and so it is of
+// most entries when the site was redesigned.
+func TestExtractLostLive(t *testing.T) {
+	source := newSiteText(pageErrors, false) // without samples, and so without messages
+	for _, e := range pageErrors {
+		for _, item := range slices.Concat(e.Causes, e.Steps) {
+			source = strings.Replace(source, "  • "+item+"\n", "", 1)
+		}
+	}
+	old := &catalog.Catalog{Errors: slices.Clone(pageErrors)}
+	for name, want := range map[string]string{
+		"404.txt": "",
+		"https://a.example/errors/404": "34 of the 34 errors that have message would lose it; " +
+			"5 of the 5 errors that have causes would lose it; 4 of the 4 errors that have steps would lose it",
+	} {
+		got, err := extractPage(t, name, source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		merged, _ := catalog.Merge(old, got)
+		var held []string
+		for _, p := range (catalog.Brake{}).Check(old, merged) {
+			said, _, _ := strings.Cut(p.Message, ":")
+			held = append(held, said)
+		}
+		if said := strings.Join(held, "; "); said != want {
+			t.Errorf("%s: the brake says %q, want %q", name, said, want)
+		}
+	}
+}
+
 // TestExtractWithoutSamples reads a capture that lost every sample: what it
 // still says is taken, and what it lost is kept from the catalogue.
 func TestExtractWithoutSamples(t *testing.T) {

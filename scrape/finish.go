@@ -32,6 +32,17 @@ func (x *extractor) finish() {
 		x.checkListed(r)
 	}
 	x.checkRead()
+	x.lose()
+}
+
+// lose makes content that did not arrive a loss where the page is live. Only a
+// capture drops content on its way; a site that has none any more has changed.
+func (x *extractor) lose() {
+	for i, o := range x.scrape.Entries {
+		if IsLive(o.File) {
+			x.scrape.Entries[i].Lost = slices.DeleteFunc(o.Lost, func(field string) bool { return field != "url" })
+		}
+	}
 }
 
 // checkRead compares the statuses that the overview lists with those that were
