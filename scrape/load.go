@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"errors"
@@ -149,18 +150,30 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if sum := sumOf(page.Origin.Body); entry.SHA256 != "" && sum != entry.SHA256 && !acceptEdits {
-		return nil, catalog.Problems{{
-			File: page.Name, Rule: "edited-page",
-			Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sum, manifestName, entry.SHA256),
-			Fix:     "restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from DIR --save DIR",
-		}}
+	if entry.SHA256 != "" && sumOf(page.Origin.Body) != entry.SHA256 && !acceptEdits {
+		return nil, catalog.Problems{f.edited(page, entry)}
 	}
 	page.URL = entry.URL
 	if entry.Final != "" {
 		page.URL, page.Origin.Asked = entry.Final, entry.URL
 	}
 	return page, nil
+}
+
+// edited returns the problem of a page that is not as it was recorded.
+func (f folder) edited(page *Page, entry ManifestPage) catalog.Problem {
+	p := catalog.Problem{
+		File: page.Name, Rule: "edited-page",
+		Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sumOf(page.Origin.Body), manifestName, entry.SHA256),
+		Fix:     fmt.Sprintf("restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from %[1]s --save %[1]s", f.name),
+	}
+	lf := bytes.ReplaceAll(page.Origin.Body, []byte("\r\n"), []byte("\n"))
+	crlf := bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
+	if sumOf(lf) == entry.SHA256 || sumOf(crlf) == entry.SHA256 {
+		p.Message = "the page has other line ends than when it was recorded, and is the same but for these"
+		p.Fix = fmt.Sprintf("if git converts them, add the line  %s/** -text  to .gitattributes, remove the folder and check it out again", f.name)
+	}
+	return p
 }
 
 // pages returns what the manifest lists, or else the files of the folder

@@ -44,6 +44,9 @@ func stemOf(address string) string {
 	return name
 }
 
+// IsPageName reports whether a file is a page, by its name.
+func IsPageName(name string) bool { return isPageExt(path.Ext(name)) }
+
 // isPageExt reports whether files with an extension are pages.
 func isPageExt(ext string) bool {
 	switch strings.ToLower(ext) {

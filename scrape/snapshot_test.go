@@ -191,6 +191,31 @@ func TestSnapshotEdited(t *testing.T) {
 	}
 }
 
+// TestSnapshotLineEnds reads recorded pages whose line ends git converted, in
+// either direction.
+func TestSnapshotLineEnds(t *testing.T) {
+	p := crawlProfile(t, "")
+	w := nineStatuses()
+	w["https://a.example/errors/403"] = "<h1>Error 403</h1>\n<h2>type_403</h2>\n<p>It is 403.</p>\n"
+	w["https://a.example/errors/404"] = "<h1>Error 404</h1>\r\n<h2>type_404</h2>\r\n<p>It is 404.</p>\r\n"
+	recorded := snap(t, p, w, nil)
+	for name, ends := range map[string]*strings.Replacer{
+		"403.html": strings.NewReplacer("\n", "\r\n"),
+		"404.html": strings.NewReplacer("\r\n", "\n"),
+	} {
+		recorded[name] = &fstest.MapFile{Data: []byte(ends.Replace(string(recorded[name].Data)))}
+	}
+	dir := inFolder(t, recorded)
+	_, err := Loader{}.Load(t.Context(), dir)
+	for _, file := range []string{"403.html", "404.html"} {
+		want := path.Join(filepath.ToSlash(dir), file) + ": the page has other line ends than when it was recorded, and is the same but for these [edited-page]\n" +
+			"\tif git converts them, add the line  " + filepath.ToSlash(dir) + "/** -text  to .gitattributes, remove the folder and check it out again"
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v\nwant %s", err, want)
+		}
+	}
+}
+
 // TestSnapshotMended records over a folder in which a page is missing and
 // another was damaged: both are written again.
 func TestSnapshotMended(t *testing.T) {
