@@ -57,7 +57,11 @@ func (a *app) targets() ([]settings, error) {
 	if len(rows) == 0 {
 		rows = []settings{{}}
 	}
+	if err := a.flags.checkLocations(rows); err != nil {
+		return nil, err
+	}
 	for i, row := range rows {
+		row.rowFrom = env.over(row).From
 		rows[i] = given.over(row).over(settings{Catalog: filepath.Join(row.base, "catalog", "errors.yaml")})
 	}
 	return rows, nil
@@ -73,6 +77,27 @@ func selected(rows []settings, file string) ([]settings, error) {
 		known = append(known, row.Catalog)
 	}
 	return nil, fmt.Errorf("%s has several catalogues, and none of them is %s\n\tit has: %s", configName, file, strings.Join(known, ", "))
+}
+
+// checkLocations returns an error if flags give pages or a folder for them, and
+// there are several catalogues: each has documentation of its own.
+func (s settings) checkLocations(rows []settings) error {
+	if len(rows) < 2 {
+		return nil
+	}
+	flag := ""
+	for _, from := range s.From {
+		if from != scrape.LiveSite && from != scrape.Bundled {
+			flag = "--from " + from
+		}
+	}
+	if s.Save != "" {
+		flag = "--save " + s.Save
+	}
+	if flag == "" {
+		return nil
+	}
+	return fmt.Errorf("%s is about one catalogue, and %s has %d\n\tname it with --catalog", flag, configName, len(rows))
 }
 
 // configured returns the rows of the configuration file, with paths that hold
@@ -96,7 +121,32 @@ func (a *app) configured() ([]settings, error) {
 		problems = append(problems, c.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
 		c.Catalogs[i].relativeTo(filepath.Dir(file))
 	}
+	problems = append(problems, savedTwice(c.Catalogs)...)
 	return c.Catalogs, src.Place(problems).Err()
+}
+
+// savedTwice returns a problem for each row that is recorded in the folder of
+// another one: each snapshot would take the pages of the other for its own, and
+// remove them.
+func savedTwice(rows []settings) catalog.Problems {
+	var problems catalog.Problems
+	first := map[string]int{}
+	for i, row := range rows {
+		if row.Save == "" {
+			continue
+		}
+		dir := filepath.Clean(row.Save)
+		if j, ok := first[dir]; ok {
+			at := fmt.Sprintf("catalogs[%d].save", i)
+			problems = append(problems, catalog.Problem{
+				Path: at, Rule: "shared-folder", Message: fmt.Sprintf("%s is the folder of catalogs[%d], too", at, j),
+				Fix: "give each catalogue a folder of its own",
+			})
+			continue
+		}
+		first[dir] = i
+	}
+	return problems
 }
 
 func (s *settings) relativeTo(dir string) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -70,6 +71,15 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 	if err := a.checkBrake(targets); err != nil {
 		return err
 	}
+	for i, t := range targets {
+		targets[i] = t.live(a.flags.From)
+		if !o.update {
+			continue
+		}
+		if targets[i], err = targets[i].recorded(); err != nil {
+			return err
+		}
+	}
 	var all []*drifted
 	for _, t := range targets {
 		d, err := a.driftOne(ctx, t)
@@ -92,9 +102,11 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 		return errUnreadable
 	case changed:
 		if o.update {
-			err = a.finish(ctx, changedOutputs(all), false)
+			if err := a.finish(ctx, changedOutputs(all), false); err != nil {
+				return err
+			}
 		}
-		return errors.Join(err, errFinding)
+		return errFinding
 	}
 	return nil
 }
@@ -119,7 +131,7 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 		return nil, err
 	}
 	d := &drifted{name: old.Name, comparison: comparison{old: side{name: t.Catalog, file: t.Catalog, Catalog: old, source: src}}}
-	r, err := a.read(ctx, t.live(a.flags.From))
+	r, err := a.read(ctx, t)
 	if r != nil {
 		d.pages = r.pages
 	}
@@ -139,22 +151,43 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 }
 
 // live returns s with the live documentation as its location, unless locations
-// are given, and with the folder to record it in: what errgen.yaml says under
-// from is the snapshot.
+// are given.
 func (s settings) live(given []string) settings {
-	snapshot := s.From
 	s.From = given
 	if len(given) == 0 {
-		s.From = slices.DeleteFunc(slices.Clone(snapshot), func(from string) bool { return !scrape.IsLive(from) })
-	}
-	if s.Save == "" && len(given) == 0 && len(snapshot) == 1 && isFolder(snapshot[0]) {
-		s.Save = snapshot[0]
+		s.From = slices.DeleteFunc(slices.Clone(s.rowFrom), func(from string) bool { return !scrape.IsLive(from) })
 	}
 	return s
 }
 
-// isFolder reports whether a location is a folder of saved pages.
+// recorded returns s with the folder to record the documentation in: the one
+// that errgen check reads. With another, or none, the catalogue would be ahead
+// of its pages, which is an error.
+func (s settings) recorded() (settings, error) {
+	saved := slices.DeleteFunc(slices.Clone(s.rowFrom), scrape.IsLive)
+	if s.Save == "" && len(saved) == 1 && isFolder(saved[0]) {
+		s.Save = saved[0]
+	}
+	if len(saved) == 0 || len(saved) == 1 && filepath.Clean(saved[0]) == filepath.Clean(s.Save) {
+		return s, nil
+	}
+	where := "the live pages would not be recorded"
+	if s.Save != "" {
+		where = "the live pages would be recorded in " + s.Save
+	}
+	return s, fmt.Errorf("--update would leave %s ahead of its documentation: errgen check reads from: %s, and %s\n\tgive one folder in %s, as in  from: docs",
+		s.Catalog, strings.Join(saved, ", "), where, configName)
+}
+
+// isFolder reports whether a location is a folder of saved pages, or can become
+// one: a folder that is not there yet is one to make.
 func isFolder(location string) bool {
+	if location == scrape.Bundled || location == "-" || scrape.IsLive(location) {
+		return false
+	}
 	info, err := os.Stat(location)
-	return err == nil && info.IsDir() && location != scrape.Bundled && !scrape.IsLive(location)
+	if errors.Is(err, fs.ErrNotExist) {
+		return !scrape.IsPageName(location)
+	}
+	return err == nil && info.IsDir()
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/netip"
 	"net/url"
 	"path/filepath"
@@ -91,6 +92,8 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		switch {
 		case errors.As(err, &unreadable):
 			problems = append(problems, unreadable...)
+		case errors.Is(err, fs.ErrNotExist) && isFolder(location):
+			return nil, fmt.Errorf("%w\n\tto record the live pages there: errgen scrape --catalog %s --from live --save %s", err, s.Catalog, location)
 		case err != nil:
 			return nil, err
 		}

@@ -44,6 +44,9 @@ type settings struct {
 	// base is the folder of the configuration file, which paths that are
 	// not given are relative to; empty for the working directory.
 	base string
+
+	// rowFrom is From without what flags say.
+	rowFrom []string
 }
 
 // A setting is one of the settings, as a flag and as a variable of the
@@ -188,6 +191,9 @@ func environment() (settings, error) {
 // over returns s with what it does not say taken from below.
 func (s settings) over(below settings) settings {
 	s.base = cmp.Or(s.base, below.base)
+	if s.rowFrom == nil {
+		s.rowFrom = below.rowFrom
+	}
 	s.Wire = s.Wire.Over(below.Wire)
 	s.SDK = append(s.SDK, below.SDK...)
 	s.Docs = append(s.Docs, below.Docs...)
