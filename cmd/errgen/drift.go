@@ -90,9 +90,7 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 	}
 	rep := driftReport(all)
 	if o.full {
-		if rep.Diff, err = driftDiff(all); err != nil {
-			return err
-		}
+		rep.Diff = driftDiff(all)
 	}
 	if err := rep.Write(a.out, o.format, a.options(o.color)); err != nil {
 		return err

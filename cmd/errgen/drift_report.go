@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -81,7 +80,7 @@ func (d *drifted) title() string {
 	case changed:
 		return d.name + ": the documentation changed"
 	}
-	return fmt.Sprintf("%s: in sync (%d pages, %d errors)", d.name, len(d.pages), len(d.new.Errors))
+	return fmt.Sprintf("%s: in sync, with %s and %s", d.name, count(len(d.pages), "page"), count(len(d.new.Errors), "error"))
 }
 
 // unreadableItem returns a reason why documentation could not be read.
@@ -101,7 +100,7 @@ func (d *drifted) readPages() string {
 	for _, page := range d.pages {
 		names = append(names, page.Name)
 	}
-	return fmt.Sprintf("%s: %d pages could be had: %s", d.name, len(names), strings.Join(names, ", "))
+	return fmt.Sprintf("%s: %s could be had: %s", d.name, count(len(names), "page"), strings.Join(names, ", "))
 }
 
 // changedOutputs returns the files of the catalogues whose documentation
@@ -117,15 +116,12 @@ func changedOutputs(all []*drifted) outputs {
 }
 
 // driftDiff returns how the catalogues differ from what they should be.
-func driftDiff(all []*drifted) (string, error) {
-	var b bytes.Buffer
+func driftDiff(all []*drifted) string {
+	var b strings.Builder
 	for _, d := range all {
-		if d.verdict() != changed {
-			continue
-		}
-		if err := d.outs[len(d.outs)-1:].diff(&b); err != nil {
-			return "", err
+		if d.verdict() == changed {
+			b.WriteString(d.outs[len(d.outs)-1:].unified())
 		}
 	}
-	return b.String(), nil
+	return b.String()
 }

@@ -9,7 +9,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/errgen/errgen/internal/report"
 	"github.com/rogpeppe/go-internal/diff"
 )
 
@@ -53,15 +55,22 @@ func (outs outputs) stale() outputs {
 	return stale
 }
 
-// diff prints to w how the files differ from what they should be.
+// diff prints to w how the files differ from what they should be. A page of a
+// site may be among them, so what would command a terminal or a CI system is
+// taken apart.
 func (outs outputs) diff(w io.Writer) error {
+	_, err := io.WriteString(w, report.Inert(outs.unified()))
+	return err
+}
+
+// unified returns how the files differ from what they should be.
+func (outs outputs) unified() string {
+	var b strings.Builder
 	for _, o := range outs {
 		name := filepath.ToSlash(o.path)
-		if _, err := w.Write(diff.Diff(name, o.old, name+" (as it should be)", o.content)); err != nil {
-			return err
-		}
+		b.Write(diff.Diff(name, o.old, name+" (as it should be)", o.content))
 	}
-	return nil
+	return b.String()
 }
 
 // write puts the outputs in place: each file is written whole or not at all,

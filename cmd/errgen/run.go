@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
 
@@ -93,20 +93,20 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		return exitInterrupted
 	case errors.As(err, &unreadable):
 		fmt.Fprintf(a.err, "%s\n%s: the documentation could not be read as a catalogue; nothing was written\n",
-			templates.Printable(err.Error()), cmd.CommandPath())
+			report.Inert(err.Error()), cmd.CommandPath())
 		return exitUnreadable
 	case errors.As(err, &problems):
 		a.note("%s", problems)
 		return exitFailure
 	default:
-		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), templates.Printable(err.Error()))
+		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), report.Inert(err.Error()))
 		return exitFailure
 	}
 }
 
 // note tells the user something that is not data.
 func (a *app) note(format string, args ...any) {
-	fmt.Fprintln(a.err, templates.Printable(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.err, report.Inert(fmt.Sprintf(format, args...)))
 }
 
 func (a *app) rootCommand() *cobra.Command {

@@ -19,3 +19,11 @@ func tally(counts map[string]int) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// count returns a number with what it counts, as in "1 page" and "2 pages".
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

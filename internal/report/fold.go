@@ -99,6 +99,16 @@ func isCommand(line string) bool {
 		strings.Contains(line, "##[") || strings.Contains(line, "##vso[") || strings.Contains(line, "##teamcity[")
 }
 
+// Inert returns text in which no line commands a terminal or a CI system: that
+// of files, as in a diff, is as untrusted as all else.
+func Inert(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(templates.Printable(text)) {
+		b.WriteString(inert(line))
+	}
+	return b.String()
+}
+
 // inert returns a line that is no command of a CI system.
 func inert(line string) string {
 	if isCommand(line) {

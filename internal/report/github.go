@@ -18,20 +18,44 @@ var githubCommands = map[Severity]string{Error: "error", Warning: "warning", Not
 //
 //	::error file=errors.yaml,line=3,col=5,title=breaking%3A error-pruned::message
 //
-// GitHub shows ten of each kind for each step of a job, and has the rest in the log.
+// A verdict with its notes comes first, and the diff last. GitHub shows ten of
+// each kind for each step of a job, and has the rest in the log.
 func writeGitHub(out io.Writer, r Report, _ Options) error {
 	w := bufio.NewWriter(out)
+	if r.Verdict != "" {
+		githubNotice(w, r.Command+": "+r.Verdict, cut(strings.Join(append([]string{r.Title}, r.Notes...), "\n"), maxAnnotation))
+	}
 	for _, l := range r.Levels {
 		for _, it := range r.at(l.Name) {
 			fmt.Fprintf(w, "::%s %stitle=%s::%s\n", githubCommands[l.Severity], it.githubPlace(),
-				githubProperty(it.Level+": "+it.Rule), githubData(cut(it.plain(), maxAnnotation)))
+				githubProperty(it.Level+": "+it.Rule), githubData(cut(it.githubText(), maxAnnotation)))
 		}
+	}
+	if r.Diff != "" {
+		githubNotice(w, r.Command+": diff", cut(strings.TrimSuffix(r.Diff, "\n"), maxDiff))
 	}
 	return w.Flush()
 }
 
+// githubNotice writes an annotation that is about no file.
+func githubNotice(w io.Writer, title, text string) {
+	fmt.Fprintf(w, "::notice title=%s::%s\n", githubProperty(title), githubData(text))
+}
+
+// isPage reports whether the item is about a page of a site, and no file.
+func (it Item) isPage() bool {
+	return strings.HasPrefix(it.File, "https://") || strings.HasPrefix(it.File, "http://")
+}
+
+func (it Item) githubText() string {
+	if it.isPage() {
+		return it.place() + ": " + it.plain()
+	}
+	return it.plain()
+}
+
 func (it Item) githubPlace() string {
-	if it.File == "" {
+	if it.File == "" || it.isPage() {
 		return ""
 	}
 	place := "file=" + githubProperty(filepath.ToSlash(it.File)) + ","
@@ -47,6 +71,9 @@ func (it Item) githubPlace() string {
 // maxAnnotation bounds the text of an annotation, in bytes. GitHub cuts at
 // 64 KiB, and shows a few lines.
 const maxAnnotation = 4 << 10
+
+// maxDiff bounds the diff, which is read in the log.
+const maxDiff = 60 << 10
 
 // What the runner undoes in the message and in the properties of a command:
 // https://github.com/actions/runner, ActionCommand.cs.

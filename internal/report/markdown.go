@@ -30,6 +30,7 @@ func writeMarkdown(out io.Writer, r Report, _ Options) error {
 		if r.Verdict == "" {
 			b.WriteString("Nothing found.\n")
 		}
+		r.markdownNotes(&b)
 		_, err := io.WriteString(out, b.String())
 		return err
 	}

@@ -54,7 +54,7 @@ func writeText(out io.Writer, r Report, o Options) error {
 		p.paragraph("", segment{note, faint})
 	}
 	if r.Diff != "" {
-		p.WriteString("\n" + templates.Printable(r.Diff))
+		p.WriteString("\n" + Inert(r.Diff))
 	}
 	return p.Flush()
 }
