@@ -28,7 +28,7 @@ var raises = map[Level]struct {
 }{
 	Breaking: {Major, "that a program may not compile with"},
 	Behavior: {Minor, "in what a program may do"},
-	Additive: {Minor, "that only add something"},
+	Additive: {Minor, "that can only add something"},
 	Text:     {Patch, "in what only people read"},
 }
 

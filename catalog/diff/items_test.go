@@ -118,7 +118,7 @@ func TestBump(t *testing.T) {
 		{nil, "none", "nothing changed"},
 		{[]Change{{Rule: "note-changed", Level: Text}, {Rule: "override-added", Level: Text}}, "none", "nothing changed that the generated package shows"},
 		{[]Change{{Rule: "note-changed", Level: Text}, {Rule: "message-changed", Level: Text}}, "patch", "1 change in what only people read"},
-		{[]Change{{Rule: "message-changed", Level: Text}, {Rule: "error-added", Level: Additive}, {Rule: "error-added", Level: Additive}}, "minor", "2 changes that only add something"},
+		{[]Change{{Rule: "message-changed", Level: Text}, {Rule: "error-added", Level: Additive}, {Rule: "error-added", Level: Additive}}, "minor", "2 changes that can only add something"},
 		{[]Change{{Rule: "error-added", Level: Additive}, {Rule: "error-removed", Level: Behavior}}, "minor", "1 change in what a program may do"},
 		{[]Change{{Rule: "error-removed", Level: Behavior}, {Rule: "error-pruned", Level: Breaking}}, "major", "1 change that a program may not compile with"},
 	} {

@@ -115,6 +115,7 @@ type drifted struct {
 	name     string           // of the catalogue
 	pages    []*scrape.Page   // that could be read
 	problems catalog.Problems // why the documentation could not be read
+	warned   catalog.Problems // what a person should know of it all the same
 	outs     outputs          // the files as they should be, the catalogue last
 }
 
@@ -131,7 +132,7 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 	d := &drifted{name: old.Name, comparison: comparison{old: side{name: t.Catalog, file: t.Catalog, Catalog: old, source: src}}}
 	r, err := a.read(ctx, t)
 	if r != nil {
-		d.pages = r.pages
+		d.pages, d.warned = r.pages, r.warned
 	}
 	if err == nil {
 		d.outs, err = r.update(a.brake)

@@ -67,6 +67,9 @@ func driftReport(all []*drifted) report.Report {
 		if d.verdict() == unreadable {
 			rep.Notes = append(rep.Notes, d.readPages())
 		}
+		for _, p := range d.warned {
+			rep.Notes = append(rep.Notes, p.String())
+		}
 	}
 	rep.Items = append(found, rep.Items...)
 	return rep

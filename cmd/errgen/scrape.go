@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -111,6 +112,7 @@ type reading struct {
 	old     *catalog.Catalog // nil where there is none yet
 	source  *catalog.Source  // of old
 	merged  *catalog.Catalog
+	warned  catalog.Problems // warnings, which hold nothing back
 }
 
 // read reads the documentation of t. The catalogue comes first: it takes less
@@ -137,7 +139,12 @@ func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 			return r, err
 		}
 	}
-	a.warn(r.place(problems))
+	problems = r.place(problems)
+	for i := range problems {
+		problems[i].File = cmp.Or(problems[i].File, t.Catalog)
+	}
+	a.warn(problems)
+	r.warned = slices.DeleteFunc(slices.Clone(problems), func(p catalog.Problem) bool { return !p.Warning })
 	if err := problems.Errors().Err(); err != nil {
 		return r, unreadableError{err}
 	}
