@@ -276,6 +276,7 @@ func TestCrawlOnePageFails(t *testing.T) {
 // TestCrawlRedirectOutside follows a redirect to a host that is not the
 // profile's, with the real client.
 func TestCrawlRedirectOutside(t *testing.T) {
+	noLeaks(t)
 	outside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the other host was asked") }))
 	defer outside.Close()
 	inside := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -415,6 +416,7 @@ func TestCrawlNoLinks(t *testing.T) {
 // TestCrawlCanceled cancels a crawl whose server does not answer, and lets the
 // time of another run out.
 func TestCrawlCanceled(t *testing.T) {
+	noLeaks(t)
 	asked := make(chan bool, 1)
 	waits := func(ctx context.Context, _ string, _ ...string) (*fetch.Response, error) {
 		asked <- true
@@ -458,6 +460,7 @@ func TestCrawlProgress(t *testing.T) {
 // TestCrawlDeterminism crawls a server 200 times that answers in another order
 // each time. The catalogue must be the same bytes.
 func TestCrawlDeterminism(t *testing.T) {
+	noLeaks(t)
 	site := nineStatuses()
 	site["https://a.example/errors/401"] += "<h2>type_404</h2><p>It is 404 too.</p>" // one type on two pages
 	site["https://a.example/errors/500"] += "<a href=/errors/502>502</a><a href=/errors/503>503</a>"

@@ -195,5 +195,16 @@ func TestNobodyThere(t *testing.T) {
 	listener.Close()
 	c := newClient(t)
 	c.IgnoreRobots = true
-	fails(t, c, "http://"+listener.Addr().String()+"/page", failure{kind: Network, says: "refused"})
+	fails(t, c, "http://"+listener.Addr().String()+"/page", failure{kind: Network, says: "refused (tried 4 times)"})
+}
+
+// TestNameWithoutAddress asks for a host that has no address: there is nothing
+// to wait for.
+func TestNameWithoutAddress(t *testing.T) {
+	noLeaks(t)
+	c := newClient(t)
+	c.IgnoreRobots = true
+	c.world.dialer.Resolver = resolver(t)
+	c.Notify = func(e Event) { t.Errorf("tried again: %v", e) }
+	fails(t, c, "http://docs.example/page", failure{kind: Network, says: "there is no host docs.example"})
 }

@@ -110,7 +110,7 @@ func isKind(err error, kind Kind) bool {
 }
 
 // resolver returns one whose DNS server answers with the addresses, one for
-// each connection that asks, and again with the last.
+// each connection that asks, and again with the last; or with none.
 func resolver(t *testing.T, addresses ...[4]byte) *net.Resolver {
 	t.Helper()
 	server, err := net.ListenPacket("udp", "127.0.0.1:0")
@@ -131,7 +131,9 @@ func resolver(t *testing.T, addresses ...[4]byte) *net.Resolver {
 			}
 			m.Response = true
 			m.Additionals = nil
-			if q := m.Questions[0]; q.Type == dnsmessage.TypeA {
+			if len(addresses) == 0 {
+				m.RCode = dnsmessage.RCodeNameError
+			} else if q := m.Questions[0]; q.Type == dnsmessage.TypeA {
 				address := addresses[min(n, len(addresses)-1)]
 				n++
 				m.Answers = []dnsmessage.Resource{{

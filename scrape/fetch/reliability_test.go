@@ -21,7 +21,7 @@ func TestReliabilityTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := testsIn(t, root)
-	name := regexp.MustCompile("`(Test[A-Za-z0-9_]+)`")
+	name := regexp.MustCompile("`(Test[A-Za-z0-9_]+)(?:/([a-z_]+))?`")
 	rows := 0
 	for _, line := range strings.Split(string(text), "\n") {
 		cells := strings.Split(strings.Trim(line, "| "), "|")
@@ -36,6 +36,11 @@ func TestReliabilityTable(t *testing.T) {
 		for _, n := range named {
 			if !tests[n[1]] {
 				t.Errorf("there is no %s: %s", n[1], line)
+			}
+			if script := filepath.Join(root, "cmd", "errgen", "testdata", "script", n[2]+".txtar"); n[2] != "" {
+				if _, err := os.Stat(script); err != nil || n[1] != "TestScript" {
+					t.Errorf("there is no %s: %s", n[0], line)
+				}
 			}
 		}
 	}
