@@ -463,6 +463,8 @@ func TestCrawlDeterminism(t *testing.T) {
 	noLeaks(t)
 	site := nineStatuses()
 	site["https://a.example/errors/401"] += "<h2>type_404</h2><p>It is 404 too.</p>" // one type on two pages
+	site["https://a.example/errors"] += "<a href=/errors/old>old</a>"
+	site["https://a.example/errors/old"] = "→/errors/404" // two ways to one page, asked for at once
 	site["https://a.example/errors/500"] += "<a href=/errors/502>502</a><a href=/errors/503>503</a>"
 	site["https://a.example/errors/502"] = errorPage(502) + "<a href=/errors/504>504</a>"
 	site["https://a.example/errors/503"] = "→/errors/504"
