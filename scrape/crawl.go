@@ -32,7 +32,7 @@ type Live struct {
 type Progress struct {
 	Done, Known int    // pages
 	Entries     int    // that were found in the pages, problems apart
-	Page        string // the address at hand
+	Page        string // the address at hand: of those that were asked for and are not done, the first
 }
 
 // Crawl gets the live pages of a profile: the start pages, and those that they
@@ -88,11 +88,12 @@ type crawl struct {
 	link1 string // the first of them
 	leads bool   // whether any of them is one to follow
 
-	mu    sync.Mutex // of done, size and calls of Progress
-	done  int
-	total int // pages that were ever to be got
-	count int // entries in the pages got
-	size  int // bytes of the pages got
+	mu     sync.Mutex // of what follows, and of calls of Progress
+	atHand []string   // the addresses that are asked for, in that order
+	done   int
+	total  int // pages that were ever to be got
+	count  int // entries in the pages got
+	size   int // bytes of the pages got
 }
 
 // add adds a page to those to get, unless it is known.
@@ -114,9 +115,9 @@ func (c *crawl) level(ctx context.Context) error {
 	var running sync.WaitGroup
 	for i, t := range level {
 		running.Go(func() {
-			c.progress(t, 0, nil)
+			c.begin(t)
 			pages[i], errs[i] = c.get(ctx, t)
-			c.progress(t, 1, pages[i])
+			c.end(t, pages[i])
 		})
 	}
 	running.Wait()
@@ -133,20 +134,33 @@ func (c *crawl) level(ctx context.Context) error {
 	return nil
 }
 
-// progress tells how far the crawl is. The page is nil where none was got.
-func (c *crawl) progress(t target, done int, page *Page) {
-	if c.live.Progress == nil {
-		return
-	}
+// begin tells that a page is asked for.
+func (c *crawl) begin(t target) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.atHand = append(c.atHand, t.address)
+	c.progress(c.atHand[0])
+}
+
+// end tells that a page is done. The page is nil where none was got.
+func (c *crawl) end(t target, page *Page) {
 	entries := 0
-	if page != nil {
+	if page != nil && c.live.Progress != nil {
 		entries = c.profile.entriesOn(page)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.done += done
+	c.done++
 	c.count += entries
-	c.live.Progress(Progress{c.done, c.total, c.count, t.address})
+	c.atHand = slices.DeleteFunc(c.atHand, func(address string) bool { return address == t.address })
+	c.progress(append(slices.Clone(c.atHand), t.address)[0])
+}
+
+// progress tells how far the crawl is, at an address. The caller holds the lock.
+func (c *crawl) progress(at string) {
+	if c.live.Progress != nil {
+		c.live.Progress(Progress{c.done, c.total, c.count, at})
+	}
 }
 
 // entriesOn returns how many entries a page has, as far as it can be read. The

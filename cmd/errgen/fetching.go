@@ -117,6 +117,9 @@ func (s settings) recordsOver() bool {
 // client returns the client for the live pages at the locations of s. The
 // profile may be nil.
 func (s settings) client(profile *scrape.Profile) (*fetch.Client, error) {
+	if err := fetch.CheckContact(s.Contact); err != nil {
+		return nil, err
+	}
 	c := &fetch.Client{
 		Contact:      s.Contact,
 		AllowPrivate: isOn(s.AllowPrivate),

@@ -11,13 +11,19 @@ const (
 	home    = "https://github.com/errgen/errgen"
 )
 
+// CheckContact returns an error if contact is none that a [Client] can give.
+func CheckContact(contact string) error {
+	if strings.ContainsFunc(contact, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`()\`, r) }) {
+		return fmt.Errorf("the contact %q cannot stand in a header\n\tgive a mail address or a URL in ASCII, without parentheses", contact)
+	}
+	return nil
+}
+
 // userAgent returns who asks, and how to reach them (RFC 9110, 10.1.5).
 func userAgent(contact string) (string, error) {
-	if strings.ContainsFunc(contact, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`()\`, r) }) {
-		return "", &Error{
-			Kind: BadAddress, Message: fmt.Sprintf("the contact %q cannot stand in a header", contact),
-			Fix: "give a mail address or a URL in ASCII, without parentheses",
-		}
+	if err := CheckContact(contact); err != nil {
+		message, fix, _ := strings.Cut(err.Error(), "\n\t")
+		return "", &Error{Kind: BadAddress, Message: message, Fix: fix}
 	}
 	if contact == "" {
 		contact = home + "/issues"
