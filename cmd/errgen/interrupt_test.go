@@ -7,13 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
 
 // TestInterruptInput sends SIGINT to an errgen that waits for its input.
 func TestInterruptInput(t *testing.T) {
-	interrupt(t, []string{"--from", "-"}, func(stdin io.Writer) {
+	interrupt(t, os.Interrupt, []string{"--from", "-"}, func(stdin io.Writer) {
 		// More than a pipe holds: once it is written, errgen has begun to read.
 		if _, err := stdin.Write(make([]byte, 1<<20)); err != nil {
 			t.Fatal(err)
@@ -21,7 +22,8 @@ func TestInterruptInput(t *testing.T) {
 	})
 }
 
-// TestInterruptFetch sends SIGINT to an errgen that waits for a server.
+// TestInterruptFetch interrupts an errgen that waits for a server, as a person
+// does and as a CI system.
 func TestInterruptFetch(t *testing.T) {
 	asked := make(chan bool, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,12 +35,14 @@ func TestInterruptFetch(t *testing.T) {
 		<-r.Context().Done()
 	}))
 	defer server.Close()
-	interrupt(t, []string{"--from", server.URL + "/errors", "--save", "docs", "--allow-private", "--no-cache"}, func(io.Writer) { <-asked })
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		interrupt(t, sig, []string{"--from", server.URL + "/errors", "--save", "docs", "--allow-private", "--no-cache"}, func(io.Writer) { <-asked })
+	}
 }
 
-// interrupt starts errgen scrape, waits until it is ready, sends it SIGINT, and
+// interrupt starts errgen scrape, waits until it is ready, sends it a signal, and
 // checks that it ends at once and leaves nothing behind.
-func interrupt(t *testing.T, args []string, ready func(stdin io.Writer)) {
+func interrupt(t *testing.T, sig os.Signal, args []string, ready func(stdin io.Writer)) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -59,7 +63,7 @@ func interrupt(t *testing.T, args []string, ready func(stdin io.Writer)) {
 	}
 	ready(stdin)
 	begun := time.Now()
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := cmd.Process.Signal(sig); err != nil {
 		t.Fatal(err)
 	}
 	cmd.Wait()
