@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,14 +22,17 @@ it should be, or is missing, or is one too many.`,
 		Example: `  errgen check                       # as errgen.yaml says; in CI
   errgen check --catalog errors.yaml --dir stytchb2b`,
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.check(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.check(cmd.Context(), func(command string) string { return withFlags(cmd, command) })
+		},
 	}
 	a.addFlags(cmd, slices.Concat(documentationSettings, packageSettings)...)
 	return cmd
 }
 
-// check compares everything that errgen makes with what is there.
-func (a *app) check(ctx context.Context) error {
+// check compares everything that errgen makes with what is there. As says what a
+// command is that takes the same flags.
+func (a *app) check(ctx context.Context, as func(command string) string) error {
 	targets, err := a.targets()
 	if err != nil {
 		return err
@@ -38,7 +42,7 @@ func (a *app) check(ctx context.Context) error {
 		if len(stale) == 0 {
 			return nil
 		}
-		if !slices.Contains(repairs, command) {
+		if command = as(command); !slices.Contains(repairs, command) {
 			repairs = append(repairs, command)
 		}
 		return stale.diff(a.out)
@@ -56,7 +60,7 @@ func (a *app) check(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		err = errors.Join(repair("errgen scrape", scraped), repair("errgen generate", generated.stale()), repair("errgen docs", documents.stale()))
+		err = errors.Join(repair(t.scrapeAgain(len(targets) > 1), scraped), repair("errgen generate", generated.stale()), repair("errgen docs", documents.stale()))
 		if err != nil {
 			return err
 		}
@@ -66,6 +70,62 @@ func (a *app) check(ctx context.Context) error {
 		return errFinding
 	}
 	return nil
+}
+
+// scrapeAgain returns the command that makes the catalogue of s current, without
+// the network: what is live would bring in what the vendor has changed since.
+func (s settings) scrapeAgain(ofSeveral bool) string {
+	saved := s.saved()
+	command := "errgen scrape"
+	switch {
+	case len(saved) == 0:
+		command = "errgen lint --fix"
+	case slices.ContainsFunc(s.From, scrape.IsLive):
+		for _, from := range saved {
+			command += " --from " + quoted(from)
+		}
+	default:
+		return command
+	}
+	if ofSeveral {
+		command += " --catalog " + quoted(s.Catalog)
+	}
+	return command
+}
+
+// withFlags returns a command with the flags that cmd was given and it takes, as
+// far as it does not have them.
+func withFlags(cmd *cobra.Command, command string) string {
+	takes := map[string][]string{
+		"errgen scrape": documentationSettings, "errgen generate": packageSettings,
+		"errgen docs": docsSettings, "errgen lint": nameSettings,
+	}
+	words := strings.Fields(command)
+	for _, name := range append([]string{"config"}, takes[strings.Join(words[:2], " ")]...) {
+		f := cmd.Flags().Lookup(name)
+		if f == nil || !f.Changed || slices.Contains(words, "--"+name) {
+			continue
+		}
+		values, err := cmd.Flags().GetStringArray(name)
+		if err != nil { // it is no list
+			values = []string{f.Value.String()}
+		}
+		for _, value := range values {
+			command += " --" + name + " " + quoted(value)
+		}
+	}
+	return command
+}
+
+// plainArgument matches what a shell takes as it is.
+var plainArgument = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
+
+// quoted returns an argument as a POSIX shell wants it.
+func quoted(s string) string {
+	if plainArgument.MatchString(s) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // checkCatalog returns the catalogue of t if it is stale: if it is not what

@@ -47,7 +47,7 @@ rest; the file is then written in its canonical form, which has no comments.`,
 	}
 	a.addFlags(cmd, nameSettings...)
 	o.addFlags(cmd, report.Formats())
-	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: order, repeated items, doubled spaces")
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: form, order, repeated items, doubled spaces")
 	cmd.Flags().BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	return cmd
 }
@@ -97,10 +97,10 @@ func (a *app) fix(ctx context.Context, file string) error {
 		return nil
 	}
 	fixed, mended := catalog.Fix(c)
-	if len(mended) == 0 {
-		return nil
-	}
 	canonical, err := fixed.Encode()
+	if err != nil && len(mended) == 0 {
+		return nil // lintOne says why
+	}
 	if err != nil {
 		return placed(src, err)
 	}
