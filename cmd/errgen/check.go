@@ -38,6 +38,7 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 		return err
 	}
 	var repairs []string
+	lineEnds := true
 	repair := func(command string, stale outputs) error {
 		if len(stale) == 0 {
 			return nil
@@ -45,6 +46,7 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 		if command = as(command); !slices.Contains(repairs, command) {
 			repairs = append(repairs, command)
 		}
+		lineEnds = lineEnds && stale.differInLineEnds()
 		return stale.diff(a.out)
 	}
 	for _, t := range targets {
@@ -67,6 +69,9 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 	}
 	if len(repairs) > 0 {
 		a.note("errgen check: not current; to repair: %s", strings.Join(repairs, " && "))
+		if lineEnds {
+			a.note("\tonly line ends differ; if git converts them, add the line  * text eol=lf  to .gitattributes")
+		}
 		return errFinding
 	}
 	return nil

@@ -37,7 +37,8 @@ one of three verdicts, each with its exit code:
      has another shape, or too much of it is gone
 
 With --update it writes the catalogue, and the snapshot in the folder of --save
-or else in the one that errgen.yaml has under from. It does so only when the
+or else in the one that errgen.yaml has under from; it refuses to begin where
+errgen check would read other pages than those. It writes only when the
 documentation changed: with verdict 3 nothing is written, for no catalogue.`,
 		Example: `  errgen drift                       # as errgen.yaml says; on a schedule
   errgen drift --diff                # with the difference of the files

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/internal/report"
@@ -53,6 +54,14 @@ func (outs outputs) stale() outputs {
 		}
 	}
 	return stale
+}
+
+// differInLineEnds reports whether the files are as they should be, but that
+// their lines end as those of Windows do.
+func (outs outputs) differInLineEnds() bool {
+	return !slices.ContainsFunc(outs, func(o output) bool {
+		return !bytes.Equal(bytes.ReplaceAll(o.old, []byte("\r\n"), []byte("\n")), o.content)
+	})
 }
 
 // diff prints to w how the files differ from what they should be. A page of a
