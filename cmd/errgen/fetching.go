@@ -92,7 +92,7 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		switch {
 		case errors.As(err, &unreadable):
 			problems = append(problems, unreadable...)
-		case errors.Is(err, fs.ErrNotExist) && isFolder(location):
+		case errors.Is(err, fs.ErrNotExist) && isFolder(location) && profile != nil && profile.Pages != nil:
 			return nil, fmt.Errorf("%w\n\tto record the live pages there: errgen scrape --catalog %s --from live --save %s", err, s.Catalog, location)
 		case err != nil:
 			return nil, err
