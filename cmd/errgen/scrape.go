@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape"
@@ -207,9 +209,12 @@ func (r *reading) snapshot() (outputs, error) {
 	if r.Save == "" {
 		return nil, nil
 	}
+	if info, err := os.Stat(r.Save); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file, and a snapshot is a folder\n\tgive another name with --save", r.Save)
+	}
 	files, err := scrape.Snapshot(r.profile, r.pages, os.DirFS(r.Save))
 	if err != nil {
-		return nil, err
+		return nil, inFolder(r.Save, err)
 	}
 	var outs outputs
 	for _, f := range files {
@@ -220,6 +225,20 @@ func (r *reading) snapshot() (outputs, error) {
 		outs = append(outs, out)
 	}
 	return outs, nil
+}
+
+// inFolder returns an error about the files of a snapshot with its folder.
+func inFolder(dir string, err error) error {
+	var problems catalog.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	for i := range problems {
+		problems[i].File = filepath.ToSlash(filepath.Join(dir, problems[i].File))
+	}
+	last := &problems[len(problems)-1]
+	last.Fix = strings.TrimPrefix(last.Fix+"\n\tmend the file, or restore it, as with git checkout", "\n\t")
+	return problems
 }
 
 // await returns what f returns, or the error of ctx as soon as it is done: a
