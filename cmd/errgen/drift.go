@@ -168,7 +168,7 @@ func (s settings) recorded() (settings, error) {
 	if s.Save == "" && len(saved) == 1 && isFolder(saved[0]) {
 		s.Save = saved[0]
 	}
-	if len(saved) == 0 || len(saved) == 1 && filepath.Clean(saved[0]) == filepath.Clean(s.Save) {
+	if !s.isAhead() {
 		return s, nil
 	}
 	where := "the live pages would not be recorded"
@@ -177,6 +177,13 @@ func (s settings) recorded() (settings, error) {
 	}
 	return s, fmt.Errorf("--update would leave %s ahead of its documentation: errgen check reads from: %s, and %s\n\tgive one folder in %s, as in  from: docs",
 		s.Catalog, strings.Join(saved, ", "), where, configName)
+}
+
+// isAhead reports whether errgen check reads other pages than those that s has
+// recorded.
+func (s settings) isAhead() bool {
+	saved := slices.DeleteFunc(slices.Clone(s.rowFrom), scrape.IsLive)
+	return len(saved) > 1 || len(saved) == 1 && filepath.Clean(saved[0]) != filepath.Clean(s.Save)
 }
 
 // isFolder reports whether a location is a folder of saved pages, or can become

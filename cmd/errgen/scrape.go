@@ -92,6 +92,9 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 		if err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(r.From, scrape.IsLive) && t.isAhead() && len(out.stale()) > 0 {
+			a.note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.rowFrom, ", "))
+		}
 		outs = append(outs, out...)
 	}
 	return outs, nil
