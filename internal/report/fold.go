@@ -117,7 +117,7 @@ func inert(line string) string {
 	return line
 }
 
-var apart = strings.NewReplacer("::", ": :", "##", "# #")
+var apart = strings.NewReplacer("::", ": :", "#[", "# [", "#vso[", "# vso[", "#teamcity[", "# teamcity[")
 
 // inertWord does the same with a word: any may come to stand at the beginning
 // of a line, and the signs of a command in two styles.

@@ -52,7 +52,7 @@ var hostile = []string{
 	"::set-output name=x::y",
 	"\n::error file=x::y",
 	" \t::stop-commands::token",
-	"##[add-mask]x ##vso[task.setvariable variable=x]y ##teamcity[x]",
+	"###[x] ##[add-mask]x ##vso[task.setvariable variable=x]y ##teamcity[x]",
 	"100%0A::error::x, file=a:b,line=9",
 	"--> <!-- ]]> </script><script>alert(1)</script></style></title>",
 	"<img src=x onerror=alert(1)> &lt;b&gt; &amp; \" ' `",
