@@ -2,9 +2,7 @@ package main
 
 import (
 	"flag"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -17,20 +15,16 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs the scripts in testdata/script. $CAPTURES is the folder of
-// the bundled documentation, $PROJECT the root of this project. They have the
-// command [serve].
+// the bundled documentation, $PROJECT the root of this project, $MODULES the
+// GOPROXY of [moduleProxy]. They have the command [serve].
 func TestScript(t *testing.T) {
 	project, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	goEnv := map[string]string{}
+	environment := map[string]string{"MODULES": moduleProxy(t)}
 	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY"} {
-		out, err := exec.Command("go", "env", name).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		goEnv[name] = strings.TrimSpace(string(out))
+		environment[name] = goEnv(t, name)
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -39,7 +33,7 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": serve},
 		Setup: func(env *testscript.Env) error {
-			for name, value := range goEnv {
+			for name, value := range environment {
 				env.Setenv(name, value)
 			}
 			newSite(env)

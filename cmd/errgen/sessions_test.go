@@ -45,7 +45,7 @@ func TestSessions(t *testing.T) {
 	for _, name := range []string{"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"} {
 		t.Setenv(name, "reader@example.com")
 	}
-	t.Setenv("GOPROXY", "file://"+goEnv(t, "GOMODCACHE")+"/cache/download")
+	t.Setenv("GOPROXY", moduleProxy(t))
 	for _, s := range sessions {
 		t.Run(s.file, func(t *testing.T) {
 			dir := project
@@ -58,15 +58,6 @@ func TestSessions(t *testing.T) {
 			checkDocument(t, filepath.Join(project, s.file), dir)
 		})
 	}
-}
-
-func goEnv(t *testing.T, name string) string {
-	t.Helper()
-	out, err := exec.Command("go", "env", name).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return strings.TrimSpace(string(out))
 }
 
 // checkDocument does what one document shows, in dir.
