@@ -157,9 +157,14 @@ func (a *app) checkCatalog(ctx context.Context, t settings) (outputs, error) {
 // saved returns the locations of s that need no network: those of from or, where
 // all of these are live, the folder that they are recorded in.
 func (s settings) saved() []string {
-	saved := slices.DeleteFunc(slices.Clone(s.From), scrape.IsLive)
+	saved := notLive(s.From)
 	if len(saved) == 0 && s.Save != "" {
 		return []string{s.Save}
 	}
 	return saved
+}
+
+// notLive returns the locations that need no network.
+func notLive(locations []string) []string {
+	return slices.DeleteFunc(slices.Clone(locations), scrape.IsLive)
 }

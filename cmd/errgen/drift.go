@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
@@ -113,6 +114,7 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 // A drifted is the verdict on one catalogue, and what led to it.
 type drifted struct {
 	comparison
+	verdict  verdict
 	name     string           // of the catalogue
 	pages    []*scrape.Page   // that could be read
 	problems catalog.Problems // why the documentation could not be read
@@ -140,6 +142,7 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 	}
 	var isVerdict unreadableError
 	if errors.As(err, &isVerdict) && errors.As(err, &d.problems) {
+		d.verdict = unreadable
 		return d, nil
 	}
 	if err != nil {
@@ -147,6 +150,9 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 	}
 	d.new = side{name: "the live documentation", file: t.Catalog}
 	d.new.Catalog, d.new.source, err = catalog.Read(t.Catalog, d.outs[len(d.outs)-1].content)
+	if err == nil && len(diff.Catalogs(d.old.Catalog, d.new.Catalog)) > 0 {
+		d.verdict = changed
+	}
 	return d, err
 }
 
@@ -164,7 +170,7 @@ func (s settings) live(given []string) settings {
 // that errgen check reads. With another, or none, the catalogue would be ahead
 // of its pages, which is an error.
 func (s settings) recorded() (settings, error) {
-	saved := slices.DeleteFunc(slices.Clone(s.rowFrom), scrape.IsLive)
+	saved := notLive(s.rowFrom)
 	if s.Save == "" && len(saved) == 1 && isFolder(saved[0]) {
 		s.Save = saved[0]
 	}
@@ -182,7 +188,7 @@ func (s settings) recorded() (settings, error) {
 // isAhead reports whether errgen check reads other pages than those that s has
 // recorded.
 func (s settings) isAhead() bool {
-	saved := slices.DeleteFunc(slices.Clone(s.rowFrom), scrape.IsLive)
+	saved := notLive(s.rowFrom)
 	return len(saved) > 1 || len(saved) == 1 && filepath.Clean(saved[0]) != filepath.Clean(s.Save)
 }
 

@@ -21,22 +21,11 @@ const (
 
 var verdictNames = [...]string{"in-sync", "changed", "unreadable"}
 
-// verdict returns the verdict on one catalogue.
-func (d *drifted) verdict() verdict {
-	switch {
-	case len(d.problems) > 0:
-		return unreadable
-	case len(diff.Catalogs(d.old.Catalog, d.new.Catalog)) > 0:
-		return changed
-	}
-	return inSync
-}
-
 // verdictOf returns the gravest verdict.
 func verdictOf(all []*drifted) verdict {
 	gravest := inSync
 	for _, d := range all {
-		gravest = max(gravest, d.verdict())
+		gravest = max(gravest, d.verdict)
 	}
 	return gravest
 }
@@ -47,7 +36,7 @@ func driftReport(all []*drifted) report.Report {
 	var titles []string
 	for _, d := range all {
 		titles = append(titles, d.title())
-		if d.verdict() == changed {
+		if d.verdict == changed {
 			changes = append(changes, d.comparison)
 		}
 	}
@@ -64,7 +53,7 @@ func driftReport(all []*drifted) report.Report {
 		for _, p := range d.problems {
 			found = append(found, unreadableItem(p))
 		}
-		if d.verdict() == unreadable {
+		if d.verdict == unreadable {
 			rep.Notes = append(rep.Notes, d.readPages())
 		}
 		for _, p := range d.warned {
@@ -77,7 +66,7 @@ func driftReport(all []*drifted) report.Report {
 
 // title says the verdict on one catalogue.
 func (d *drifted) title() string {
-	switch d.verdict() {
+	switch d.verdict {
 	case unreadable:
 		return d.name + ": the documentation could not be read as a catalogue"
 	case changed:
@@ -111,7 +100,7 @@ func (d *drifted) readPages() string {
 func changedOutputs(all []*drifted) outputs {
 	var outs outputs
 	for _, d := range all {
-		if d.verdict() == changed {
+		if d.verdict == changed {
 			outs = append(outs, d.outs...)
 		}
 	}
@@ -122,7 +111,7 @@ func changedOutputs(all []*drifted) outputs {
 func driftDiff(all []*drifted) string {
 	var b strings.Builder
 	for _, d := range all {
-		if d.verdict() == changed {
+		if d.verdict == changed {
 			b.WriteString(d.outs[len(d.outs)-1:].unified())
 		}
 	}
