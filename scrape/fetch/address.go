@@ -34,7 +34,7 @@ func parseAddress(address string) (*url.URL, error) {
 	return u, nil
 }
 
-var defaultPorts = map[string]string{"http": "80", "https": "443"}
+var defaultPorts = map[string]string{"http": "80", "https": "443", "ws": "80", "wss": "443"}
 
 func badAddress(message string) error {
 	return &Error{Kind: BadAddress, Message: message, Fix: "give an address such as https://example.com/docs/errors"}

@@ -79,6 +79,7 @@ type world struct {
 	roots    *x509.CertPool
 	interval time.Duration // first bound of the backoff
 	browser  string
+	flags    []string // more flags of the browser
 }
 
 // A state is what a Client makes at its first use.

@@ -14,14 +14,17 @@ import (
 
 // A proxy is what a browser reaches the network through: the hosts of a
 // getter, behind its guard, and nothing else. It listens on loopback while one
-// page is rendered.
+// page is rendered, and keeps what it refused until it is known who asked.
 type proxy struct {
 	*getter
 	ctx      context.Context
 	cancel   context.CancelFunc
 	listener net.Listener
 	server   *http.Server
-	told     sync.Map // hosts of which Notify knows that they failed
+
+	mu      sync.Mutex
+	refused []Event         // the first of each host
+	seen    map[string]bool // hosts in refused
 }
 
 func (g *getter) startProxy(ctx context.Context) (*proxy, error) {
@@ -29,10 +32,7 @@ func (g *getter) startProxy(ctx context.Context) (*proxy, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &proxy{getter: g, listener: listener}
-	for _, own := range []string{"www.google.com:443", "accounts.google.com:443"} {
-		p.told.Store(own, true) // Chromium asks for these whatever the page is
-	}
+	p := &proxy{getter: g, listener: listener, seen: make(map[string]bool)}
 	p.ctx, p.cancel = context.WithCancel(ctx)
 	p.server = &http.Server{
 		Handler: p, ReadHeaderTimeout: dialTimeout, MaxHeaderBytes: maxHeader,
@@ -74,14 +74,32 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // fail breaks the connection that a request came by.
 func (p *proxy) fail(address string, err error) {
-	host := address
-	if u, parseErr := url.Parse(address); parseErr == nil {
-		host = u.Host
-	}
-	if _, told := p.told.LoadOrStore(host, true); !told && p.ctx.Err() == nil {
-		p.notify(Event{URL: address, Reason: "the browser cannot have it: " + message(err)})
-	}
+	p.keep(address, err)
 	panic(http.ErrAbortHandler)
+}
+
+// keep keeps what failed, once for each host.
+func (p *proxy) keep(address string, err error) {
+	host := hostOfAddress(address)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.seen[host] || p.ctx.Err() != nil {
+		return
+	}
+	p.seen[host] = true
+	p.refused = append(p.refused, Event{URL: address, Reason: "the browser cannot have it: " + message(err)})
+}
+
+// tell tells Notify what was refused to the page. A browser also asks for
+// addresses of its own (updates, accounts); these are not part of the page.
+func (p *proxy) tell(isOfPage func(host string) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.refused {
+		if isOfPage(hostOfAddress(e.URL)) {
+			p.notify(e)
+		}
+	}
 }
 
 // message returns what an error says without address and fix.

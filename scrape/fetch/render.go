@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -90,12 +91,18 @@ func (r reading) dump(ctx context.Context) ([]byte, error) {
 	timeout := positive(r.Timeout, defaultTimeout)
 	within, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
+	home, err := os.MkdirTemp("", browserFolder)
+	if err != nil {
+		return nil, browserError("the browser has no folder: "+err.Error(), err)
+	}
+	defer removeAll(home)
 	proxy, err := r.startProxy(within)
 	if err != nil {
 		return nil, browserError("the proxy for the browser does not start: "+err.Error(), err)
 	}
 	defer proxy.stop()
-	dom, err := r.browse(within, proxy.address())
+	dom, err := r.browse(within, home, proxy.address())
+	proxy.tell(r.isOfPage(home))
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -108,6 +115,17 @@ func (r reading) dump(ctx context.Context) ([]byte, error) {
 	}
 	return dom, nil
 }
+
+// isOfPage returns a function that reports whether the page asked for a host.
+// Where the browser left no log, every host counts as the page's: one message
+// too many is better than a silence.
+func (r reading) isOfPage(home string) func(host string) bool {
+	hosts, ok := readNetLog(netLog(home), r.page)
+	return func(host string) bool { return !ok || hosts[host] }
+}
+
+// netLog returns the file that a browser logs its requests in.
+func netLog(home string) string { return filepath.Join(home, "netlog.json") }
 
 // findBrowser returns the Chromium to run.
 func (c *Client) findBrowser() (string, error) {
@@ -140,17 +158,12 @@ const scriptTime = 10 * time.Second
 
 // browse runs a browser that prints the DOM of the page, and ends it with all
 // its processes when ctx is done.
-func (r reading) browse(ctx context.Context, proxy string) ([]byte, error) {
-	home, err := os.MkdirTemp("", browserFolder)
-	if err != nil {
-		return nil, browserError("the browser has no folder: "+err.Error(), err)
-	}
-	defer removeAll(home)
+func (r reading) browse(ctx context.Context, home, proxy string) ([]byte, error) {
 	agent, err := userAgent(r.Contact)
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, r.browser, append(browserFlags(home, proxy, agent), r.page)...)
+	cmd := exec.CommandContext(ctx, r.browser, slices.Concat(browserFlags(home, proxy, agent), r.world.flags, []string{r.page})...)
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "HOME=" + home, "TMPDIR=" + home, "XDG_RUNTIME_DIR=" + home}
 	dom, messages := &bounded{}, &bounded{}
 	dom.limit, messages.limit = r.maxBody(), 2<<10
@@ -175,15 +188,18 @@ func (r reading) browse(ctx context.Context, proxy string) ([]byte, error) {
 
 // browserFlags returns the flags of a browser that keeps and asks nothing
 // beside the page. All its traffic goes through the proxy, also that to this
-// machine, and it resolves no names itself.
+// machine, and it resolves no names itself. Port 9 of this machine stands for
+// the services of its own that no flag turns off: the proxy refuses it.
 func browserFlags(home, proxy, agent string) []string {
 	flags := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--dump-dom",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-		"--disable-dev-shm-usage", "--disable-breakpad", "--disable-features=NetworkTimeServiceQuerying",
+		"--disable-dev-shm-usage", "--disable-breakpad", "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,MediaRouter",
+		"--component-updater=url-source=http://127.0.0.1:9/", "--gaia-url=http://127.0.0.1:9/",
 		"--disable-quic", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 		"--proxy-server=http://" + proxy, "--proxy-bypass-list=<-loopback>",
 		"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+		"--log-net-log=" + netLog(home), fmt.Sprintf("--net-log-max-size-mb=%d", maxNetLog>>20),
 		"--user-data-dir=" + filepath.Join(home, "profile"),
 		"--user-agent=Mozilla/5.0 (compatible) " + agent,
 		fmt.Sprintf("--virtual-time-budget=%d", scriptTime.Milliseconds()),
