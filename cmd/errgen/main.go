@@ -28,18 +28,11 @@
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
-	"syscall"
+
+	"github.com/errgen/errgen/internal/cli"
 )
 
 func main() {
-	if args := os.Args[1:]; isVetTool(args) {
-		vetTool(args)
-	}
-	// SIGTERM is how a CI system cancels a job: a browser is then to be ended, too.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
-	os.Exit(run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(cli.Main(os.Args[1:]))
 }

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/errgen/errgen"
+
+// mayImport says which packages of ours each of our packages may import.
+// ARCHITECTURE.md has the same table, with the reasons.
+var mayImport = map[string][]string{
+	"catalog":                {},
+	"catalog/diff":           {"catalog"},
+	"templates":              {},
+	"scrape":                 {"catalog", "scrape/fetch"},
+	"scrape/fetch":           {},
+	"internal/emit":          {"catalog", "templates"},
+	"internal/emit/skeleton": {},
+	"internal/git":           {"catalog"},
+	"internal/report":        {"catalog", "templates"},
+	"internal/schematest":    {},
+	"generated/stytchb2b":    {},
+	"vet":                    {"catalog"},
+	"cmd/errgen":             {"internal/cli"},
+	"internal/cli":           {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/report", "vet"},
+}
+
+// importedBy says which files may import each package of others. A package
+// that is not listed may not be imported at all.
+var importedBy = map[string][]string{
+	"gopkg.in/yaml.v3":                       {"catalog/parse.go", "catalog/write.go"},
+	"github.com/PuerkitoBio/goquery":         {"scrape/html.go"},
+	"golang.org/x/net/html":                  {"scrape/html_*.go", "scrape/walk.go"},
+	"golang.org/x/net/html/atom":             {"scrape/html_*.go", "scrape/walk.go", "scrape/markdown_element.go"},
+	"golang.org/x/net/html/charset":          {"scrape/charset.go"},
+	"github.com/yuin/goldmark":               {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/ast":           {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/extension":     {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/extension/ast": {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/parser":        {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/renderer":      {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/renderer/html": {"scrape/markdown_render.go"},
+	"github.com/yuin/goldmark/util":          {"scrape/markdown_render.go"},
+	"code.dny.dev/ssrf":                      {"scrape/fetch/guard.go", "scrape/fetch/error.go"},
+	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
+	"github.com/dave/jennifer/jen":           {"internal/emit/render.go", "internal/emit/render_api.go"},
+	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
+	"github.com/rogpeppe/go-internal/diff":   {"internal/cli/output.go"},
+	"github.com/spf13/cobra":                 {"internal/cli/*.go"},
+	"github.com/spf13/pflag":                 {"internal/cli/manual.go"},
+	"golang.org/x/term":                      {"internal/cli/*.go"},
+
+	"golang.org/x/mod/modfile":                      {"vet/load.go"},
+	"golang.org/x/tools/go/analysis":                {"vet/*.go", "internal/cli/vet*.go"},
+	"golang.org/x/tools/go/analysis/checker":        {"internal/cli/vet.go"},
+	"golang.org/x/tools/go/analysis/passes/inspect": {"vet/vet.go", "vet/check.go"},
+	"golang.org/x/tools/go/analysis/unitchecker":    {"internal/cli/vettool.go"},
+	"golang.org/x/tools/go/ast/edge":                {"vet/*.go"},
+	"golang.org/x/tools/go/ast/inspector":           {"vet/*.go"},
+	"golang.org/x/tools/go/packages":                {"internal/cli/vet.go"},
+	"golang.org/x/tools/go/types/typeutil":          {"vet/*.go"},
+}
+
+// A goPackage is what this test needs of the output of go list.
+type goPackage struct {
+	ImportPath, Dir string
+	GoFiles         []string
+	Imports         []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		err := dec.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// TestImportTable checks that dependencies point one way.
+func TestImportTable(t *testing.T) {
+	seen := map[string]bool{}
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module+"/")
+		seen[name] = true
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("the table has no package %s", name)
+		}
+		for _, imported := range p.Imports {
+			ours, ok := strings.CutPrefix(imported, module+"/")
+			if ok && !slices.Contains(allowed, ours) {
+				t.Errorf("%s may not import %s", name, ours)
+			}
+		}
+	}
+	for name := range mayImport {
+		if !seen[name] {
+			t.Errorf("there is no package %s", name)
+		}
+	}
+}
+
+// TestThirdPartyImports checks that each package of others is kept in the few
+// files that are meant to know it.
+func TestThirdPartyImports(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, file := range p.GoFiles {
+			name := path.Join(strings.TrimPrefix(p.ImportPath, module+"/"), file)
+			f, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, file), nil, parser.ImportsOnly)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, spec := range f.Imports {
+				imported, err := strconv.Unquote(spec.Path.Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if isForeign(imported) && !allows(importedBy[imported], name) {
+					t.Errorf("%s may not import %s", name, imported)
+				}
+			}
+		}
+	}
+}
+
+// isForeign reports whether a package is neither ours nor the standard library's.
+func isForeign(imported string) bool {
+	first, _, _ := strings.Cut(imported, "/")
+	return strings.Contains(first, ".") && !strings.HasPrefix(imported, module+"/")
+}
+
+func allows(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		ok, err := path.Match(pattern, name)
+		return ok && err == nil
+	})
+}

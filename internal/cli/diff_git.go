@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/templates"
+)
+
+// isDriverCall reports whether git calls us as the driver of a file (see
+// GIT_EXTERNAL_DIFF in git(1)), with
+//
+//	path old-file old-hex old-mode new-file new-hex new-mode [new-path header]
+//
+// or, for a file with conflicts, with path alone, which is as people call us.
+func isDriverCall(args []string) bool {
+	if len(args) != 7 && len(args) != 9 {
+		return false
+	}
+	return isMode(args[3]) && isMode(args[6])
+}
+
+// isMode reports whether s is the mode of a file in git, or the sign for no file.
+func isMode(s string) bool {
+	return s == "." || len(s) == 6 && strings.Trim(s, "01234567") == ""
+}
+
+// diffForGit prints what changed in the file of a driver's call. It fails for
+// no finding, as git then shows no other file: a catalogue that cannot be read
+// is named, with its problems.
+func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) error {
+	o.failOn = never
+	path := args[0]
+	c, err := a.compare(ctx, []pair{{args[1], args[4]}})
+	var problems catalog.Problems
+	if errors.As(err, &problems) {
+		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", templates.Printable(path), templates.Printable(problems.Error()))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	c[0].old.name, c[0].new.name, c[0].new.file = "a/"+path, "b/"+path, path
+	if len(args) == 9 {
+		c[0].new.name, c[0].new.file = "b/"+args[7], args[7]
+	}
+	return a.print(diffReport(c, o), o.rendering)
+}
+
+// textconv prints the canonical form of a catalogue with the type of its error
+// before each line, so that lines which git shows alone say what they are of.
+// What cannot be read as a catalogue is printed as it is.
+func (a *app) textconv(file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if c, _, err := catalog.Read(file, data); err == nil {
+		canonical, err := c.Encode()
+		if err != nil {
+			return err
+		}
+		data = []byte(withTypes(string(canonical)))
+	}
+	_, err = a.out.Write(data)
+	return err
+}
+
+// withTypes puts the type of an entry or an override before each of its lines.
+func withTypes(canonical string) string {
+	var b strings.Builder
+	subject := ""
+	for line := range strings.Lines(canonical) {
+		typ, begins := strings.CutPrefix(line, "  - type: ")
+		switch {
+		case begins:
+			subject = strings.TrimSpace(typ) + "  "
+		case !strings.HasPrefix(line, "  "):
+			subject = ""
+		}
+		if subject != "" {
+			line = subject + line[min(4, len(line)):]
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

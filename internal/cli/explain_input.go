@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/errgen/errgen/templates"
+)
+
+// maxInput bounds what explain reads of standard input, in bytes.
+const maxInput = 1 << 20
+
+// read returns the error types that standard input names: that of an error
+// response in JSON, known or not, or else the known ones in the text, in the
+// order in which they first stand there, or else one that a field of a log has.
+func (r *reference) read(in io.Reader) ([]string, error) {
+	data, err := io.ReadAll(io.LimitReader(in, maxInput))
+	if err != nil {
+		return nil, fmt.Errorf("standard input: %w", err)
+	}
+	paths, err := typePaths(r.targets)
+	if err != nil {
+		return nil, err
+	}
+	var response map[string]any
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.UseNumber()
+	isResponse := dec.Decode(&response) == nil && onlySpace(data[dec.InputOffset():])
+	if isResponse {
+		if typ := r.typeOf(response, paths); typ != "" {
+			return []string{typ}, nil
+		}
+	}
+	if types := r.inText(string(data)); len(types) > 0 {
+		return types, nil
+	}
+	if typ := cmp.Or(firstToken(response, paths), labeled(string(data), paths)); typ != "" {
+		return []string{typ}, nil
+	}
+	if isResponse {
+		return nil, fmt.Errorf("the response on standard input has no error type\n\tit is looked for in the fields %s", strings.Join(paths, ", "))
+	}
+	return nil, errors.New("standard input has no error response in JSON, and names no error type of the catalogue\n\tgive an error type, or pipe the body of a response or lines of a log")
+}
+
+func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
+
+// typeFields are the fields in which APIs send the error type: Stytch's own,
+// that of OAuth 2 (RFC 6749, 5.2), and the two that others use most.
+var typeFields = []string{"error_type", "error", "code", "type"}
+
+// typePaths returns where the wires of targets have the type, and typeFields.
+func typePaths(targets []settings) ([]string, error) {
+	var paths []string
+	for _, t := range targets {
+		w, err := t.wire()
+		if err != nil {
+			return nil, err
+		}
+		if w.Type != "" && !slices.Contains(typeFields, w.Type) {
+			paths = append(paths, w.Type)
+		}
+	}
+	return append(paths, typeFields...), nil
+}
+
+// typeOf returns the first known type that a response has at one of the paths,
+// or "".
+func (r *reference) typeOf(response map[string]any, paths []string) string {
+	for _, path := range paths {
+		typ := textAt(response, path)
+		if slices.ContainsFunc(r.errors, func(e templates.Error) bool { return typ != "" && e.Type == typ }) {
+			return typ
+		}
+	}
+	return ""
+}
+
+// firstToken returns the first text that a response has at one of the paths and
+// that could be a type, or "".
+func firstToken(response map[string]any, paths []string) string {
+	for _, path := range paths {
+		if typ := textAt(response, path); typ != "" && !strings.ContainsFunc(typ, unicode.IsSpace) {
+			return typ
+		}
+	}
+	return ""
+}
+
+// labeled returns the first word of a text that stands behind the name of a
+// field that has types and nothing else, such as error_type=… in a log, or "".
+func labeled(text string, paths []string) string {
+	for _, path := range paths {
+		name := path[strings.LastIndexByte(path, '.')+1:]
+		if slices.Contains(typeFields[1:], name) {
+			continue // in a log, these may be anything
+		}
+		field := regexp.MustCompile(`\b` + regexp.QuoteMeta(name) + `[\\"']*\s*[=:]\s*[\\"']*([\pL\pN_][\pL\pN_.-]*)`)
+		if found := field.FindStringSubmatch(text); found != nil {
+			return found[1]
+		}
+	}
+	return ""
+}
+
+// textAt returns the text or number that the path of a field leads to, or "".
+func textAt(object map[string]any, path string) string {
+	key, rest, nested := strings.Cut(path, ".")
+	switch value := object[key].(type) {
+	case map[string]any:
+		if nested {
+			return textAt(value, rest)
+		}
+	case string, json.Number:
+		if !nested {
+			return fmt.Sprint(value)
+		}
+	}
+	return ""
+}
+
+// inText returns the known types that stand in text as whole words, and those
+// whose Go constants do.
+func (r *reference) inText(text string) []string {
+	known := map[string]string{}
+	for _, e := range r.errors {
+		known[e.Type] = e.Type
+		known[e.Const] = e.Type
+	}
+	var types []string
+	for c := range candidates(text) {
+		typ, ok := known[c.text]
+		if ok && !slices.Contains(types, typ) && (c.marked || !isPlainWord(c.text)) {
+			types = append(types, typ)
+		}
+	}
+	return types
+}
+
+// isPlainWord reports whether a type could be a word of a sentence, or a number
+// of anything.
+func isPlainWord(typ string) bool {
+	return !strings.ContainsFunc(typ[1:], func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsDigit(r) })
+}
+
+// A candidate is a part of a text that could be a type.
+type candidate struct {
+	text   string
+	marked bool // between quotes, or behind = or :, and so no word of a sentence
+}
+
+// candidates returns the words of text, and of those with dots, slashes and colons
+// in them the parts as well.
+func candidates(text string) func(yield func(candidate) bool) {
+	return func(yield func(candidate) bool) {
+		for start, end := range words(text) {
+			word := text[start:end]
+			marked := start > 0 && strings.IndexByte(`"'=:`+"`", text[start-1]) >= 0
+			if !yield(candidate{word, marked}) {
+				return
+			}
+			word = strings.Trim(word, separators)
+			for _, set := range []string{"", "/:", separators} {
+				for i, part := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(set, r) }) {
+					if !yield(candidate{part, marked || i > 0}) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// separators stand in types, and between a type and what is around it.
+const separators = "./:"
+
+// words returns where the longest parts of text begin and end that could be
+// types.
+func words(text string) func(yield func(start, end int) bool) {
+	inWord := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' || strings.ContainsRune(separators, r)
+	}
+	return func(yield func(start, end int) bool) {
+		start := -1
+		for i, r := range text + " " {
+			switch {
+			case inWord(r) && start < 0:
+				start = i
+			case !inWord(r) && start >= 0:
+				if !yield(start, i) {
+					return
+				}
+				start = -1
+			}
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/templates"
+	"github.com/spf13/cobra"
+)
+
+func inspectCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "inspect LOCATION…",
+		Short: "Pages as blocks, to write a profile by",
+		Long: `Inspect prints pages as the rules of a profile see them: one line for each
+block, with its line in the source, its kind and level, its anchors, and its
+text. With --profile it prints in front of each block the rule that took it.
+
+A location is what --from of errgen scrape takes. Without a profile an address
+is that of one page.`,
+		Example: `  errgen inspect https://example.com/docs/errors
+  errgen inspect saved/404.html
+  errgen inspect --profile mine.yaml saved/404.html`,
+		RunE: func(cmd *cobra.Command, locations []string) error {
+			if len(locations) == 0 {
+				return usage(cmd, fmt.Errorf("no location is given"))
+			}
+			return a.inspect(cmd, locations)
+		},
+	}
+	a.addFlags(cmd, slices.Concat([]string{"profile"}, liveSettings)...)
+	return cmd
+}
+
+func (a *app) inspect(cmd *cobra.Command, locations []string) error {
+	env, err := environment()
+	if err != nil {
+		return err
+	}
+	s := a.flags.over(env)
+	s.From = locations
+	var profile *scrape.Profile
+	if s.Profile != "" {
+		if profile, err = scrape.LoadProfile(s.Profile); err != nil {
+			return err
+		}
+	}
+	pages, err := a.pages(cmd.Context(), profile, s)
+	if err != nil {
+		return err
+	}
+	if profile == nil {
+		for _, page := range pages {
+			for i := range page.Blocks {
+				printBlock(a.out, page, i, "")
+			}
+		}
+		return nil
+	}
+	return a.trace(profile, pages)
+}
+
+// trace prints what became of each block of pages, and counts it for each
+// page on standard error.
+func (a *app) trace(profile *scrape.Profile, pages []*scrape.Page) error {
+	_, decisions, err := scrape.Trace(profile, pages)
+	counts := map[*scrape.Page]map[string]int{}
+	for _, d := range decisions {
+		printBlock(a.out, d.Page, d.Block, d.Rule)
+		if counts[d.Page] == nil {
+			counts[d.Page] = map[string]int{}
+		}
+		counts[d.Page][d.Rule]++
+	}
+	for _, page := range pages {
+		a.note("%s: %d blocks: %s", page.Name, len(page.Blocks), tally(counts[page]))
+	}
+	if err != nil {
+		return unreadableError{err}
+	}
+	return nil
+}
+
+// printBlock prints a block on one line.
+func printBlock(w io.Writer, page *scrape.Page, i int, rule string) {
+	b := page.Blocks[i]
+	kind := b.Kind.String()
+	if b.Level > 0 {
+		kind += strconv.Itoa(int(b.Level))
+	}
+	if b.Header {
+		kind = "header"
+	}
+	if b.Nav {
+		kind += " (frame)"
+	}
+	text := strings.ReplaceAll(b.Text, "\n", "⏎")
+	if b.Kind == scrape.Row {
+		text = strings.Join(b.Cells, " | ")
+	}
+	for _, id := range b.IDs {
+		text += " #" + id
+	}
+	if rule != "" {
+		rule = fmt.Sprintf("%-22s ", rule)
+	}
+	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", page.Name, page.Line(i), rule, kind, templates.Printable(text))
+}

@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/report"
+	"github.com/spf13/cobra"
+)
+
+// lintOptions are the flags of errgen lint.
+type lintOptions struct {
+	rendering
+	fix, rules bool
+}
+
+func lintCommand(a *app) *cobra.Command {
+	var o lintOptions
+	cmd := &cobra.Command{
+		Use:   "lint [FILE…]",
+		Short: "Every problem of a catalogue",
+		Long: `Lint prints every problem of the catalogues, each with file:line:column, what is
+wrong and how to mend it, and exits 1 if there is any that is more than
+information. With --fix it mends what can be without a guess, and prints the
+rest; the file is then written in its canonical form, which has no comments.`,
+		Example: `  errgen lint                        # the catalogues of errgen.yaml
+  errgen lint errors.yaml
+  errgen lint --fix                  # mend what is mechanical
+  errgen lint --rules                # what is looked for, and how much it matters
+  errgen lint --format github        # as annotations of the lines, in a workflow`,
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if err := o.check(); err != nil {
+				return usage(cmd, err)
+			}
+			if o.rules {
+				return a.listLintRules()
+			}
+			return a.lint(cmd.Context(), files, o)
+		},
+	}
+	a.addFlags(cmd, nameSettings...)
+	o.addFlags(cmd, report.Formats())
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: form, order, repeated items, doubled spaces")
+	cmd.Flags().BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
+	return cmd
+}
+
+func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
+	targets, err := a.targets()
+	if err != nil {
+		return err
+	}
+	if len(files) > 0 {
+		options := targets[0]
+		targets = nil
+		for _, file := range files {
+			options.Catalog = file
+			targets = append(targets, options)
+		}
+	}
+	var found catalog.Problems
+	var names []string
+	for _, t := range targets {
+		if o.fix {
+			if err := a.fix(ctx, t.Catalog); err != nil {
+				return err
+			}
+		}
+		problems, err := lintOne(t)
+		if err != nil {
+			return err
+		}
+		found = append(found, problems...)
+		names = append(names, filepath.ToSlash(t.Catalog))
+	}
+	rep := problemReport(found)
+	rep.Command, rep.Title = "errgen lint", strings.Join(names, ", ")
+	return a.print(rep, o.rendering)
+}
+
+// fix mends a catalogue in its file. One that cannot be read is left to
+// lintOne.
+func (a *app) fix(ctx context.Context, file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("catalogue: %w", err)
+	}
+	c, src, err := catalog.Read(file, data)
+	if err != nil {
+		return nil
+	}
+	fixed, mended := catalog.Fix(c)
+	canonical, err := fixed.Encode()
+	if err != nil && len(mended) == 0 {
+		return nil // lintOne says why
+	}
+	if err != nil {
+		return placed(src, err)
+	}
+	out, err := newOutput(file, canonical)
+	if err != nil {
+		return err
+	}
+	if err := a.finish(ctx, outputs{out}, false); err != nil {
+		return err
+	}
+	for _, p := range src.Place(mended) {
+		a.note("mended %s:%d: %s [%s]", p.File, p.Line, p.Message, p.Rule)
+	}
+	return nil
+}
+
+// Levels of problems.
+const (
+	errorLevel   = "error"
+	warningLevel = "warning"
+	infoLevel    = "info"
+)
+
+// level returns how much a problem or a rule matters.
+func level(isWarning, isInfo bool) string {
+	switch {
+	case isInfo:
+		return infoLevel
+	case isWarning:
+		return warningLevel
+	}
+	return errorLevel
+}
+
+// problemReport returns problems as findings, in the order in which they are.
+// All but information make the command fail.
+func problemReport(problems catalog.Problems) report.Report {
+	rep := report.Report{
+		Levels: []report.Level{
+			{Name: errorLevel, Severity: report.Error},
+			{Name: warningLevel, Severity: report.Warning},
+			{Name: infoLevel, Severity: report.Note},
+		},
+		ByPlace: true,
+	}
+	for _, p := range problems {
+		rep.Items = append(rep.Items, report.Item{
+			Rule: p.Rule, Level: level(p.Warning, p.Info), Message: p.Message, Fix: p.Fix,
+			File: p.File, Line: p.Line, Column: p.Column, Failing: !p.Info,
+		})
+	}
+	for _, rule := range catalog.Rules() {
+		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc})
+	}
+	return rep
+}
+
+// listLintRules prints the rules, one after the other.
+func (a *app) listLintRules() error {
+	for _, rule := range catalog.Rules() {
+		fixable := ""
+		if rule.Fixable {
+			fixable = " --fix mends it."
+		}
+		a.listRule(report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc + fixable})
+	}
+	return nil
+}
+
+// lintOne returns the problems of one catalogue. The error is about a file
+// that cannot be read at all.
+func lintOne(t settings) (catalog.Problems, error) {
+	data, err := os.ReadFile(t.Catalog)
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	c, src, err := catalog.Read(t.Catalog, data)
+	var problems catalog.Problems
+	if errors.As(err, &problems) {
+		return problems, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	problems = c.Validate()
+	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
+		var collisions catalog.Problems
+		if _, err := emit.Identifiers(c, t.withDefaults(c.Name).emitOptions()); errors.As(err, &collisions) {
+			if slices.ContainsFunc(collisions, func(p catalog.Problem) bool { return p.Path == "" }) {
+				return nil, collisions // of the options, which stand elsewhere
+			}
+			problems = append(problems, collisions...)
+		}
+	}
+	return src.Place(problems), nil
+}

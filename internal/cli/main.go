@@ -1,0 +1,21 @@
+// Package cli is the command line of errgen: one file a command, rows of one
+// table, with what all of them share.
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Main runs the command line of this process and returns its exit code.
+func Main(args []string) int {
+	if isVetTool(args) {
+		vetTool(args)
+	}
+	// SIGTERM is how a CI system cancels a job: a browser is then to be ended, too.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+	return run(ctx, args, stdio{os.Stdin, os.Stdout, os.Stderr})
+}

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected output in the scripts of testdata")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"errgen": func() { os.Exit(Main(os.Args[1:])) }})
+}
+
+// TestScript runs the scripts in testdata/script. $CAPTURES is the folder of
+// the bundled documentation, $PROJECT the root of this project, $MODULES the
+// GOPROXY of [moduleProxy]. They have the command [serve].
+func TestScript(t *testing.T) {
+	project, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	environment := map[string]string{"MODULES": moduleProxy(t)}
+	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY"} {
+		environment[name] = goEnv(t, name)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": serve},
+		Setup: func(env *testscript.Env) error {
+			for name, value := range environment {
+				env.Setenv(name, value)
+			}
+			newSite(env)
+			env.Setenv("PROJECT", project)
+			env.Setenv("CAPTURES", filepath.Join(project, "scrape", "testdata", "stytch-b2b"))
+			return nil
+		},
+	})
+}

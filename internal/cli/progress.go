@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/templates"
+)
+
+// When a progress says something: not at all for a run that is over in a
+// second; then often enough to be seen moving on a terminal, and seldom enough
+// to be read in the log of a job.
+const (
+	progressAfter = time.Second
+	barInterval   = 100 * time.Millisecond
+	lineInterval  = 5 * time.Second
+)
+
+// A reached is how far a run is.
+type reached struct {
+	done, known int    // pages
+	entries     int    // errors found in them
+	page        string // the page at hand
+}
+
+// A progress tells on standard error how far a run is. Its methods may be
+// called from any goroutine, and on nil, which tells nothing.
+type progress struct {
+	w     io.Writer
+	name  string // of the command
+	width int    // of the terminal, in columns; 0 where w is none
+
+	mu    sync.Mutex
+	at    reached
+	drawn bool // whether the bar stands on the terminal
+
+	stopped, gone chan struct{}
+}
+
+// startProgress begins to tell how far a run is, until stop is called.
+func startProgress(w io.Writer, name string) *progress {
+	width, _ := terminal(w)
+	if os.Getenv("TERM") == "dumb" {
+		width = 0 // it cannot take a line back
+	}
+	p := &progress{w: w, name: name, width: width, stopped: make(chan struct{}), gone: make(chan struct{})}
+	go p.run()
+	return p
+}
+
+// set says how far the run is.
+func (p *progress) set(at reached) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.at = at
+}
+
+// note prints a line of its own, above the bar.
+func (p *progress) note(line string) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.clear()
+	fmt.Fprintln(p.w, templates.Printable(line))
+}
+
+// longWait is how long a request waits before it is worth a line.
+const longWait = 2 * time.Second
+
+// event tells what happened to a request, unless it only waits for a moment.
+func (p *progress) event(e fetch.Event) {
+	switch {
+	case e.Wait >= longWait:
+		p.note(fmt.Sprintf("%s: %s: %s; trying again in %v", p.name, e.URL, e.Reason, e.Wait.Round(time.Second)))
+	case e.Wait == 0:
+		p.note(fmt.Sprintf("%s: %s: %s", p.name, e.URL, e.Reason))
+	}
+}
+
+// stop ends the progress, and leaves nothing of the bar.
+func (p *progress) stop() {
+	if p == nil {
+		return
+	}
+	close(p.stopped)
+	<-p.gone
+}
+
+func (p *progress) run() {
+	defer close(p.gone)
+	interval := lineInterval
+	if p.width > 0 {
+		interval = barInterval
+	}
+	next := time.NewTimer(progressAfter)
+	defer next.Stop()
+	for {
+		select {
+		case <-next.C:
+			p.draw()
+			next.Reset(interval)
+		case <-p.stopped:
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.clear()
+			return
+		}
+	}
+}
+
+func (p *progress) draw() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.width == 0 {
+		fmt.Fprintf(p.w, "%s: %s\n", p.name, templates.Printable(p.at.String()))
+		return
+	}
+	p.clear()
+	line := []rune(templates.Printable(p.at.bar() + " " + p.at.String()))
+	fmt.Fprint(p.w, string(line[:min(len(line), p.width-1)]))
+	p.drawn = true
+}
+
+// clear takes the bar off the terminal. "Erase in line" is of ECMA-48, 8.3.41.
+func (p *progress) clear() {
+	if p.drawn {
+		fmt.Fprint(p.w, "\r\x1b[K")
+		p.drawn = false
+	}
+}
+
+// String returns how far the run is, in words.
+func (r reached) String() string {
+	s := fmt.Sprintf("%d of %d pages, %d errors", r.done, r.known, r.entries)
+	if r.page != "" {
+		s += ", at " + r.page
+	}
+	return s
+}
+
+func (r reached) bar() string {
+	const cells = 20
+	full := r.done * cells / max(r.known, 1)
+	return "[" + strings.Repeat("#", full) + strings.Repeat(".", cells-full) + "]"
+}

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/templates"
+)
+
+// A reference is what there is to explain: the errors of the catalogues.
+type reference struct {
+	targets []settings
+	errors  []templates.Error // catalogue by catalogue
+	titles  map[int]string    // of the statuses
+	files   map[string]string // from a package to the catalogue it is made of
+
+	// since returns since when a catalogue has a type as removed, or "".
+	since func(file, typ string) string
+}
+
+// reference reads the catalogues.
+func (a *app) reference(ctx context.Context) (*reference, error) {
+	targets, err := a.targets()
+	if err != nil {
+		return nil, err
+	}
+	since := func(file, typ string) string { return removedSince(ctx, file, typ) }
+	ref := &reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
+	for _, t := range targets {
+		t.Only, t.Skip = nil, nil // the package leaves them out; they exist
+		c, err := documented(t)
+		if err != nil {
+			return nil, err
+		}
+		ref.errors = append(ref.errors, c.Errors...)
+		ref.files[c.Package] = t.Catalog
+		for _, s := range c.Statuses {
+			ref.titles[s.Code] = s.Title
+		}
+	}
+	return ref, nil
+}
+
+// find returns what an argument names, and whether it names anything.
+func (r *reference) find(arg string) (answer, bool) {
+	if found := r.where(func(e templates.Error) bool { return isNamed(e, arg) }); found != nil {
+		return answer{errors: found}, true
+	}
+	if statusForm.MatchString(arg) {
+		found := r.where(func(e templates.Error) bool { return underStatus(e, arg) })
+		return answer{heading(r.titled(arg), found), found}, found != nil
+	}
+	if page, fragment, ok := address(arg); ok {
+		return r.findAddress(page, fragment)
+	}
+	return answer{}, false
+}
+
+func (r *reference) where(is func(templates.Error) bool) []templates.Error {
+	var found []templates.Error
+	for _, e := range r.errors {
+		if is(e) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// isNamed reports whether a name is the type of e, its Go constant, or its
+// address.
+func isNamed(e templates.Error, name string) bool {
+	return name != "" && (e.Type == name || e.Const == name || e.Package+"."+e.Const == name || e.URL == name)
+}
+
+// statusForm matches a status, or a class of statuses as in 4xx or 4??.
+var statusForm = regexp.MustCompile(`^[1-5](\d\d|xx|\?\?)$`)
+
+func underStatus(e templates.Error, status string) bool {
+	class := strings.TrimRight(status, "x?")
+	return slices.ContainsFunc(e.Status, func(code int) bool { return strings.HasPrefix(strconv.Itoa(code), class) })
+}
+
+// titled returns a status with its title, if it has one.
+func (r *reference) titled(status string) string {
+	code, _ := strconv.Atoi(status)
+	return strings.TrimSpace(status + " " + r.titles[code])
+}
+
+// heading returns the line above a list of errors.
+func heading(of string, errors []templates.Error) string {
+	if len(errors) == 1 {
+		return of + ": 1 error"
+	}
+	return fmt.Sprintf("%s: %d errors", of, len(errors))
+}
+
+// address returns the page and the fragment of an address, and whether a text
+// is one. A fragment alone is one.
+func address(text string) (page, fragment string, ok bool) {
+	page, fragment, _ = strings.Cut(text, "#")
+	if decoded, err := url.PathUnescape(fragment); err == nil {
+		fragment = decoded
+	}
+	return page, fragment, strings.Contains(page, "://") || page == "" && fragment != ""
+}
+
+// findAddress returns the errors that a part of a page is about: the one of the
+// fragment, on this page where several pages have it, or else all of the page.
+// Vendors move their pages: an address counts by its fragment where no entry
+// has its page.
+func (r *reference) findAddress(page, fragment string) (answer, bool) {
+	onPage := func(e templates.Error) bool {
+		at, _, _ := strings.Cut(e.URL, "#")
+		return page != "" && at == page
+	}
+	ofFragment := func(e templates.Error) bool { return fragment != "" && (e.Anchor == fragment || e.Type == fragment) }
+	for _, is := range []func(templates.Error) bool{
+		func(e templates.Error) bool { return onPage(e) && ofFragment(e) },
+		ofFragment,
+		func(e templates.Error) bool { return fragment == "" && strings.HasSuffix(page, "/"+e.Type) },
+	} {
+		if found := r.where(is); found != nil {
+			return answer{errors: found}, true
+		}
+	}
+	if fragment != "" {
+		return answer{}, false
+	}
+	found := r.where(onPage)
+	return answer{heading(page, found), found}, found != nil
+}
+
+// complete returns the types and constants that begin with a text, each with
+// its message, as shells are told of them. A shell puts them on its command line
+// as they are, so a type that would be more than a word there is left out.
+func (r *reference) complete(begun string) []string {
+	var list []string
+	for _, e := range r.errors {
+		message := strings.Join(strings.Fields(templates.Printable(e.Message)), " ")
+		for _, name := range []string{e.Type, e.Const} {
+			if !shellWord.MatchString(name) {
+				continue
+			}
+			if begun != "" && strings.HasPrefix(name, begun) || begun == "" && name == e.Type {
+				list = append(list, strings.TrimSuffix(name+"\t"+message, "\t"))
+			}
+		}
+	}
+	return list
+}
+
+// shellWord matches what shells take for a word and nothing else.
+var shellWord = regexp.MustCompile(`^[\pL\pN_.:/@%+=,-]+$`)

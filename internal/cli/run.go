@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/report"
+	"github.com/spf13/cobra"
+)
+
+// stdio are the three streams of a process.
+type stdio struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// Exit codes, as the help of errgen has them.
+const (
+	exitOK          = 0
+	exitFinding     = 1
+	exitFailure     = 2
+	exitUnreadable  = 3
+	exitInterrupted = 130 // 128 + SIGINT, as shells have it
+)
+
+// errFinding ends a command that has already printed what it found.
+var errFinding = errors.New("a difference or a finding")
+
+// errUnreadable ends a command that has already printed why the documentation
+// could not be read as a catalogue.
+var errUnreadable = errors.New("the documentation could not be read as a catalogue")
+
+// An unreadableError says that the documentation could not be read as a
+// catalogue.
+type unreadableError struct{ error }
+
+func (e unreadableError) Unwrap() error { return e.error }
+
+// commands are the subcommands, in the order of the help.
+var commands = []func(*app) *cobra.Command{
+	scrapeCommand,
+	driftCommand,
+	generateCommand,
+	checkCommand,
+	diffCommand,
+	logCommand,
+	lintCommand,
+	explainCommand,
+	docsCommand,
+	vetCommand,
+	inspectCommand,
+	cacheCommand,
+	initCommand,
+	manualCommand,
+}
+
+// An app is one run of the program.
+type app struct {
+	stdio
+	command string        // the path of the command, such as "errgen scrape"
+	flags   settings      // as given by flags
+	file    string        // --config
+	brake   catalog.Brake // --accept-removals
+	pruned  []string      // --prune
+}
+
+// run runs the command line and returns its exit code.
+func run(ctx context.Context, args []string, std stdio) int {
+	a := &app{stdio: std}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	cmd, err := root.ExecuteContextC(ctx)
+	return a.exit(cmd, err)
+}
+
+func (a *app) exit(cmd *cobra.Command, err error) int {
+	var unreadable unreadableError
+	var problems catalog.Problems
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFinding):
+		return exitFinding
+	case errors.Is(err, errUnreadable):
+		a.note("%s: the documentation could not be read as a catalogue; nothing was written", a.command)
+		return exitUnreadable
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(a.err, "%s: interrupted; nothing was written\n", cmd.CommandPath())
+		return exitInterrupted
+	case errors.As(err, &unreadable):
+		fmt.Fprintf(a.err, "%s\n%s: the documentation could not be read as a catalogue; nothing was written\n",
+			report.Inert(err.Error()), cmd.CommandPath())
+		return exitUnreadable
+	case errors.As(err, &problems):
+		a.note("%s", problems)
+		return exitFailure
+	default:
+		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), report.Inert(err.Error()))
+		return exitFailure
+	}
+}
+
+// note tells the user something that is not data.
+func (a *app) note(format string, args ...any) {
+	fmt.Fprintln(a.err, report.Inert(fmt.Sprintf(format, args...)))
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "errgen",
+		Short: "Error documentation → catalogue → Go",
+		Long: `errgen turns the error documentation of an HTTP API into a canonical YAML
+catalogue, and the catalogue into Go: constants, a typed error, lookup tables.
+
+Each flag can also stand in errgen.yaml or in the environment as ERRGEN_NAME;
+a flag wins over the environment, that over the file, that over the default.
+
+Exit codes: 0 as wanted; 1 a difference or a finding; 2 wrong usage, or it
+failed; 3 the documentation could not be read as a catalogue.`,
+		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
+  errgen generate --catalog errors.yaml --dir stytchb2b
+  errgen explain email_not_found --catalog errors.yaml`,
+		Version:       buildVersion(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) { a.command = cmd.CommandPath() },
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), exampleInUsage, "", 1))
+	root.SetFlagErrorFunc(usage)
+	root.PersistentFlags().StringVar(&a.file, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
+	for _, command := range commands {
+		root.AddCommand(command(a))
+	}
+	return root
+}
+
+// Help starts with examples: most people need nothing else.
+const (
+	helpTemplate = `{{with .Example}}Examples:
+{{.}}
+
+{{end}}{{with or .Long .Short}}{{.}}
+
+{{end}}{{.UsageString}}`
+	exampleInUsage = "{{if .HasExample}}\n\nExamples:\n{{.Example}}{{end}}"
+)
+
+// usage says that the command line is wrong, and where to read more.
+func usage(cmd *cobra.Command, err error) error {
+	return fmt.Errorf("%w\n\tsee %s --help", err, cmd.CommandPath())
+}
+
+// noArgs refuses arguments of a command that takes none.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(cmd, fmt.Errorf("unexpected argument %q: the command takes flags only", args[0]))
+	}
+	return nil
+}

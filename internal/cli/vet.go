@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/vet"
+	"github.com/spf13/cobra"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	gopackages "golang.org/x/tools/go/packages"
+)
+
+// A vetting is what the flags of vet say.
+type vetting struct {
+	fix, json, tests bool
+	tags             string
+}
+
+func vetCommand(a *app) *cobra.Command {
+	var v vetting
+	cmd := &cobra.Command{
+		Use:   "vet [PACKAGE…]",
+		Short: "Misspelt, invented and retired error types in Go code",
+		Long: `Vet reads Go packages, by default those of the working directory and below, and
+reports error types that the catalogue does not have, literals that have a
+constant in the generated package, retired error types, targets of errors.As
+that the SDK never returns, and type assertions that fail once an error is
+wrapped. It exits 1 if there is any.
+
+What a string is about is decided by its type and by where it comes from: the
+generated package, and the fields of the SDK's errors that the configuration
+file names under sdk. A comment //errgen:ignore on a line, or above it, leaves
+out its findings.
+
+The same analyzer runs as go vet -vettool=$(which errgen), which takes errgen.yaml
+from the folder of each package or from a folder above it.`,
+		Example: `  errgen vet                         # ./...
+  errgen vet --fix ./cmd/...
+  go vet -vettool=$(which errgen) ./...`,
+		RunE: func(cmd *cobra.Command, patterns []string) error {
+			return a.vet(cmd.Context(), v, patterns)
+		},
+	}
+	a.addFlags(cmd, "catalog", "package", "dir")
+	cmd.Flags().BoolVar(&v.fix, "fix", false, "apply the fixes, and report what is left")
+	cmd.Flags().BoolVar(&v.json, "json", false, "print the findings as a list in JSON")
+	cmd.Flags().BoolVar(&v.tests, "tests", true, "read test files as well")
+	cmd.Flags().StringVar(&v.tags, "tags", "", "`list` of build tags to read the packages with, as that of go build")
+	return cmd
+}
+
+// vet prints what is wrong in Go packages, or mends it.
+func (a *app) vet(ctx context.Context, v vetting, patterns []string) error {
+	vendors, err := a.vendors()
+	if err != nil {
+		return err
+	}
+	if len(patterns) == 0 {
+		patterns = []string{"./..."}
+	}
+	findings, err := v.read(ctx, vet.New(vendors), patterns)
+	if err != nil {
+		return err
+	}
+	if v.fix {
+		var fixed outputs
+		if fixed, findings, err = applyFixes(findings); err != nil {
+			return err
+		}
+		if err := a.finish(ctx, fixed, false); err != nil {
+			return err
+		}
+	}
+	if v.json {
+		err = json.NewEncoder(a.out).Encode(slices.Concat([]vetFinding{}, findings))
+	} else {
+		for _, f := range findings {
+			fmt.Fprintln(a.out, templates.Printable(f.String()))
+		}
+	}
+	if err == nil && len(findings) > 0 {
+		err = errFinding
+	}
+	return err
+}
+
+// vendors returns what vet has to know of each catalogue.
+func (a *app) vendors() ([]*vet.Vendor, error) {
+	targets, err := a.targets()
+	if err != nil {
+		return nil, err
+	}
+	var vendors []*vet.Vendor
+	for _, t := range targets {
+		c, _, err := readCatalog(t.Catalog)
+		if err != nil {
+			return nil, orElsewhere(err)
+		}
+		p, err := vet.ReadPackage(t.withDefaults(c.Name).Dir)
+		if err != nil {
+			return nil, err
+		}
+		v := &vet.Vendor{Catalog: c, Package: p}
+		for _, sdk := range t.SDK {
+			v.SDK = append(v.SDK, vet.NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type).In(vet.Form(sdk.Returned)))
+		}
+		vendors = append(vendors, v)
+	}
+	return vendors, nil
+}
+
+// read returns what an analyzer finds in packages.
+func (v vetting) read(ctx context.Context, analyzer *analysis.Analyzer, patterns []string) ([]vetFinding, error) {
+	config := &gopackages.Config{
+		Context: ctx, Tests: v.tests, BuildFlags: []string{"-tags=" + v.tags},
+		Mode: gopackages.LoadSyntax | gopackages.NeedModule,
+	}
+	list, err := gopackages.Load(config, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	if err := compileErrors(list); err != nil {
+		return nil, err
+	}
+	graph, err := checker.Analyze([]*analysis.Analyzer{analyzer}, list, nil)
+	if err != nil {
+		return nil, err
+	}
+	var findings []vetFinding
+	for _, action := range graph.Roots {
+		if action.Err != nil {
+			return nil, action.Err
+		}
+		for _, d := range action.Diagnostics {
+			findings = append(findings, newVetFinding(action.Package.Fset, d))
+		}
+	}
+	slices.SortFunc(findings, compareFindings)
+	// The test of a package has the files of the package once more.
+	return slices.CompactFunc(findings, func(a, b vetFinding) bool { return compareFindings(a, b) == 0 }), nil
+}
+
+// compileErrors returns why packages cannot be read. A package and its test say
+// the same of the files that they share; it is said once.
+func compileErrors(list []*gopackages.Package) error {
+	var errs []error
+	said := map[string]bool{}
+	for _, p := range list {
+		read := slices.DeleteFunc(slices.Clone(p.Errors), func(err gopackages.Error) bool { return err.Kind == gopackages.ListError })
+		if len(read) == 0 {
+			read = p.Errors // what the go command says of a file that was read is the same again
+		}
+		for _, err := range read {
+			if !said[err.Error()] {
+				errs = append(errs, err)
+			}
+			said[err.Error()] = true
+		}
+	}
+	if len(errs) == 0 {
+		return nil
+	}
+	return fmt.Errorf("the packages do not compile, and are not checked:\n%w", errors.Join(errs...))
+}

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"go/format"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// A vetFinding is one finding of vet.
+type vetFinding struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"` // in bytes, from 1
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
+	Fixable bool   `json:"fixable"`
+
+	edits []textEdit // that mend it
+}
+
+// A textEdit replaces the bytes of a file from start to end.
+type textEdit struct {
+	file       string
+	start, end int
+	text       string
+}
+
+func newVetFinding(files *token.FileSet, d analysis.Diagnostic) vetFinding {
+	p := files.Position(d.Pos)
+	f := vetFinding{
+		File: relative(p.Filename), Line: p.Line, Column: p.Column,
+		Rule: d.Category, Message: d.Message, Fixable: len(d.SuggestedFixes) > 0,
+	}
+	if f.Fixable {
+		for _, e := range d.SuggestedFixes[0].TextEdits {
+			file := files.File(e.Pos)
+			f.edits = append(f.edits, textEdit{relative(file.Name()), file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+		}
+	}
+	return f
+}
+
+// relative returns the name of a file from the working directory, if it is
+// below it.
+func relative(file string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return file
+	}
+	rel, err := filepath.Rel(wd, file)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return file
+	}
+	return rel
+}
+
+func (f vetFinding) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s [%s]", filepath.ToSlash(f.File), f.Line, f.Column, f.Message, f.Rule)
+}
+
+func compareFindings(a, b vetFinding) int {
+	return cmp.Or(
+		strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
+		strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message),
+	)
+}
+
+// applyFixes returns the files with the fixes of findings applied, and the
+// findings that are left: those without a fix, and those whose fix is in the
+// way of another one.
+func applyFixes(findings []vetFinding) (fixed outputs, left []vetFinding, err error) {
+	edits := map[string][]textEdit{}
+	for _, f := range findings {
+		if !f.Fixable || slices.ContainsFunc(f.edits, func(e textEdit) bool { return overlaps(e, edits[e.file]) }) {
+			left = append(left, f)
+			continue
+		}
+		for _, e := range f.edits {
+			if !slices.Contains(edits[e.file], e) { // two findings may need one import
+				edits[e.file] = append(edits[e.file], e)
+			}
+		}
+	}
+	for file, list := range edits {
+		out, err := edited(file, list)
+		if err != nil {
+			return nil, nil, err
+		}
+		fixed = append(fixed, out)
+	}
+	slices.SortFunc(fixed, func(a, b output) int { return strings.Compare(a.path, b.path) })
+	return fixed, left, nil
+}
+
+// overlaps reports whether an edit changes what another of a list changes in
+// another way.
+func overlaps(e textEdit, list []textEdit) bool {
+	return slices.ContainsFunc(list, func(other textEdit) bool {
+		return e != other && e.start < other.end && other.start < e.end
+	})
+}
+
+// edited returns a file with edits applied, in the form of gofmt.
+func edited(file string, edits []textEdit) (output, error) {
+	old, err := os.ReadFile(file)
+	if err != nil {
+		return output{}, err
+	}
+	slices.SortStableFunc(edits, func(a, b textEdit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
+	var content []byte
+	done := 0
+	for _, e := range edits {
+		content = append(append(content, old[done:e.start]...), e.text...)
+		done = e.end
+	}
+	content, err = format.Source(append(content, old[done:]...))
+	if err != nil {
+		return output{}, fmt.Errorf("internal error: %s with fixes is no Go: %w", file, err)
+	}
+	return newOutput(file, content)
+}

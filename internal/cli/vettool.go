@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/vet"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/unitchecker"
+)
+
+// isVetTool reports whether the arguments are those by which go vet runs its
+// tool, and not those of a person: see [unitchecker.Main].
+func isVetTool(args []string) bool {
+	isFlag := func(arg string) bool { return strings.HasPrefix(arg, "-") }
+	switch n := len(args); {
+	case n == 0:
+		return false
+	case filepath.Ext(args[n-1]) == ".cfg":
+		return !slices.ContainsFunc(args[:n-1], func(arg string) bool { return !isFlag(arg) })
+	default:
+		return n == 1 && (args[0] == "-flags" || args[0] == versionArg)
+	}
+}
+
+const versionArg = "-V=full"
+
+// vetTool is errgen as the tool of go vet. It does not return.
+func vetTool(args []string) {
+	if args[0] == versionArg {
+		id, err := toolID()
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "errgen: %v\n", err)
+			os.Exit(exitFailure)
+		}
+		fmt.Printf("errgen version devel buildID=%s\n", id)
+		os.Exit(exitOK)
+	}
+	analyzer := vet.New(nil)
+	// Dependencies come here as well, and have no configuration: it is read
+	// when there is something to check.
+	analyzer.Run = func(pass *analysis.Pass) (any, error) {
+		vendors, err := nearestVendors()
+		if err != nil {
+			return nil, err
+		}
+		return vet.New(vendors).Run(pass)
+	}
+	unitchecker.Main(analyzer)
+}
+
+// toolID returns what stands for all that a result depends on but the package:
+// the program, and what it has read. Go vet keeps results by it.
+func toolID() (string, error) {
+	name, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	program, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer program.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, program); err != nil {
+		return "", err
+	}
+	vendors, err := nearestVendors()
+	if err != nil {
+		fmt.Fprintln(sum, err) // each package says it
+	}
+	err = json.NewEncoder(sum).Encode(vendors)
+	return fmt.Sprintf("%x", sum.Sum(nil)), err
+}
+
+// nearestVendors returns the vendors of the configuration file in the working
+// directory or above it. For go vet that is the folder of a package.
+func nearestVendors() ([]*vet.Vendor, error) {
+	file, err := new(app).configFile()
+	if err != nil {
+		return nil, err
+	}
+	if file == "" {
+		return nil, errors.New("there is no " + configName + " in the folder of the package or above it\n\twrite one, or name it in ERRGEN_CONFIG with its whole path")
+	}
+	return vet.Load(file)
+}
