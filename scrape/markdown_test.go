@@ -5,12 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/errgen/errgen/internal/costtest"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -109,13 +107,13 @@ func TestMarkdownProblems(t *testing.T) {
 	}
 }
 
-// TestMarkdownTime reads inputs that are quadratic, or worse, for a reader
+// TestMarkdownCost reads inputs that are quadratic, or worse, for a reader
 // without bounds. Each must end, with blocks or with an error.
-func TestMarkdownTime(t *testing.T) {
-	if underRace() {
-		t.Skip("the race detector makes times meaningless")
+func TestMarkdownCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: what hostile pages cost is not measured")
 	}
-	const size = 128 << 10
+	const size = 16 << 10
 	for _, piece := range []string{
 		"[", "]", "![", "![[[", "[](", "[a](", "[a]", "[a][", "[a](<b", "`", "`a", "``a`", "*", "*a ", "*a_ ", "**a", "*a**", "_a*", "~~a", "~a ~~",
 		"<", "<a ", "<A ", "<a href=\"", "<a b='", "<a {", "<A a={\"", "<pre>", "<svg>", "<!--", "<!--a-->", "<?", "<!A", "</a>", "<A>", "<A></A>", "<a>", "<div>", "<p>", "<li>", "<b><i>",
@@ -124,37 +122,28 @@ func TestMarkdownTime(t *testing.T) {
 		"[a]: x\n", "[a]: x\n\n", "[a]\n\n[a]: x\n\n", "http://a ", "<http://", "<a@", "```\n", "~~~\n", "```a\n", "\t", " ", "a*b_c ", "[^", "(", "a<br>**b:** c ", "\n", "---\n", "===\na\n", "a: b\n",
 	} {
 		t.Run(fmt.Sprintf("%q", piece), func(t *testing.T) {
-			checkTime(t, strings.Repeat(piece, size/len(piece)))
+			checkCost(t, size, piece)
 		})
 	}
 	for _, piece := range []string{"_a*", "[](", "> ", "`a", "- a\n", "<p>a\n", "{`", "|-|\n"} {
-		t.Run(fmt.Sprintf("1 MB of %q", piece), func(t *testing.T) {
-			checkTime(t, strings.Repeat(piece, 8*size/len(piece)))
+		t.Run(fmt.Sprintf("256 KB of %q", piece), func(t *testing.T) {
+			checkCost(t, 4*size, piece)
 		})
 	}
 }
 
-// underRace reports whether the test was built with the race detector.
-func underRace() bool {
-	info, _ := debug.ReadBuildInfo()
-	return info != nil && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
-}
-
-// checkTime checks that a page is read in 2 seconds, or in twice as many, in one
-// of three tries: the machine may be busy.
-func checkTime(t *testing.T, source string) {
+// checkCost checks that reading a page of size bytes of a piece, and finding out
+// what it is, costs what a part of it leads to expect.
+func checkCost(t *testing.T, size int, piece string) {
 	t.Helper()
-	var took time.Duration
-	for range 3 {
-		start := time.Now()
-		page := &Page{Name: "page.md"}
-		_ = page.readMarkdown([]byte(source)) // an error is an end, too
-		looksLikeMarkdown([]byte(source))
-		if took = time.Since(start); took < 4*time.Second {
-			return
+	costtest.Linear(t, size, func(size int) func() {
+		source := []byte(strings.Repeat(piece, size/len(piece)))
+		return func() {
+			page := &Page{Name: "page.md"}
+			_ = page.readMarkdown(source) // an error is an end, too
+			looksLikeMarkdown(source)
 		}
-	}
-	t.Errorf("took %v", took)
+	})
 }
 
 // TestAbly reads the real pages of one site.

