@@ -41,6 +41,7 @@ func hostileText() *rapid.Generator[string] {
 
 // go doc reads a comment as exactly the blocks it was built from.
 func TestCommentReadsAsPlanned(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := comment{paragraph{"ErrX is sent with the message:", plain(hostileText().Draw(t, "message"))}}
 		for _, text := range paragraphs(hostileText().Draw(t, "description")) {

@@ -16,6 +16,7 @@ import (
 
 // Whatever is in a catalogue, its package declares what is planned.
 func TestAnyCatalog(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := randomCatalog().Draw(t, "catalogue")
 		checkEmitted(t, c, Options{Package: "p"})
@@ -25,6 +26,7 @@ func TestAnyCatalog(t *testing.T) {
 // A catalogue that lint accepts has a package, unless two types would have the
 // same name or one has none, which only people can settle.
 func TestValidCatalog(t *testing.T) {
+	t.Parallel()
 	if problems := hardCatalog().Validate().Errors(); len(problems) > 0 {
 		t.Fatalf("lint refuses the hard catalogue: %v", problems)
 	}

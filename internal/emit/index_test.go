@@ -43,6 +43,7 @@ func checkIndex(t rapid.TB, x *index, types []string) {
 }
 
 func TestIndex(t *testing.T) {
+	t.Parallel()
 	sizes := []int{0, 1, 2, 3, 8, 34, 400, 5000, 100_000}
 	if testing.Short() {
 		sizes = sizes[:8]
@@ -61,6 +62,7 @@ func TestIndex(t *testing.T) {
 }
 
 func TestAnyIndex(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		types := rapid.SliceOfDistinct(rapid.OneOf(rapid.String(), rapid.StringOfN(rapid.RuneFrom([]rune("ab\x00")), 0, 100, -1)), rapid.ID[string]).Draw(t, "types")
 		slices.Sort(types)
@@ -89,6 +91,7 @@ func TestWordsCover(t *testing.T) {
 // Types that are made to have the same hash, whatever the seeds, are found all
 // the same.
 func TestCollidingTypes(t *testing.T) {
+	t.Parallel()
 	zero := strings.Repeat("\x00", 8)
 	var types []string
 	for i := range 20 {
@@ -109,6 +112,7 @@ func TestCollidingTypes(t *testing.T) {
 
 // Types that are alike in most of their bytes need no other way.
 func TestAlikeTypes(t *testing.T) {
+	t.Parallel()
 	alike := map[string]func(i int) string{
 		"numbered":        func(i int) string { return fmt.Sprintf("E%07d", i) },
 		"ends of words":   func(i int) string { return fmt.Sprintf("aaaaaa%02d bbbbb%02d", i%100, i/100) },

@@ -79,6 +79,7 @@ var testSDKs = []SDK{
 
 // From finds an error of each SDK wherever and however it is in a chain.
 func TestFrom(t *testing.T) {
+	t.Parallel()
 	m := newModule(t)
 	m.write("sdk/stytcherror/sdk.go", []byte(valueSDK))
 	m.write("sdk/go-stripe/v82/sdk.go", []byte(pointerSDK))
@@ -164,6 +165,7 @@ func TestImportSpec(t *testing.T) {
 // Whatever the configuration says of an SDK, it is refused or the package
 // declares what is planned.
 func TestAnySDK(t *testing.T) {
+	t.Parallel()
 	word := rapid.OneOf(
 		rapid.SampledFrom([]string{"Error", "*Error", "Code", "Body()", "err", "e", "string", "v2", "v3", "go", "a.v1", "go-a", "a-go", "_", "find", "C", "nil"}),
 		rapid.StringMatching(`[a-zA-Z0-9_.~+-]{1,6}`), rapid.SampledFrom(hostile))

@@ -57,6 +57,7 @@ func response(w catalog.Wire, values map[string]any) []byte {
 
 // Whatever the fields are called, the package compiles and finds them.
 func TestAnyWire(t *testing.T) {
+	t.Parallel()
 	m := newModule(t)
 	wires := []catalog.Wire{
 		catalog.DefaultWire,
@@ -93,6 +94,7 @@ func TestAnyWire(t *testing.T) {
 
 // Parse needs the types of the tables, to keep one of them, and no prose.
 func TestParseLinks(t *testing.T) {
+	t.Parallel()
 	m := newModule(t)
 	m.generate(synthetic(600), Options{Package: "large"})
 	m.write("parse/main.go", program(`println(large.Parse(404, []byte(os.Args[0])).Type)`, "m/large", "os"))
