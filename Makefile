@@ -1,12 +1,13 @@
 # make         the main job on the bundled Stytch captures, offline
-# make test    the tests
+# make test    the tests, and at the end what was skipped and why
+# make test-short  those of this module that take no time: under 20 s
 # make lint    go vet, go mod tidy, staticcheck, gofumpt and actionlint
 # make bench   what the generated packages cost, beside others (bench/README.md)
 # make fuzz    every fuzz target for FUZZTIME
 FUZZTIME ?= 10s
 export GOBIN := $(CURDIR)/bin
 
-.PHONY: generate test lint bench fuzz
+.PHONY: generate test test-short lint bench fuzz
 generate:
 	go run ./cmd/errgen scrape
 	go run ./cmd/errgen generate
@@ -14,8 +15,10 @@ generate:
 	for example in examples/*/errgen.yaml; do go run ./cmd/errgen generate --config $$example || exit 1; done
 
 test:
-	go test ./...
-	go -C tools test -count=1 ./...
+	@{ go test -json ./...; go -C tools test -json -count=1 ./...; } | go run ./internal/testreport
+
+test-short:
+	@go test -json -short ./... | go run ./internal/testreport
 
 lint:
 	go -C tools install tool
