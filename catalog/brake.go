@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Brake bounds what one scrape may take away from a catalogue, as a page
@@ -24,7 +26,7 @@ const fewest = 3
 // Check returns what holds a scrape back that makes merged of old, or nothing
 // where it may pass. Old may be nil. Pages that were not read take nothing
 // away, and neither does what people do: only what the scrape takes is counted.
-func (b Brake) Check(old, merged *Catalog) Problems {
+func (b Brake) Check(old, merged *Catalog) problem.List {
 	if old == nil {
 		return nil
 	}
@@ -41,7 +43,7 @@ func (b Brake) Check(old, merged *Catalog) Problems {
 	case *b.Accept == total:
 		return nil
 	case total == 0:
-		return Problems{{
+		return problem.List{{
 			Rule: "accepted-removals", Message: fmt.Sprintf("%d removals are accepted, but there is none", *b.Accept),
 			Fix: "run it again without --accept-removals",
 		}}
@@ -115,10 +117,10 @@ func lostStatuses(old, merged *Catalog) loss {
 
 // named returns a problem for each loss that names what would go, the last one
 // with a fix for all.
-func named(lost []loss, fix string) Problems {
-	problems := make(Problems, len(lost))
+func named(lost []loss, fix string) problem.List {
+	problems := make(problem.List, len(lost))
 	for i, l := range lost {
-		problems[i] = Problem{Rule: l.rule, Message: fmt.Sprintf(l.what, len(l.gone), l.had) + ": " + listed(l.gone)}
+		problems[i] = problem.Problem{Rule: l.rule, Message: fmt.Sprintf(l.what, len(l.gone), l.had) + ": " + listed(l.gone)}
 	}
 	problems[len(problems)-1].Fix = fix
 	return problems

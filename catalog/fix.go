@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"slices"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Fix returns a copy of the catalogue in which everything is mended that can
@@ -12,7 +14,7 @@ import (
 //
 // A text that the next scrape brings back as it was on the page is reported
 // again then; an override settles it for good.
-func Fix(c *Catalog) (*Catalog, Problems) {
+func Fix(c *Catalog) (*Catalog, problem.List) {
 	fixed := c.sorted()
 	fixed.Overrides = cloneOverrides(fixed.Overrides)
 	for i, e := range fixed.Errors {
@@ -23,7 +25,7 @@ func Fix(c *Catalog) (*Catalog, Problems) {
 			f.Status = sortedOnce(f.Status)
 		}
 	}
-	return &fixed, c.Validate().fixable()
+	return &fixed, fixable(c.Validate())
 }
 
 // mend returns an entry with its scraped fields mended.
@@ -64,9 +66,9 @@ func singleSpaced(s string) string {
 	return s
 }
 
-// fixable returns the problems that Fix mends.
-func (ps Problems) fixable() Problems {
-	var mended Problems
+// fixable returns the problems that Fix fixes.
+func fixable(ps problem.List) problem.List {
+	var mended problem.List
 	for _, p := range ps {
 		if slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == p.Rule && r.Fixable }) {
 			mended = append(mended, p)

@@ -72,7 +72,7 @@ func TestFixProperties(t *testing.T) {
 			c.Errors[i].Description = few("m", " m", "a  b  c", "d").Draw(t, "description")
 		}
 		fixed, _ := Fix(c)
-		if left := fixed.Validate().fixable(); len(left) > 0 {
+		if left := fixable(fixed.Validate()); len(left) > 0 {
 			t.Fatalf("left: %v", left)
 		}
 		again, mended := Fix(fixed)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // An Observation is one entry as one place in the documentation shows it.
@@ -36,7 +38,7 @@ type Scrape struct {
 	Read []int
 
 	// Warnings are what a person should know of the reading.
-	Warnings Problems
+	Warnings problem.List
 
 	// LineOf returns the line of an observation that has none: for some forms
 	// lines cost as much as all the rest, and only messages need them. It may
@@ -59,7 +61,7 @@ type Scrape struct {
 // result. The catalogue is whole in either case: of two values, that of the
 // lowest status counts, and with the same statuses that of the category, the
 // number, the message and so on which sorts first.
-func Merge(old *Catalog, s Scrape) (*Catalog, Problems) {
+func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	if old == nil {
 		old = new(Catalog)
 	}
@@ -97,10 +99,10 @@ type merger struct {
 	read      []int
 	overrides []Override
 	lineOf    func(file string, block int) int
-	problems  Problems
+	problems  problem.List
 }
 
-func (m *merger) report(p Problem) { m.problems = append(m.problems, p) }
+func (m *merger) report(p problem.Problem) { m.problems = append(m.problems, p) }
 
 // statuses returns each status once. Of two that differ, the first counts by
 // title and address.
@@ -148,7 +150,7 @@ func (m *merger) pick(have *string, other, what string) {
 	}
 	if other != "" && other != *have {
 		a, b := excerpts(*have, other)
-		m.report(Problem{
+		m.report(problem.Problem{
 			Rule: "conflict", Message: fmt.Sprintf("%s %s and %s", what, a, b),
 			Fix: "the first is taken; correct the profile if one of them is something else",
 		})
@@ -169,8 +171,8 @@ func (m *merger) join(old []Entry) []Entry {
 	seen := make(map[string]bool, len(old))
 	for _, e := range old {
 		if seen[e.Type] {
-			m.report(Problem{
-				Rule: "duplicate-type", Message: fmt.Sprintf("the catalogue has the type %s twice", excerpt(e.Type)),
+			m.report(problem.Problem{
+				Rule: "duplicate-type", Message: fmt.Sprintf("the catalogue has the type %s twice", problem.Excerpt(e.Type)),
 				Fix: "merge the two entries into one; the first is taken",
 			})
 			continue
@@ -194,9 +196,9 @@ func (m *merger) refresh(e Entry) Entry {
 		return e
 	}
 	if e.Undocumented {
-		m.report(Problem{
+		m.report(problem.Problem{
 			Warning: true, Rule: "documented", File: o.first.File, Line: m.line(&o.first),
-			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", excerpt(e.Type)),
+			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", problem.Excerpt(e.Type)),
 			Fix:     "take the mark away in the catalogue",
 		})
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 func ptr[T any](v T) *T { return &v }
@@ -184,7 +186,7 @@ func TestMergeSettled(t *testing.T) {
 	}
 }
 
-func withoutFix(ps Problems) []string {
+func withoutFix(ps problem.List) []string {
 	var lines []string
 	for _, p := range ps {
 		p.Fix = ""

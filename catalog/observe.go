@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // An observed is what all pages together say of one type.
@@ -64,7 +66,7 @@ func (m *merger) unite(same []Observation) {
 	first := same[0]
 	if first.Entry.Type == "" {
 		for _, o := range same {
-			m.report(Problem{
+			m.report(problem.Problem{
 				File: o.File, Line: m.line(&o), Rule: "empty-type", Message: "an entry without a type was observed",
 				Fix: "correct the profile: it takes something for an entry that is none",
 			})
@@ -124,10 +126,10 @@ func (m *merger) conflict(f scraped, a, b *Observation) {
 		return
 	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
-	p := Problem{
+	p := problem.Problem{
 		File: b.File, Line: m.line(b), Rule: "conflict", Warning: f.name == "url",
-		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, excerpt(a.Entry.Type), y, x, m.place(a)),
-		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.name, excerpt(a.Entry.Type)),
+		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
+		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.name, problem.Excerpt(a.Entry.Type)),
 	}
 	if p.Warning {
 		p.Fix = fmt.Sprintf("%s is taken; an override can say otherwise", x)
@@ -172,7 +174,7 @@ func excerpts(a, b string) (string, string) {
 		start = from[len(from)-1-before]
 	}
 	if start == 0 {
-		return excerpt(a), excerpt(b)
+		return problem.Excerpt(a), problem.Excerpt(b)
 	}
-	return "…" + excerpt(a[start:]), "…" + excerpt(b[start:])
+	return "…" + problem.Excerpt(a[start:]), "…" + problem.Excerpt(b[start:])
 }

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // override applies the overrides to the entries of c, which is sorted. An
@@ -16,7 +19,7 @@ func (m *merger) override(c *Catalog) {
 		}
 		for _, f := range scrapedFields {
 			if set, named := f.named(o.Set); named {
-				m.stale(o, f, root.field("overrides").at(i))
+				m.stale(o, f, root.Field("overrides").At(i))
 				f.copy(&c.Errors[at], &set)
 			}
 		}
@@ -25,7 +28,7 @@ func (m *merger) override(c *Catalog) {
 
 // stale reports an override of a field for which the documentation no longer
 // says what it said when the override was written.
-func (m *merger) stale(o Override, f scraped, at *step) {
+func (m *merger) stale(o Override, f scraped, at *strictyaml.Path) {
 	page, ok := m.found[o.Type]
 	if !ok || page.lost[f.name] {
 		return
@@ -33,18 +36,18 @@ func (m *merger) stale(o Override, f scraped, at *step) {
 	now := f.show(&page.Entry)
 	set, _ := f.named(o.Set)
 	was, named := f.named(o.Was)
-	p := Problem{Path: at.field("set").field(f.name).String(), Warning: true, Rule: "stale-override"}
+	p := problem.Problem{Path: at.Field("set").Field(f.name).String(), Warning: true, Rule: "stale-override"}
 	switch {
 	case named && now == f.show(&was):
 		return
 	case now == f.show(&set):
-		p.Message = fmt.Sprintf("the documentation now says itself what the override sets the %s of %s to", f.name, excerpt(o.Type))
+		p.Message = fmt.Sprintf("the documentation now says itself what the override sets the %s of %s to", f.name, problem.Excerpt(o.Type))
 		p.Fix = "take the " + f.name + " out of the override"
 	case named:
 		x, y := excerpts(now, f.show(&was))
-		p.Message = fmt.Sprintf("the documentation now gives %s as the %s of %s, and no longer %s", x, f.name, excerpt(o.Type), y)
+		p.Message = fmt.Sprintf("the documentation now gives %s as the %s of %s, and no longer %s", x, f.name, problem.Excerpt(o.Type), y)
 		p.Fix = "see whether the override is still right, and bring its was up to date"
-		p.Path = at.field("was").field(f.name).String()
+		p.Path = at.Field("was").Field(f.name).String()
 	default:
 		return
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 func TestPrune(t *testing.T) {
@@ -38,7 +40,7 @@ func TestPrune(t *testing.T) {
 		t.Run(test.types, func(t *testing.T) {
 			before := dumpCatalog(t, c)
 			got, err := Prune(c, strings.Fields(test.types)...)
-			var problems Problems
+			var problems problem.List
 			if errors.As(err, &problems); err != nil && got != nil {
 				t.Error("there is a catalogue beside the error")
 			}

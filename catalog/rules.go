@@ -2,9 +2,9 @@ package catalog
 
 import "slices"
 
-// A Rule is one kind of [Problem] of a catalogue.
+// A Rule is one kind of [problem.Problem] of a catalogue.
 type Rule struct {
-	ID      string // as in [Problem.Rule]
+	ID      string // as in [problem.Problem.Rule]
 	Doc     string // what it means, in one or two sentences
 	Fixable bool   // whether [Fix] mends it
 

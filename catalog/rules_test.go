@@ -15,8 +15,8 @@ import (
 // report: those of merging, of the brake, of the wire and of pruning.
 var elsewhere = []string{"conflict", "stale-override", "accepted-removals", "wire-path", "not-removed", "in-use"}
 
-// TestRules looks for the ids of rules in the source of this package, and
-// wants each in the table of rules, and no other.
+// TestRules looks for the ids of rules in the source of this package and of the
+// decoder, and wants each in the table of rules, and no other.
 func TestRules(t *testing.T) {
 	used := usedRules(t)
 	known := map[string]bool{}
@@ -56,9 +56,13 @@ var ruleArguments = map[string]int{"report": 1, "warn": 1, "inform": 1, "known":
 
 func usedRules(t *testing.T) map[string]gravity {
 	t.Helper()
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, dir := range []string{".", "../internal/strictyaml"} {
+		found, err := filepath.Glob(filepath.Join(dir, "*.go"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no source in %s, %v", dir, err)
+		}
+		files = append(files, found...)
 	}
 	used := map[string]gravity{}
 	note := func(e ast.Expr, k gravity) {

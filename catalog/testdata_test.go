@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs in testdata")
@@ -62,9 +64,9 @@ func TestTestdata(t *testing.T) {
 func run(input []byte) map[string]string {
 	c, src, err := Read("errors.yaml", input)
 	if err != nil {
-		var ps Problems
+		var ps problem.List
 		if !errors.As(err, &ps) {
-			return map[string]string{"read": "not Problems: " + err.Error() + "\n"}
+			return map[string]string{"read": "not problem.List: " + err.Error() + "\n"}
 		}
 		return map[string]string{"read": ps.Error() + "\n"}
 	}

@@ -4,62 +4,65 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // entry checks one entry.
 func (v *validator) entry(e Entry, i int) {
-	at := root.field("errors").at(i)
+	at := root.Field("errors").At(i)
 	v.typeForm(e.Type, at)
 	if j := v.first[e.Type]; j != i && e.Type != "" {
-		v.report(at.field("type"), "duplicate-type",
-			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, excerpt(e.Type), j), "merge the two entries into one")
+		v.report(at.Field("type"), "duplicate-type",
+			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, problem.Excerpt(e.Type), j), "merge the two entries into one")
 	}
 	v.statusList(e.Status, at)
-	v.entryItems(e.Category, at.field("category"))
-	v.entryItems(e.Causes, at.field("causes"))
-	v.entryItems(e.Steps, at.field("steps"))
-	v.text(e.Message, at.field("message"))
-	v.description(e, at.field("description"))
-	v.host(e.URL, at.field("url"))
+	v.entryItems(e.Category, at.Field("category"))
+	v.entryItems(e.Causes, at.Field("causes"))
+	v.entryItems(e.Steps, at.Field("steps"))
+	v.text(e.Message, at.Field("message"))
+	v.description(e, at.Field("description"))
+	v.host(e.URL, at.Field("url"))
 	v.people(e, at)
 }
 
 // people checks the fields of an entry that people write.
-func (v *validator) people(e Entry, at *step) {
+func (v *validator) people(e Entry, at *strictyaml.Path) {
 	if e.GoName != "" && !isExportedName(e.GoName) {
-		v.report(at.field("go_name"), "go-name",
-			fmt.Sprintf("%s is not a name that Go exports", excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
+		v.report(at.Field("go_name"), "go-name",
+			fmt.Sprintf("%s is not a name that Go exports", problem.Excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
 	}
 	switch e.ReplacedBy {
 	case "":
 	case e.Type:
-		v.report(at.field("replaced_by"), "replaced-by-itself",
-			fmt.Sprintf("%s is replaced by itself", excerpt(e.Type)), "name the type that took its place, or leave the field out")
+		v.report(at.Field("replaced_by"), "replaced-by-itself",
+			fmt.Sprintf("%s is replaced by itself", problem.Excerpt(e.Type)), "name the type that took its place, or leave the field out")
 	default:
-		v.known(e.ReplacedBy, at.field("replaced_by"), "unknown-replacement")
+		v.known(e.ReplacedBy, at.Field("replaced_by"), "unknown-replacement")
 	}
 	if e.Removed && e.Undocumented {
-		v.report(at.field("undocumented"), "removed-undocumented",
-			fmt.Sprintf("%s is marked both removed and undocumented", excerpt(e.Type)),
+		v.report(at.Field("undocumented"), "removed-undocumented",
+			fmt.Sprintf("%s is marked both removed and undocumented", problem.Excerpt(e.Type)),
 			"keep removed if the documentation once had it, otherwise undocumented")
 	}
 	if e.Undocumented && !e.Removed && e.URL != "" {
-		v.warn(at.field("undocumented"), "documented",
-			fmt.Sprintf("%s is marked undocumented, but has an address in the documentation", excerpt(e.Type)), "take the mark away if the documentation has it now, otherwise the address")
+		v.warn(at.Field("undocumented"), "documented",
+			fmt.Sprintf("%s is marked undocumented, but has an address in the documentation", problem.Excerpt(e.Type)), "take the mark away if the documentation has it now, otherwise the address")
 	}
 }
 
 // typeForm checks the characters of a type.
-func (v *validator) typeForm(t string, at *step) {
+func (v *validator) typeForm(t string, at *strictyaml.Path) {
 	const fix = "copy the type exactly as it is on the wire"
 	if t == "" {
-		v.report(at.field("type"), "empty-type", fmt.Sprintf("%v has no type", at), fix)
+		v.report(at.Field("type"), "empty-type", fmt.Sprintf("%v has no type", at), fix)
 		return
 	}
 	for i, r := range t {
 		if !inType(r) || r == unicode.ReplacementChar {
-			v.report(at.field("type"), "type-form",
-				fmt.Sprintf("the type %s has %s at byte %d", excerpt(t), describe(r), i+1), fix)
+			v.report(at.Field("type"), "type-form",
+				fmt.Sprintf("the type %s has %s at byte %d", problem.Excerpt(t), describe(r), i+1), fix)
 			return
 		}
 	}
@@ -67,7 +70,7 @@ func (v *validator) typeForm(t string, at *step) {
 
 // inType reports whether a type may have r in it.
 func inType(r rune) bool {
-	if !isVisible(r) {
+	if !strictyaml.IsVisible(r) {
 		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune(".-_:/+#@~$%&=?!,;()[]", r)
@@ -82,21 +85,21 @@ func describe(r rune) string {
 		return "a line break"
 	case unicode.IsSpace(r):
 		return fmt.Sprintf("white space (%U)", r)
-	case !isVisible(r):
+	case !strictyaml.IsVisible(r):
 		return fmt.Sprintf("an invisible character (%U)", r)
 	}
 	return fmt.Sprintf("the character %q", r)
 }
 
 // statusList checks the statuses of an entry or an override.
-func (v *validator) statusList(status []int, at *step) {
-	at = at.field("status")
+func (v *validator) statusList(status []int, at *strictyaml.Path) {
+	at = at.Field("status")
 	for i, code := range status {
-		v.statusRange(code, at.at(i))
+		v.statusRange(code, at.At(i))
 	}
 	for i := 1; i < len(status); i++ {
 		if status[i] <= status[i-1] {
-			v.warn(at.at(i), "status-order", // the next scrape mends it
+			v.warn(at.At(i), "status-order", // the next scrape mends it
 				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
 			return
 		}
@@ -104,54 +107,54 @@ func (v *validator) statusList(status []int, at *step) {
 }
 
 // listItems checks that no item of a list is empty.
-func (v *validator) listItems(items []string, at *step) {
+func (v *validator) listItems(items []string, at *strictyaml.Path) {
 	for i, item := range items {
 		if strings.TrimSpace(item) == "" {
-			v.report(at.at(i), "empty-item", fmt.Sprintf("%v is empty", at.at(i)), "write the item, or take it away")
+			v.report(at.At(i), "empty-item", fmt.Sprintf("%v is empty", at.At(i)), "write the item, or take it away")
 		}
 	}
 }
 
 // entryItems checks the items of a list of an entry: that none is empty or
 // stands twice, and the text of each.
-func (v *validator) entryItems(items []string, at *step) {
+func (v *validator) entryItems(items []string, at *strictyaml.Path) {
 	v.listItems(items, at)
 	first := map[string]int{}
 	for i, item := range items {
 		if j, repeated := first[item]; repeated {
-			v.warn(at.at(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.at(i), at.at(j)), "keep one of the two")
+			v.warn(at.At(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.At(i), at.At(j)), "keep one of the two")
 			continue
 		}
 		if len(items) > 1 {
 			first[item] = i
 		}
-		v.text(item, at.at(i))
+		v.text(item, at.At(i))
 	}
 }
 
 // override checks one override.
 func (v *validator) override(o Override, i int) {
-	at := root.field("overrides").at(i)
+	at := root.Field("overrides").At(i)
 	if o.Type == "" {
-		v.report(at.field("type"), "empty-type", fmt.Sprintf("%v has no type", at), "name the entry it corrects")
+		v.report(at.Field("type"), "empty-type", fmt.Sprintf("%v has no type", at), "name the entry it corrects")
 	} else {
-		v.known(o.Type, at.field("type"), "unknown-type")
+		v.known(o.Type, at.Field("type"), "unknown-type")
 	}
 	if o.Set.isEmpty() {
-		v.report(at.field("set"), "empty-set",
-			fmt.Sprintf("%v of %s sets nothing", at, excerpt(o.Type)), "name the fields to correct under set, or take the override away")
+		v.report(at.Field("set"), "empty-set",
+			fmt.Sprintf("%v of %s sets nothing", at, problem.Excerpt(o.Type)), "name the fields to correct under set, or take the override away")
 	}
 	for _, fields := range []struct {
 		Fields
-		at *step
-	}{{o.Set, at.field("set")}, {o.Was, at.field("was")}} {
+		at *strictyaml.Path
+	}{{o.Set, at.Field("set")}, {o.Was, at.Field("was")}} {
 		v.statusList(fields.Status, fields.at)
-		v.listItems(fields.Causes, fields.at.field("causes"))
-		v.listItems(fields.Steps, fields.at.field("steps"))
+		v.listItems(fields.Causes, fields.at.Field("causes"))
+		v.listItems(fields.Steps, fields.at.Field("steps"))
 	}
 	if strings.TrimSpace(o.Reason) == "" {
-		v.report(at.field("reason"), "missing-reason",
-			fmt.Sprintf("%v of %s gives no reason", at, excerpt(o.Type)), "say under reason why the documentation is wrong")
+		v.report(at.Field("reason"), "missing-reason",
+			fmt.Sprintf("%v of %s gives no reason", at, problem.Excerpt(o.Type)), "say under reason why the documentation is wrong")
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // references checks where replaced_by leads: that it goes in no circle, and
@@ -14,10 +16,10 @@ func (v *validator) references() {
 		if e.ReplacedBy == "" || e.ReplacedBy == e.Type {
 			continue
 		}
-		at := root.field("errors").at(i).field("replaced_by")
+		at := root.Field("errors").At(i).Field("replaced_by")
 		if _, known := v.first[e.ReplacedBy]; known && !e.Removed {
 			v.inform(at, "live-replacement",
-				fmt.Sprintf("%s is replaced by %s, and the documentation still has it", excerpt(e.Type), excerpt(e.ReplacedBy)))
+				fmt.Sprintf("%s is replaced by %s, and the documentation still has it", problem.Excerpt(e.Type), problem.Excerpt(e.ReplacedBy)))
 		}
 		if circle := v.circle(e.Type, done); circle != nil {
 			v.report(at, "replacement-circle",
@@ -55,7 +57,7 @@ func shorten(circle []string) []string {
 	for i, typ := range circle {
 		switch {
 		case len(circle) <= most || i < most/2 || i >= len(circle)-most/2:
-			shown = append(shown, excerpt(typ))
+			shown = append(shown, problem.Excerpt(typ))
 		case i == most/2:
 			shown = append(shown, "…")
 		}
@@ -78,8 +80,8 @@ func (v *validator) similarTypes() {
 			continue
 		}
 		if other := v.Errors[j].Type; other != e.Type {
-			v.warn(root.field("errors").at(i).field("type"), "similar-types",
-				fmt.Sprintf("%s and %s differ only in letter case or punctuation", excerpt(e.Type), excerpt(other)),
+			v.warn(root.Field("errors").At(i).Field("type"), "similar-types",
+				fmt.Sprintf("%s and %s differ only in letter case or punctuation", problem.Excerpt(e.Type), problem.Excerpt(other)),
 				"see which of them the API sends; if both, give one of them a go_name")
 		}
 	}
@@ -107,7 +109,7 @@ func (v *validator) unused() {
 			continue
 		}
 		if at == root {
-			at = root.field("statuses").at(i)
+			at = root.Field("statuses").At(i)
 		}
 		codes = append(codes, s.Code)
 	}
@@ -138,8 +140,8 @@ func (v *validator) overridden() {
 				first[at] = i
 				continue
 			}
-			v.report(root.field("overrides").at(i).field("set").field(f.name), "duplicate-override",
-				fmt.Sprintf("overrides[%d] sets the %s of %s, as overrides[%d] does", i, f.name, excerpt(o.Type), j), "keep one of the two")
+			v.report(root.Field("overrides").At(i).Field("set").Field(f.name), "duplicate-override",
+				fmt.Sprintf("overrides[%d] sets the %s of %s, as overrides[%d] does", i, f.name, problem.Excerpt(o.Type), j), "keep one of the two")
 		}
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // tag is what is left when HTML was not reduced to its text: the end of an
@@ -21,7 +24,7 @@ const element = `a|b|i|p|div|span|code|pre|em|strong|ul|ol|li|table|tr|td|th|h[1
 var doubled = regexp.MustCompile(`([^ \t\n])[ \t]*(?:  |\t)[ \t]*([^ \t\n])`)
 
 // text warns of what looks as if it did not come over from the page unharmed.
-func (v *validator) text(s string, at *step) {
+func (v *validator) text(s string, at *strictyaml.Path) {
 	if i := strings.IndexFunc(s, isSuspicious); i >= 0 {
 		v.warn(at, "invisible-character",
 			fmt.Sprintf("%v has %s at byte %d", at, describe([]rune(s[i:])[0]), i+1), "if the page has it for no reason, correct it by an override")
@@ -29,7 +32,7 @@ func (v *validator) text(s string, at *step) {
 	// Most texts have nothing that the patterns could find, and they are slow.
 	if strings.ContainsAny(s, "<&") {
 		if found := tag.FindString(s); found != "" {
-			v.warn(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, excerpt(found)), "correct the profile, or the text by an override")
+			v.warn(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, problem.Excerpt(found)), "correct the profile, or the text by an override")
 		}
 	}
 	if strings.Contains(s, "[object ") {
@@ -48,25 +51,25 @@ func isDoubled(s string) bool {
 // isSuspicious reports whether a character in a text is one that a reader
 // cannot see, but for line breaks and what emoji are put together with.
 func isSuspicious(r rune) bool {
-	return !isVisible(r) && r != '\n' && r != '\t' && r != 0x200d && (r < 0xfe00 || r > 0xfe0f)
+	return !strictyaml.IsVisible(r) && r != '\n' && r != '\t' && r != 0x200d && (r < 0xfe00 || r > 0xfe0f)
 }
 
 // description checks a description as a text, and that it says something of
 // its own.
-func (v *validator) description(e Entry, at *step) {
+func (v *validator) description(e Entry, at *strictyaml.Path) {
 	v.text(e.Description, at)
 	if e.Description != "" && SaysSame(e.Description, e.Message) {
-		v.warn(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", excerpt(e.Type)), "leave it out")
+		v.warn(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", problem.Excerpt(e.Type)), "leave it out")
 	}
 }
 
 // host warns of an address that leads elsewhere than the documentation.
-func (v *validator) host(address string, at *step) {
+func (v *validator) host(address string, at *strictyaml.Path) {
 	if v.docsHost == "" || address == "" {
 		return
 	}
 	if host := hostOf(address); host != "" && host != v.docsHost {
-		v.warn(at, "url-host", fmt.Sprintf("%v leads to %s, and the documentation is at %s", at, excerpt(host), excerpt(v.docsHost)),
+		v.warn(at, "url-host", fmt.Sprintf("%v leads to %s, and the documentation is at %s", at, problem.Excerpt(host), problem.Excerpt(v.docsHost)),
 			"see whether the address is right; an override can correct it")
 	}
 }

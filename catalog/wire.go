@@ -6,6 +6,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Wire says where an error response of an API has its fields. The response
@@ -65,14 +67,14 @@ func (w Wire) Paths() iter.Seq2[string, string] {
 
 // Validate returns what is wrong with the paths of w, which stands at a path of
 // its own in a document. That a path is missing is not wrong.
-func (w Wire) Validate(at string) Problems {
-	var problems Problems
+func (w Wire) Validate(at string) problem.List {
+	var problems problem.List
 	owners := map[string]string{}
 	for field, path := range w.Paths() {
 		report := func(rule, message, fix string) {
-			problems = append(problems, Problem{Path: at + "." + field, Rule: rule, Message: message, Fix: fix})
+			problems = append(problems, problem.Problem{Path: at + "." + field, Rule: rule, Message: message, Fix: fix})
 		}
-		what := fmt.Sprintf("%s.%s is %s", at, field, excerpt(path))
+		what := fmt.Sprintf("%s.%s is %s", at, field, problem.Excerpt(path))
 		switch owner := owners[path]; {
 		case !utf8.ValidString(path):
 			report("wire-path", what+", which is not UTF-8, as JSON is", "write the key as it is in a response")

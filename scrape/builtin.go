@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 //go:embed profiles/*.yaml
@@ -47,7 +47,7 @@ func LoadProfile(name string) (*Profile, error) {
 
 func unknownProfile(name string) error {
 	hint := "built-in profiles: " + strings.Join(Profiles(), ", ") + "; a profile of your own is given as a path"
-	if near, ok := catalog.Nearest(name, Profiles()); ok {
+	if near, ok := problem.Nearest(name, Profiles()); ok {
 		hint = fmt.Sprintf("did you mean %q? (%s)", near, hint)
 	}
 	return fmt.Errorf("unknown profile %q\n\t%s", name, hint)

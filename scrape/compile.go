@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // rules are the patterns of a profile, compiled.
@@ -59,18 +61,18 @@ var captures = []string{"type", "status", "message", "description", "category", 
 // requirable is what a layout may require of each entry.
 var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}
 
-// ParseProfile decodes a profile strictly. The error is a [catalog.Problems]
+// ParseProfile decodes a profile strictly. The error is a [problem.List]
 // with every finding.
 func ParseProfile(name string, data []byte) (*Profile, error) {
 	var p Profile
-	src, err := catalog.Unmarshal(name, data, &p)
+	src, err := strictyaml.Unmarshal(name, data, &p)
 	if err != nil {
 		return nil, err
 	}
 	if p.Extends != "" {
 		base, err := LoadProfile(p.Extends)
 		if err != nil {
-			return nil, src.Place(catalog.Problems{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
+			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
 		}
 		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
 		p = *base
@@ -86,7 +88,7 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 }
 
 // A compiler compiles patterns and remembers what is wrong with them.
-type compiler struct{ problems catalog.Problems }
+type compiler struct{ problems problem.List }
 
 func (c *compiler) rules(p *Profile) rules {
 	c.present("name", p.Name)
@@ -242,11 +244,11 @@ func (c *compiler) present(field, value string) {
 }
 
 func (c *compiler) problem(field, rule, message, fix string) {
-	c.problems = append(c.problems, catalog.Problem{Path: field, Rule: rule, Message: message, Fix: fix})
+	c.problems = append(c.problems, problem.Problem{Path: field, Rule: rule, Message: message, Fix: fix})
 }
 
 func suggest(word string, known []string) string {
-	if near, ok := catalog.Nearest(word, known); ok {
+	if near, ok := problem.Nearest(word, known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "it is one of " + strings.Join(known, ", ")

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/fetch"
 )
 
@@ -40,7 +40,7 @@ type Progress struct {
 // the speed of the answers do not matter: pages come sorted by address, each
 // once.
 //
-// The error is a [catalog.Problems] with every page that could not be had or
+// The error is a [problem.List] with every page that could not be had or
 // read, beside the pages that could; or that of ctx, as soon as it is canceled.
 // No page is left out silently.
 func Crawl(ctx context.Context, p *Profile, live Live) ([]*Page, error) {
@@ -59,7 +59,7 @@ func Crawl(ctx context.Context, p *Profile, live Live) ([]*Page, error) {
 	}
 	c.checkLinks()
 	slices.SortFunc(c.pages, func(a, b *Page) int { return strings.Compare(a.URL, b.URL) })
-	slices.SortStableFunc(c.problems, func(a, b catalog.Problem) int { return strings.Compare(a.File, b.File) })
+	slices.SortStableFunc(c.problems, func(a, b problem.Problem) int { return strings.Compare(a.File, b.File) })
 	return c.pages, c.problems.Err()
 }
 
@@ -81,7 +81,7 @@ type crawl struct {
 	found    map[string]bool // addresses of the pages that were got
 	next     []target
 	pages    []*Page
-	problems catalog.Problems
+	problems problem.List
 	over     bool // whether there are more pages, or more in them, than may be
 
 	links int    // how many addresses the pages link to
@@ -247,5 +247,5 @@ func (c *crawl) checkLinks() {
 }
 
 func (c *crawl) report(page, rule, message, fix string) {
-	c.problems = append(c.problems, catalog.Problem{File: page, Rule: rule, Message: message, Fix: fix})
+	c.problems = append(c.problems, problem.Problem{File: page, Rule: rule, Message: message, Fix: fix})
 }

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"path"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/fetch"
 )
 
@@ -79,7 +79,7 @@ func (c *crawl) weigh(size int) bool {
 
 // fail reports a page that could not be had, or could not be read.
 func (c *crawl) fail(t target, err error) {
-	var unreadable catalog.Problems
+	var unreadable problem.List
 	var failed *fetch.Error
 	switch {
 	case errors.As(err, &unreadable):

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/google/go-cmp/cmp"
 )
@@ -262,7 +263,7 @@ func TestCrawlOnePageFails(t *testing.T) {
 				delete(w, page)
 			}
 			pages, _, err := crawlWeb(t, crawlProfile(t, ""), w)
-			var problems catalog.Problems
+			var problems problem.List
 			if !errors.As(err, &problems) || len(problems) != 1 || err.Error() != test.want {
 				t.Errorf("error %v\nwant %s", err, test.want)
 			}
@@ -319,7 +320,7 @@ func TestCrawlLoginPage(t *testing.T) {
 		t.Fatalf("%d pages, error %v", len(pages), err)
 	}
 	_, err = Extract(p, pages)
-	var problems catalog.Problems
+	var problems problem.List
 	if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Rule != "unknown-page" || problems[0].File != "https://a.example/errors/404" {
 		t.Errorf("error %v", err)
 	}
@@ -433,7 +434,7 @@ func TestCrawlCanceled(t *testing.T) {
 	}
 	ctx, cancel = context.WithTimeout(t.Context(), time.Millisecond)
 	defer cancel()
-	var problems catalog.Problems
+	var problems problem.List
 	_, err := Crawl(ctx, crawlProfile(t, ""), Live{Get: waits})
 	if !errors.As(err, &problems) || !strings.Contains(err.Error(), "the time for the run was over") {
 		t.Errorf("out of time: error %v", err)

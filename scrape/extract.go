@@ -9,11 +9,12 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Extract reads what pages say by the rules of p. Pages may come in any order.
 //
-// The error is a [catalog.Problems] with everything that does not fit: a page
+// The error is a [problem.List] with everything that does not fit: a page
 // that changed shape is an error, never a shorter result.
 func Extract(p *Profile, pages []*Page) (catalog.Scrape, error) {
 	x := newExtractor(p, pages)
@@ -50,7 +51,7 @@ func newExtractor(p *Profile, pages []*Page) *extractor {
 // result returns what all pages say, or all that is wrong with them.
 func (x *extractor) result() (catalog.Scrape, error) {
 	x.finish()
-	slices.SortStableFunc(x.problems, func(a, b catalog.Problem) int {
+	slices.SortStableFunc(x.problems, func(a, b problem.Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	if err := x.problems.Err(); err != nil {
@@ -90,7 +91,7 @@ type extractor struct {
 	read     []pageStatus    // the pages of one status each
 	listing  *Page           // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
-	problems catalog.Problems
+	problems problem.List
 }
 
 // A pageStatus is the status that a page says all its entries have.
@@ -213,7 +214,7 @@ func (x *extractor) take(block int, rule string) {
 	}
 }
 
-func (x *extractor) report(p catalog.Problem) { x.problems = append(x.problems, p) }
+func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
 
 // clip shortens documentation text for use in a message.
 func clip(s string) string {

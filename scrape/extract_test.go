@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -240,7 +241,7 @@ func TestExtractProblems(t *testing.T) {
 					loaded = append(loaded, page)
 				}
 				_, err := Extract(stytch(t), loaded)
-				var problems catalog.Problems
+				var problems problem.List
 				if !errors.As(err, &problems) {
 					t.Fatalf("extracted without a problem (error %v)", err)
 				}

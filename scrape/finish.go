@@ -5,12 +5,13 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // finish joins what the pages say of the statuses, and checks the whole.
 func (x *extractor) finish() {
 	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
-		x.report(catalog.Problem{
+		x.report(problem.Problem{
 			Rule:    "no-entries",
 			Message: "the documentation has no entry: none of its pages is one with entries",
 			Fix:     "give the pages with entries too",
@@ -18,7 +19,7 @@ func (x *extractor) finish() {
 	}
 	for i, l := range x.profile.rules.layouts {
 		if n := x.found[l]; len(x.problems) == 0 && n < l.Expect.Entries {
-			x.report(catalog.Problem{
+			x.report(problem.Problem{
 				Rule:    "too-few-entries",
 				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at the least", i, n, x.profile.Name, l.Expect.Entries),
 				Fix:     "give all pages; if the documentation has become shorter, lower expect.entries",

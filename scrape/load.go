@@ -13,7 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Bundled is the location of the documentation that errgen carries in itself,
@@ -54,7 +54,7 @@ type Loader struct {
 // or without a manifest, "-" for standard input, [Bundled], [LiveSite], or the
 // address of live pages, for which see [Crawl]. Pages come in the order of the
 // manifest, or else of their names. Where some pages cannot be read, the others
-// come with a [catalog.Problems] about those.
+// come with a [problem.List] about those.
 func (l Loader) Load(ctx context.Context, location string) ([]*Page, error) {
 	switch {
 	case location == "-":
@@ -121,10 +121,10 @@ func (l Loader) loadFolder(f folder) ([]*Page, error) {
 		return nil, err
 	}
 	var pages []*Page
-	var problems catalog.Problems
+	var problems problem.List
 	for _, entry := range listed {
 		page, err := f.read(entry, l.AcceptEdits)
-		var found catalog.Problems
+		var found problem.List
 		switch {
 		case errors.As(err, &found):
 			problems = append(problems, found...)
@@ -151,7 +151,7 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*Page, error) {
 		return nil, err
 	}
 	if entry.SHA256 != "" && sumOf(page.Origin.Body) != entry.SHA256 && !acceptEdits {
-		return nil, catalog.Problems{f.edited(page, entry)}
+		return nil, problem.List{f.edited(page, entry)}
 	}
 	page.URL = entry.URL
 	if entry.Final != "" {
@@ -161,8 +161,8 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*Page, error) {
 }
 
 // edited returns the problem of a page that is not as it was recorded.
-func (f folder) edited(page *Page, entry ManifestPage) catalog.Problem {
-	p := catalog.Problem{
+func (f folder) edited(page *Page, entry ManifestPage) problem.Problem {
+	p := problem.Problem{
 		File: page.Name, Rule: "edited-page",
 		Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sumOf(page.Origin.Body), manifestName, entry.SHA256),
 		Fix:     fmt.Sprintf("restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from %[1]s --save %[1]s", f.name),

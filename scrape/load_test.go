@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // folderOf writes files into a new folder and returns its name.
@@ -93,7 +93,7 @@ func TestLoadErrors(t *testing.T) {
 
 func TestLoadTooLarge(t *testing.T) {
 	_, err := readOne("large.txt", endless{}, "")
-	var problems catalog.Problems
+	var problems problem.List
 	if !errors.As(err, &problems) || !strings.Contains(err.Error(), "larger than 64 MiB") {
 		t.Errorf("error %v", err)
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // readMarkdown sets p's blocks and front matter from a Markdown or MDX source.
@@ -46,17 +46,17 @@ func (e *markdownError) Error() string { return e.message }
 
 // badMarkdown returns the finding that the page cannot be read, because of err.
 func (p *Page) badMarkdown(err error) error {
-	problem := catalog.Problem{
+	found := problem.Problem{
 		File: p.Name, Rule: "unreadable-page",
 		Message: "the page cannot be read as Markdown: " + err.Error(),
 		Fix:     "save the page again, or use another form of it",
 	}
 	var at *markdownError
 	if errors.As(err, &at) {
-		problem.Line = at.line
-		problem.Fix = at.fix
+		found.Line = at.line
+		found.Fix = at.fix
 	}
-	return catalog.Problems{problem}
+	return problem.List{found}
 }
 
 func unclosed(line int, what, fix string) error {

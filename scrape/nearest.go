@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // notation is what a pattern has beside the words that it looks for.
@@ -49,7 +49,7 @@ func shared(words []string, b Block) int {
 	for _, w := range words {
 		if slices.Contains(text, w) {
 			n += 2
-		} else if _, ok := catalog.Nearest(w, text); ok {
+		} else if _, ok := problem.Nearest(w, text); ok {
 			n++
 		}
 	}

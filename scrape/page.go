@@ -5,7 +5,7 @@ import (
 	"mime"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Page is one page of documentation as blocks.
@@ -63,12 +63,12 @@ func (p *Page) setLines(lines []int32) {
 }
 
 // problem returns a finding about block i, or about the page when i is -1.
-func (p *Page) problem(i int, rule, message, fix string) catalog.Problem {
-	return catalog.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
+func (p *Page) problem(i int, rule, message, fix string) problem.Problem {
+	return problem.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
 }
 
 // ReadPage reads source into blocks with the reader that fits its content.
-// The error is a [catalog.Problems] about a source that is no documentation in
+// The error is a [problem.List] about a source that is no documentation in
 // any form errgen reads.
 func ReadPage(name string, source []byte) (*Page, error) {
 	return readPage(name, Origin{Body: source})
@@ -110,5 +110,5 @@ func (o Origin) charset() string {
 }
 
 func unreadable(name, message, fix string) error {
-	return catalog.Problems{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
+	return problem.List{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
 }

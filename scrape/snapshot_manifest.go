@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 const manifestName = "manifest.yaml"
@@ -40,7 +40,7 @@ type ManifestPage struct {
 
 func readManifest(name string, data []byte) (Manifest, error) {
 	var m Manifest
-	_, err := catalog.Unmarshal(name, data, &m)
+	_, err := strictyaml.Unmarshal(name, data, &m)
 	return m, err
 }
 

@@ -13,7 +13,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -174,7 +174,7 @@ func TestSnapshotEdited(t *testing.T) {
 	recorded["404.html"] = &fstest.MapFile{Data: []byte(strings.Replace(string(recorded["404.html"].Data), "It is", "It was", 1))}
 	dir := inFolder(t, recorded)
 	pages, err := Loader{}.Load(t.Context(), dir)
-	var problems catalog.Problems
+	var problems problem.List
 	if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Rule != "edited-page" || problems[0].File != path.Join(filepath.ToSlash(dir), "404.html") || len(pages) != 7 {
 		t.Fatalf("%d pages, error %v", len(pages), err)
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
@@ -189,7 +190,7 @@ func (u use) nearest() (string, *Vendor) {
 			}
 		}
 	}
-	if near, ok := catalog.Nearest(u.value, known); ok {
+	if near, ok := problem.Nearest(u.value, known); ok {
 		return near, owners[near]
 	}
 	words := sortedWords(u.value)

@@ -16,6 +16,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 	"golang.org/x/mod/modfile"
 )
 
@@ -48,7 +50,7 @@ func Load(file string) ([]*Vendor, error) {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
 	var c config
-	_, err = catalog.Unmarshal(file, data, &c)
+	_, err = strictyaml.Unmarshal(file, data, &c)
 	if err := withoutUnknownFields(err); err != nil {
 		return nil, err
 	}
@@ -68,11 +70,11 @@ func Load(file string) ([]*Vendor, error) {
 
 // withoutUnknownFields returns what err says beside that fields are unknown.
 func withoutUnknownFields(err error) error {
-	var problems catalog.Problems
+	var problems problem.List
 	if !errors.As(err, &problems) {
 		return err
 	}
-	return slices.DeleteFunc(problems, func(p catalog.Problem) bool { return p.Rule == "unknown-field" }).Err()
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Rule == "unknown-field" }).Err()
 }
 
 func (row configRow) vendor(base string) (*Vendor, error) {

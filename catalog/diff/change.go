@@ -29,7 +29,7 @@ type Change struct {
 	Old, New string
 
 	// OldPath and NewPath lead to the value in the old and in the new
-	// catalogue, as in [catalog.Problem]; empty where there is none.
+	// catalogue, as in [problem.Problem]; empty where there is none.
 	OldPath, NewPath string
 
 	Likely  bool   // found by evidence, and not certain

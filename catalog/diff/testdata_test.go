@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -71,7 +72,7 @@ func report(t *testing.T, before, after []byte) string {
 }
 
 // lineOf returns the line that a path leads to, or a dash.
-func lineOf(s *catalog.Source, path string) string {
+func lineOf(s *strictyaml.Source, path string) string {
 	if path == "" {
 		return "-"
 	}

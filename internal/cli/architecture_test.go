@@ -20,28 +20,30 @@ const module = "github.com/errgen/errgen"
 // mayImport says which packages of ours each of our packages may import.
 // ARCHITECTURE.md has the same table, with the reasons.
 var mayImport = map[string][]string{
-	"catalog":                {},
-	"catalog/diff":           {"catalog"},
+	"catalog":                {"internal/problem", "internal/strictyaml"},
+	"catalog/diff":           {"catalog", "internal/problem", "internal/strictyaml"},
 	"templates":              {},
-	"scrape":                 {"catalog", "scrape/fetch"},
+	"scrape":                 {"catalog", "scrape/fetch", "internal/problem", "internal/strictyaml"},
 	"scrape/fetch":           {},
-	"internal/emit":          {"catalog", "templates"},
+	"internal/emit":          {"catalog", "templates", "internal/problem"},
 	"internal/emit/skeleton": {},
-	"internal/git":           {"catalog"},
-	"internal/report":        {"catalog", "templates"},
+	"internal/git":           {"internal/problem"},
+	"internal/problem":       {},
+	"internal/report":        {"templates", "internal/problem", "internal/strictyaml"},
 	"internal/costtest":      {},
 	"internal/testreport":    {},
 	"internal/schematest":    {},
+	"internal/strictyaml":    {"internal/problem"},
 	"generated/stytchb2b":    {},
-	"vet":                    {"catalog"},
+	"vet":                    {"catalog", "internal/problem", "internal/strictyaml"},
 	"cmd/errgen":             {"internal/cli"},
-	"internal/cli":           {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/report", "vet"},
+	"internal/cli":           {"catalog", "catalog/diff", "templates", "scrape", "scrape/fetch", "internal/emit", "internal/git", "internal/problem", "internal/report", "internal/strictyaml", "vet"},
 }
 
 // importedBy says which files may import each package of others. A package
 // that is not listed may not be imported at all.
 var importedBy = map[string][]string{
-	"gopkg.in/yaml.v3":                       {"catalog/parse.go", "catalog/write.go"},
+	"gopkg.in/yaml.v3":                       {"internal/strictyaml/parse.go", "internal/strictyaml/marshal.go"},
 	"github.com/PuerkitoBio/goquery":         {"scrape/html.go"},
 	"golang.org/x/net/html":                  {"scrape/html_*.go", "scrape/walk.go"},
 	"golang.org/x/net/html/atom":             {"scrape/html_*.go", "scrape/walk.go", "scrape/markdown_element.go"},

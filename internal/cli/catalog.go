@@ -7,11 +7,12 @@ import (
 	"os"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // readCatalog reads a catalogue for use: one that has errors is refused, with
 // all of them.
-func readCatalog(file string) (*catalog.Catalog, *catalog.Source, error) {
+func readCatalog(file string) (*catalog.Catalog, *strictyaml.Source, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, nil, fmt.Errorf("catalogue: %w", err)
@@ -29,7 +30,7 @@ func orElsewhere(err error) error {
 }
 
 // parseCatalog is readCatalog for what stands in a file of that name.
-func parseCatalog(file string, data []byte) (*catalog.Catalog, *catalog.Source, error) {
+func parseCatalog(file string, data []byte) (*catalog.Catalog, *strictyaml.Source, error) {
 	c, src, err := catalog.Read(file, data)
 	if err != nil {
 		return nil, nil, err

@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape"
 )
 
@@ -112,11 +113,11 @@ func (a *app) configured() ([]settings, error) {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
 	var c config
-	src, err := catalog.Unmarshal(file, data, &c)
+	src, err := strictyaml.Unmarshal(file, data, &c)
 	if err != nil {
 		return nil, err
 	}
-	var problems catalog.Problems
+	var problems problem.List
 	for i := range c.Catalogs {
 		problems = append(problems, c.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
 		c.Catalogs[i].relativeTo(filepath.Dir(file))
@@ -128,8 +129,8 @@ func (a *app) configured() ([]settings, error) {
 // savedTwice returns a problem for each row that is recorded in the folder of
 // another one: each snapshot would take the pages of the other for its own, and
 // remove them.
-func savedTwice(rows []settings) catalog.Problems {
-	var problems catalog.Problems
+func savedTwice(rows []settings) problem.List {
+	var problems problem.List
 	first := map[string]int{}
 	for i, row := range rows {
 		if row.Save == "" {
@@ -138,7 +139,7 @@ func savedTwice(rows []settings) catalog.Problems {
 		dir := filepath.Clean(row.Save)
 		if j, ok := first[dir]; ok {
 			at := fmt.Sprintf("catalogs[%d].save", i)
-			problems = append(problems, catalog.Problem{
+			problems = append(problems, problem.Problem{
 				Path: at, Rule: "shared-folder", Message: fmt.Sprintf("%s is the folder of catalogs[%d], too", at, j),
 				Fix: "give each catalogue a folder of its own",
 			})

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -113,7 +113,7 @@ func checkNames(what string, names, known []string) error {
 			continue
 		}
 		hint := "--rules lists them"
-		if near, ok := catalog.Nearest(name, known); ok {
+		if near, ok := problem.Nearest(name, known); ok {
 			hint = fmt.Sprintf("did you mean %s?", near)
 		}
 		return fmt.Errorf("there is no %s %q\n\t%s", what, name, hint)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -36,7 +37,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 	o.failOn = never
 	path := args[0]
 	c, err := a.compare(ctx, []pair{{args[1], args[4]}})
-	var problems catalog.Problems
+	var problems problem.List
 	if errors.As(err, &problems) {
 		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", templates.Printable(path), templates.Printable(problems.Error()))
 		return nil

@@ -11,6 +11,8 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/git"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // A pair names two catalogues to compare, as arguments of errgen diff do.
@@ -21,7 +23,7 @@ type side struct {
 	name string // as the user named it
 	file string // where it is in the checkout; empty for standard input
 	*catalog.Catalog
-	source *catalog.Source // nil for a catalogue that is not there
+	source *strictyaml.Source // nil for a catalogue that is not there
 }
 
 // A comparison is two catalogues.
@@ -67,7 +69,7 @@ func exists(file string) bool {
 // all reported.
 func (a *app) compare(ctx context.Context, pairs []pair) ([]comparison, error) {
 	var all []comparison
-	var found catalog.Problems
+	var found problem.List
 	for _, p := range pairs {
 		var c comparison
 		for _, s := range []struct {
@@ -76,7 +78,7 @@ func (a *app) compare(ctx context.Context, pairs []pair) ([]comparison, error) {
 		}{{&c.old, p.old, p.new}, {&c.new, p.new, ""}} {
 			var err error
 			*s.to, err = a.side(ctx, s.arg, s.other)
-			var problems catalog.Problems
+			var problems problem.List
 			switch {
 			case errors.As(err, &problems):
 				found = append(found, problems...)

@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
@@ -209,18 +209,18 @@ func (d document) check() error {
 
 // problems returns what is wrong with the documents that stand at a path of
 // the configuration file.
-func docsProblems(docs []document, at string) catalog.Problems {
-	var problems catalog.Problems
+func docsProblems(docs []document, at string) problem.List {
+	var problems problem.List
 	for i, d := range docs {
 		path := fmt.Sprintf("%s[%d]", at, i)
 		if d.check() != nil {
-			problems = append(problems, catalog.Problem{
+			problems = append(problems, problem.Problem{
 				Path: path, Rule: "document",
 				Message: path + " has not one of format and template", Fix: "give one of them, as in  format: html",
 			})
 		}
 		if d.Output == "" {
-			problems = append(problems, catalog.Problem{
+			problems = append(problems, problem.Problem{
 				Path: path, Rule: "document",
 				Message: path + " does not say where the document is written", Fix: "give it as output, as in  output: docs/errors.html",
 			})

@@ -12,6 +12,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
@@ -115,11 +116,11 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 type drifted struct {
 	comparison
 	verdict  verdict
-	name     string           // of the catalogue
-	pages    []*scrape.Page   // that could be read
-	problems catalog.Problems // why the documentation could not be read
-	warned   catalog.Problems // what a person should know of it all the same
-	outs     outputs          // the files as they should be, the catalogue last
+	name     string         // of the catalogue
+	pages    []*scrape.Page // that could be read
+	problems problem.List   // why the documentation could not be read
+	warned   problem.List   // what a person should know of it all the same
+	outs     outputs        // the files as they should be, the catalogue last
 }
 
 // driftOne reads the live documentation of t. The error is one that is no

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 )
 
@@ -76,7 +76,7 @@ func (d *drifted) title() string {
 }
 
 // unreadableItem returns a reason why documentation could not be read.
-func unreadableItem(p catalog.Problem) report.Item {
+func unreadableItem(p problem.Problem) report.Item {
 	return report.Item{
 		Rule: p.Rule, Level: verdictNames[unreadable], Message: p.Message, Fix: p.Fix,
 		File: p.File, Line: p.Line, Column: p.Column, Failing: true,

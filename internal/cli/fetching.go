@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
 )
@@ -85,10 +85,10 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		defer cancel()
 	}
 	var pages []*scrape.Page
-	var problems catalog.Problems
+	var problems problem.List
 	for _, location := range s.From {
 		found, err := await(ctx, func() ([]*scrape.Page, error) { return l.Load(timed, location) })
-		var unreadable catalog.Problems
+		var unreadable problem.List
 		switch {
 		case errors.As(err, &unreadable):
 			problems = append(problems, unreadable...)

@@ -10,6 +10,8 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/spf13/cobra"
 )
 
@@ -81,7 +83,7 @@ func generateOne(t settings) (outputs, error) {
 // A selection is the part of a catalogue that something is made of, and how.
 type selection struct {
 	catalog *catalog.Catalog
-	source  *catalog.Source
+	source  *strictyaml.Source
 	options emit.Options
 	dir     string // of the package
 }
@@ -103,8 +105,8 @@ func newSelection(t settings) (selection, error) {
 }
 
 // placed adds file, line and column to an error that is catalogue problems.
-func placed(src *catalog.Source, err error) error {
-	if problems, ok := err.(catalog.Problems); ok {
+func placed(src *strictyaml.Source, err error) error {
+	if problems, ok := err.(problem.List); ok {
 		return src.Place(problems)
 	}
 	return err

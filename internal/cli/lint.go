@@ -11,6 +11,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -65,7 +66,7 @@ func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 			targets = append(targets, options)
 		}
 	}
-	var found catalog.Problems
+	var found problem.List
 	var names []string
 	for _, t := range targets {
 		if o.fix {
@@ -137,7 +138,7 @@ func level(isWarning, isInfo bool) string {
 
 // problemReport returns problems as findings, in the order in which they are.
 // All but information make the command fail.
-func problemReport(problems catalog.Problems) report.Report {
+func problemReport(problems problem.List) report.Report {
 	rep := report.Report{
 		Levels: []report.Level{
 			{Name: errorLevel, Severity: report.Error},
@@ -172,13 +173,13 @@ func (a *app) listLintRules() error {
 
 // lintOne returns the problems of one catalogue. The error is about a file
 // that cannot be read at all.
-func lintOne(t settings) (catalog.Problems, error) {
+func lintOne(t settings) (problem.List, error) {
 	data, err := os.ReadFile(t.Catalog)
 	if err != nil {
 		return nil, fmt.Errorf("catalogue: %w", err)
 	}
 	c, src, err := catalog.Read(t.Catalog, data)
-	var problems catalog.Problems
+	var problems problem.List
 	if errors.As(err, &problems) {
 		return problems, nil
 	}
@@ -187,9 +188,9 @@ func lintOne(t settings) (catalog.Problems, error) {
 	}
 	problems = c.Validate()
 	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
-		var collisions catalog.Problems
+		var collisions problem.List
 		if _, err := emit.Identifiers(c, t.withDefaults(c.Name).emitOptions()); errors.As(err, &collisions) {
-			if slices.ContainsFunc(collisions, func(p catalog.Problem) bool { return p.Path == "" }) {
+			if slices.ContainsFunc(collisions, func(p problem.Problem) bool { return p.Path == "" }) {
 				return nil, collisions // of the options, which stand elsewhere
 			}
 			problems = append(problems, collisions...)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/git"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -168,7 +169,7 @@ func (l *lineage) add(c git.Commit, content []byte) {
 	begun := l.begun
 	l.begun = true
 	now, _, err := catalog.Read(c.Path, content)
-	var problems catalog.Problems
+	var problems problem.List
 	switch {
 	case errors.As(err, &problems):
 		v.Note = "The catalogue cannot be read: " + problems[0].String()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/spf13/cobra"
 )
 
@@ -25,7 +26,7 @@ func (a *app) checkPrune(targets []settings) error {
 
 // prune takes entries out of the catalogue that there is, and merges the
 // documentation once more. The brake then compares with what a person left.
-func (r *reading) prune(types []string, seen catalog.Scrape) (catalog.Problems, error) {
+func (r *reading) prune(types []string, seen catalog.Scrape) (problem.List, error) {
 	if r.old == nil {
 		return nil, fmt.Errorf("%s is not there yet, so it has nothing to prune", r.Catalog)
 	}
@@ -34,7 +35,7 @@ func (r *reading) prune(types []string, seen catalog.Scrape) (catalog.Problems, 
 		return nil, placed(r.source, err)
 	}
 	r.old = left
-	var problems catalog.Problems
+	var problems problem.List
 	r.merged, problems = catalog.Merge(left, seen)
 	return problems, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -79,7 +80,7 @@ func run(ctx context.Context, args []string, std stdio) int {
 
 func (a *app) exit(cmd *cobra.Command, err error) int {
 	var unreadable unreadableError
-	var problems catalog.Problems
+	var problems problem.List
 	switch {
 	case err == nil:
 		return exitOK

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
@@ -114,10 +116,10 @@ type reading struct {
 	settings
 	profile *scrape.Profile
 	pages   []*scrape.Page
-	old     *catalog.Catalog // nil where there is none yet
-	source  *catalog.Source  // of old
+	old     *catalog.Catalog   // nil where there is none yet
+	source  *strictyaml.Source // of old
 	merged  *catalog.Catalog
-	warned  catalog.Problems // warnings, which hold nothing back
+	warned  problem.List // warnings, which hold nothing back
 }
 
 // read reads the documentation of t. The catalogue comes first: it takes less
@@ -137,7 +139,7 @@ func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 	if err != nil {
 		return r, unreadableError{err}
 	}
-	var problems catalog.Problems
+	var problems problem.List
 	r.merged, problems = catalog.Merge(old, seen)
 	if len(a.pruned) > 0 {
 		if problems, err = r.prune(a.pruned, seen); err != nil {
@@ -149,7 +151,7 @@ func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 		problems[i].File = cmp.Or(problems[i].File, t.Catalog)
 	}
 	a.warn(problems)
-	r.warned = slices.DeleteFunc(slices.Clone(problems), func(p catalog.Problem) bool { return !p.Warning })
+	r.warned = slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return !p.Warning })
 	if err := problems.Errors().Err(); err != nil {
 		return r, unreadableError{err}
 	}
@@ -161,8 +163,8 @@ func (a *app) read(ctx context.Context, t settings) (*reading, error) {
 
 // place says of the problems that lead into the merged catalogue where its file
 // will have them.
-func (r *reading) place(problems catalog.Problems) catalog.Problems {
-	leads := func(p catalog.Problem) bool { return p.Path != "" }
+func (r *reading) place(problems problem.List) problem.List {
+	leads := func(p problem.Problem) bool { return p.Path != "" }
 	if !slices.ContainsFunc(problems, leads) {
 		return problems
 	}
@@ -174,7 +176,7 @@ func (r *reading) place(problems catalog.Problems) catalog.Problems {
 	problems = slices.Clone(problems)
 	for i, p := range problems {
 		if leads(p) {
-			problems[i] = src.Place(catalog.Problems{p})[0]
+			problems[i] = src.Place(problem.List{p})[0]
 		}
 	}
 	return problems
@@ -232,7 +234,7 @@ func (r *reading) snapshot() (outputs, error) {
 
 // inFolder returns an error about the files of a snapshot with its folder.
 func inFolder(dir string, err error) error {
-	var problems catalog.Problems
+	var problems problem.List
 	if !errors.As(err, &problems) {
 		return err
 	}
@@ -266,7 +268,7 @@ func await[T any](ctx context.Context, f func() (T, error)) (T, error) {
 }
 
 // warn prints the problems that do not stop the command.
-func (a *app) warn(problems catalog.Problems) {
+func (a *app) warn(problems problem.List) {
 	for _, p := range problems {
 		if p.Warning {
 			a.note("%s", p)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/spf13/cobra"
 )
@@ -241,11 +242,11 @@ func (s settings) wire() (catalog.Wire, error) {
 
 // problems returns what is wrong with the row that stands at a path of the
 // configuration file, beyond what no file can say.
-func (s settings) problems(at string) catalog.Problems {
+func (s settings) problems(at string) problem.List {
 	problems := append(s.Wire.Validate(at+".wire"), emit.CheckSDK(s.SDK, at+".sdk")...)
 	problems = append(problems, docsProblems(s.Docs, at+".docs")...)
 	if s.Profile == "" && s.Wire.OrDefault().Type == "" {
-		problems = append(problems, catalog.Problem{
+		problems = append(problems, problem.Problem{
 			Path: at + ".wire", Rule: "wire-type",
 			Message: at + ".wire does not say where a response has its error type",
 			Fix:     "give it as type, as in  type: error.code",

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -61,7 +61,7 @@ func (r *reference) suggest(word string) []suggestion {
 	for _, e := range r.errors {
 		names = append(names, e.Type, e.Const)
 	}
-	if near, ok := catalog.Nearest(word, names); ok {
+	if near, ok := problem.Nearest(word, names); ok {
 		return []suggestion{{typ: near}}
 	}
 	asked := wordsOf(word)

@@ -7,16 +7,17 @@ import (
 	"unicode"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // defaultPrefix begins the constants when the options name no prefix.
 const defaultPrefix = "Err"
 
 // checkOptions returns what is wrong with the options.
-func checkOptions(o Options) catalog.Problems {
-	var problems catalog.Problems
+func checkOptions(o Options) problem.List {
+	var problems problem.List
 	report := func(rule, format string, args ...any) {
-		problems = append(problems, catalog.Problem{Rule: rule, Message: fmt.Sprintf(format, args...)})
+		problems = append(problems, problem.Problem{Rule: rule, Message: fmt.Sprintf(format, args...)})
 	}
 	if reason := refusePackage(o.Package); reason != "" {
 		report("package-name", "%q cannot be the name of the package: %s", o.Package, reason)
@@ -52,11 +53,11 @@ func refusePackage(name string) string {
 }
 
 // checkStatuses returns what is wrong with the statuses of an entry.
-func checkStatuses(i int, e catalog.Entry) catalog.Problems {
-	var problems catalog.Problems
+func checkStatuses(i int, e catalog.Entry) problem.List {
+	var problems problem.List
 	for _, code := range e.Status {
 		if !isStatus(code) {
-			problems = append(problems, catalog.Problem{Path: at(i, "status"), Rule: "status", Message: notStatus(code)})
+			problems = append(problems, problem.Problem{Path: at(i, "status"), Rule: "status", Message: notStatus(code)})
 		}
 	}
 	return problems

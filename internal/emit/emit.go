@@ -47,7 +47,7 @@ type File struct {
 // name. The order of c.Errors does not matter, and the same catalogue always
 // gives the same bytes.
 //
-// What cannot be generated is a [catalog.Problems] that has all that was found,
+// What cannot be generated is a [problem.List] that has all that was found,
 // with the path of each in the catalogue. Any other error is a bug of errgen.
 func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	p, err := newPlan(c, o)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"pgregory.net/rapid"
 )
 
@@ -36,7 +37,7 @@ func TestValidCatalog(t *testing.T) {
 			t.Fatalf("lint refuses the catalogue: %v", problems)
 		}
 		_, err := Go(c, Options{Package: "p"})
-		problems, _ := err.(catalog.Problems)
+		problems, _ := err.(problem.List)
 		for _, p := range problems {
 			if p.Rule != "go-name" {
 				t.Fatalf("lint accepts what has the problem %v", p)
@@ -77,7 +78,7 @@ func FuzzGo(f *testing.F) {
 // as promised. A catalogue with problems is fine.
 func checkEmitted(t rapid.TB, c *catalog.Catalog, o Options) {
 	files, err := Go(c, o)
-	if problems := catalog.Problems(nil); errors.As(err, &problems) {
+	if problems := problem.List(nil); errors.As(err, &problems) {
 		return
 	}
 	if err != nil {

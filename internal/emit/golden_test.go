@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"golang.org/x/tools/txtar"
 )
 
@@ -68,7 +69,7 @@ func readCase(t *testing.T, inputs []txtar.File) (*catalog.Catalog, Options) {
 // outputs returns what is made of a catalogue, without what is always the same.
 func outputs(t *testing.T, c *catalog.Catalog, o Options) []txtar.File {
 	files, err := Go(c, o)
-	var problems catalog.Problems
+	var problems problem.List
 	if errors.As(err, &problems) {
 		var b strings.Builder
 		for _, p := range problems {

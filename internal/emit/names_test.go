@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 func TestIdentifier(t *testing.T) {
@@ -74,7 +75,7 @@ func TestIdentifiers(t *testing.T) {
 	}
 	c.Errors[2].Type = "B"
 	names, err = Identifiers(c, Options{})
-	var problems catalog.Problems
+	var problems problem.List
 	if names != nil || !errors.As(err, &problems) || len(problems) != 1 || problems[0].Path != "errors[2].type" {
 		t.Errorf("got %q, %v", names, err)
 	}
@@ -91,7 +92,7 @@ func TestProposals(t *testing.T) {
 	}
 	c.Errors[7].GoName = "Parse"
 	_, err := Identifiers(c, Options{})
-	for _, p := range err.(catalog.Problems) {
+	for _, p := range err.(problem.List) {
 		_, name, _ := strings.Cut(p.Fix, "go_name: ")
 		for i := range c.Errors {
 			if strings.HasPrefix(p.Path, "errors["+string(rune('0'+i))) {

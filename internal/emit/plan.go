@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A plan is what will be generated. It is made only for a catalogue and
@@ -67,7 +68,7 @@ type namer struct {
 	prefix   string
 	speller  speller
 	taken    map[string]string // from a name to what has it
-	problems catalog.Problems
+	problems problem.List
 	unnamed  map[int]string // from a problem to the type that needs a go_name
 }
 
@@ -196,6 +197,6 @@ func (n *namer) status(s catalog.Status) string {
 
 // report adds a problem.
 func (n *namer) report(path, rule, format string, args ...any) {
-	p := catalog.Problem{Path: path, Rule: rule, Message: fmt.Sprintf(format, args...)}
+	p := problem.Problem{Path: path, Rule: rule, Message: fmt.Sprintf(format, args...)}
 	n.problems = append(n.problems, p)
 }

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // An SDK is an error type of the vendor's SDK, which From recognizes.
@@ -67,8 +67,8 @@ var importPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.~+-]*(?:/[A-Za-z0-
 
 // CheckSDK returns what is wrong with the error types of an SDK, which stand at
 // a path of a document.
-func CheckSDK(list []SDK, at string) catalog.Problems {
-	var problems catalog.Problems
+func CheckSDK(list []SDK, at string) problem.List {
+	var problems problem.List
 	owners := map[string]int{}
 	for i, sdk := range list {
 		at := fmt.Sprintf("%s[%d]", at, i)
@@ -76,7 +76,7 @@ func CheckSDK(list []SDK, at string) catalog.Problems {
 		_, importPath := sdk.importSpec()
 		key := importPath + "." + sdk.typeName()
 		if first, twice := owners[key]; twice {
-			problems = append(problems, catalog.Problem{
+			problems = append(problems, problem.Problem{
 				Path: at + ".type", Rule: "sdk-type",
 				Message: fmt.Sprintf("%s.type is %q, as is that of item %d", at, sdk.Type, first), Fix: "keep one of the two",
 			})
@@ -88,11 +88,11 @@ func CheckSDK(list []SDK, at string) catalog.Problems {
 }
 
 // check returns what is wrong with one error type.
-func (s SDK) check(at string) catalog.Problems {
-	var problems catalog.Problems
+func (s SDK) check(at string) problem.List {
+	var problems problem.List
 	report := func(field, what, fix string) {
 		kind, _, _ := strings.Cut(field, ".")
-		problems = append(problems, catalog.Problem{
+		problems = append(problems, problem.Problem{
 			Path: at + "." + field, Rule: "sdk-" + kind, Message: fmt.Sprintf("%s.%s %s", at, field, what), Fix: fix,
 		})
 	}

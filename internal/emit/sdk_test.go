@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"pgregory.net/rapid"
 )
 
@@ -186,7 +187,7 @@ func TestAnySDK(t *testing.T) {
 			}
 		}
 		_, err := Go(&catalog.Catalog{Errors: []catalog.Entry{{Type: "a"}}}, Options{Package: "p", SDK: list})
-		var problems catalog.Problems
+		var problems problem.List
 		switch {
 		case errors.As(err, &problems):
 			bad++

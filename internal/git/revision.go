@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Split cuts REV:FILE, and reports whether arg has that form. REV is empty
@@ -125,7 +125,7 @@ func (p place) similar(ctx context.Context, rev string) string {
 		return ""
 	}
 	known := strings.Fields(string(refs))
-	if near, ok := catalog.Nearest(rev, known); ok {
+	if near, ok := problem.Nearest(rev, known); ok {
 		return fmt.Sprintf("\n\tdid you mean %s?", near)
 	}
 	for _, ref := range known {

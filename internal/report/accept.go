@@ -7,7 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // An Acceptance is a file of findings that people know of and take as they
@@ -20,7 +21,7 @@ import (
 type Acceptance struct {
 	Accepted []Accepted `yaml:"accepted"`
 
-	source *catalog.Source
+	source *strictyaml.Source
 }
 
 // An Accepted is one finding that people accept.
@@ -43,17 +44,17 @@ func AcceptanceSchema() []byte { return acceptanceSchema }
 // ReadAcceptance decodes the file strictly. Name is its name, for messages.
 func ReadAcceptance(name string, data []byte) (*Acceptance, error) {
 	a := new(Acceptance)
-	src, err := catalog.Unmarshal(name, data, a)
+	src, err := strictyaml.Unmarshal(name, data, a)
 	if err != nil {
 		return nil, err
 	}
 	a.source = src
-	var problems catalog.Problems
+	var problems problem.List
 	first := map[string]int{}
 	for i, entry := range a.Accepted {
 		problems = append(problems, entry.problems(i)...)
 		if j, repeated := first[entry.Fingerprint]; repeated {
-			problems = append(problems, catalog.Problem{
+			problems = append(problems, problem.Problem{
 				Path: fmt.Sprintf("accepted[%d].fingerprint", i), Rule: "repeated-acceptance",
 				Message: fmt.Sprintf("accepted[%d] has the fingerprint of accepted[%d] again", i, j), Fix: "keep one of the two",
 			})
@@ -64,10 +65,10 @@ func ReadAcceptance(name string, data []byte) (*Acceptance, error) {
 }
 
 // problems returns what is wrong with the entry at an index.
-func (a Accepted) problems(i int) catalog.Problems {
-	var problems catalog.Problems
+func (a Accepted) problems(i int) problem.List {
+	var problems problem.List
 	report := func(field, message, fix string) {
-		problems = append(problems, catalog.Problem{
+		problems = append(problems, problem.Problem{
 			Path: fmt.Sprintf("accepted[%d].%s", i, field), Rule: "bad-acceptance", Message: message, Fix: fix,
 		})
 	}
@@ -90,11 +91,11 @@ func (a Accepted) hasExpired(now time.Time) bool {
 
 // Accept takes the items away that a has. It returns a warning for each entry
 // of a that no item has, and for each that has expired; those take nothing away.
-func (r *Report) Accept(a *Acceptance, now time.Time) catalog.Problems {
-	var warnings catalog.Problems
+func (r *Report) Accept(a *Acceptance, now time.Time) problem.List {
+	var warnings problem.List
 	for i, entry := range a.Accepted {
 		isIt := func(it Item) bool { return it.Fingerprint == entry.Fingerprint }
-		p := catalog.Problem{Path: fmt.Sprintf("accepted[%d]", i), Warning: true}
+		p := problem.Problem{Path: fmt.Sprintf("accepted[%d]", i), Warning: true}
 		switch {
 		case !slices.ContainsFunc(r.Items, isIt):
 			p.Rule, p.Message = "unused-acceptance", fmt.Sprintf("nothing found has the fingerprint %s", entry.Fingerprint)

@@ -1,8 +1,9 @@
-package catalog
+package strictyaml
 
 import (
 	"fmt"
-	"strconv"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A kind says what a YAML node is, after its plain scalars are resolved.
@@ -40,11 +41,11 @@ func (n *node) String() string {
 	case number:
 		return "the number " + n.value
 	case text:
-		return "the text " + excerpt(n.value)
+		return "the text " + problem.Excerpt(n.value)
 	case boolean, other:
 		return n.value
 	}
-	panic(fmt.Sprintf("catalog: internal error: node of kind %d has no description", n.kind))
+	panic(fmt.Sprintf("strictyaml: internal error: node of kind %d has no description", n.kind))
 }
 
 // verb returns what a field with this value does, for a message.
@@ -56,7 +57,7 @@ func (n *node) verb() string {
 }
 
 // child returns the node that the first step of a path leads to, or nil.
-func (n *node) child(s step) *node {
+func (n *node) child(s Path) *node {
 	if s.item {
 		if n.kind == list && s.index >= 0 && s.index < len(n.items) {
 			return n.items[s.index]
@@ -69,17 +70,4 @@ func (n *node) child(s step) *node {
 		}
 	}
 	return nil
-}
-
-// excerpt quotes a value for a message, cut when it is long.
-func excerpt(s string) string {
-	const limit = 60
-	runes := 0
-	for i := range s {
-		if runes == limit {
-			return strconv.Quote(s[:i]) + "…"
-		}
-		runes++
-	}
-	return strconv.Quote(s)
 }

@@ -1,4 +1,6 @@
-package catalog
+// Package problem is what every step of errgen reports: one finding with its
+// place, its rule and its fix, and lists of findings.
+package problem
 
 import (
 	"fmt"
@@ -17,7 +19,7 @@ type Problem struct {
 
 	Rule    string // a stable id, such as "unknown-field"
 	Message string // what is wrong, naming the value
-	Fix     string // how to mend it; may be empty
+	Fix     string // how to fix it; may be empty
 
 	// Warning marks a finding that a person should look at, but that does not
 	// make the file or the scrape wrong.
@@ -58,12 +60,12 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// Problems are all the findings of one step. As an error it prints each on
-// lines of its own; a nil or empty Problems must not be returned as an error.
-type Problems []Problem
+// A List holds all the findings of one step. As an error it prints each on
+// lines of its own; a nil or empty List must not be returned as an error.
+type List []Problem
 
 // Error returns every problem, one after the other.
-func (ps Problems) Error() string {
+func (ps List) Error() string {
 	lines := make([]string, len(ps))
 	for i, p := range ps {
 		lines[i] = p.String()
@@ -72,7 +74,7 @@ func (ps Problems) Error() string {
 }
 
 // Err returns ps as an error, or nil when there is no problem.
-func (ps Problems) Err() error {
+func (ps List) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
@@ -80,8 +82,8 @@ func (ps Problems) Err() error {
 }
 
 // Errors returns the problems that are not warnings.
-func (ps Problems) Errors() Problems {
-	var errs Problems
+func (ps List) Errors() List {
+	var errs List
 	for _, p := range ps {
 		if !p.Warning {
 			errs = append(errs, p)
@@ -92,8 +94,8 @@ func (ps Problems) Errors() Problems {
 
 // Findings returns the problems that ask for something: errors and warnings,
 // but no information.
-func (ps Problems) Findings() Problems {
-	var findings Problems
+func (ps List) Findings() List {
+	var findings List
 	for _, p := range ps {
 		if !p.Info {
 			findings = append(findings, p)

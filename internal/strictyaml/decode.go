@@ -1,4 +1,4 @@
-package catalog
+package strictyaml
 
 import (
 	"fmt"
@@ -6,16 +6,18 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A decoder fills values from nodes and collects what does not fit.
 type decoder struct {
 	src      *Source
-	problems Problems
+	problems problem.List
 }
 
 // value decodes n into v. The way to it is for messages.
-func (d *decoder) value(n *node, v reflect.Value, at *step) {
+func (d *decoder) value(n *node, v reflect.Value, at *Path) {
 	if n.kind == broken {
 		return
 	}
@@ -36,11 +38,11 @@ func (d *decoder) value(n *node, v reflect.Value, at *step) {
 	case reflect.Bool:
 		d.boolean(n, v, at)
 	default:
-		panic(fmt.Sprintf("catalog: internal error: cannot decode into %v at %v", v.Type(), at))
+		panic(fmt.Sprintf("strictyaml: internal error: cannot decode into %v at %v", v.Type(), at))
 	}
 }
 
-func (d *decoder) fields(n *node, v reflect.Value, at *step) {
+func (d *decoder) fields(n *node, v reflect.Value, at *Path) {
 	if n.kind != mapping {
 		d.wrongType(n, "a mapping", at)
 		return
@@ -52,14 +54,14 @@ func (d *decoder) fields(n *node, v reflect.Value, at *step) {
 			d.unknown(key, fs, at)
 			continue
 		}
-		d.field(n.items[i], f, place{v.Field(f.index), at.field(f.name)})
+		d.field(n.items[i], f, place{v.Field(f.index), at.Field(f.name)})
 	}
 }
 
 // A place is a value to fill and the way to it.
 type place struct {
 	value reflect.Value
-	at    *step
+	at    *Path
 }
 
 // field decodes the value of a field by its options.
@@ -94,18 +96,18 @@ func lookup(fs []field, name string) (field, bool) {
 	return field{}, false
 }
 
-func (d *decoder) list(n *node, v reflect.Value, at *step) {
+func (d *decoder) list(n *node, v reflect.Value, at *Path) {
 	if n.kind != list {
 		d.wrongType(n, "a list", at)
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.items), len(n.items)))
 	for i, item := range n.items {
-		d.value(item, v.Index(i), at.at(i))
+		d.value(item, v.Index(i), at.At(i))
 	}
 }
 
-func (d *decoder) mapping(n *node, v reflect.Value, at *step) {
+func (d *decoder) mapping(n *node, v reflect.Value, at *Path) {
 	if n.kind != mapping {
 		d.wrongType(n, "a mapping", at)
 		return
@@ -113,13 +115,13 @@ func (d *decoder) mapping(n *node, v reflect.Value, at *step) {
 	v.Set(reflect.MakeMapWithSize(v.Type(), len(n.keys)))
 	for i, key := range n.keys {
 		to, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-		d.value(key, to, at.field(key.value))
-		d.value(n.items[i], value, at.field(key.value))
+		d.value(key, to, at.Field(key.value))
+		d.value(n.items[i], value, at.Field(key.value))
 		v.SetMapIndex(to, value)
 	}
 }
 
-func (d *decoder) text(n *node, v reflect.Value, at *step) {
+func (d *decoder) text(n *node, v reflect.Value, at *Path) {
 	if n.kind != text {
 		d.wrongType(n, "a text", at)
 		return
@@ -130,7 +132,7 @@ func (d *decoder) text(n *node, v reflect.Value, at *step) {
 // decimal are the whole numbers that every version of YAML reads alike.
 var decimal = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 
-func (d *decoder) number(n *node, v reflect.Value, at *step) {
+func (d *decoder) number(n *node, v reflect.Value, at *Path) {
 	i, err := strconv.Atoi(n.value)
 	if n.kind != number || err != nil || !decimal.MatchString(n.value) {
 		d.wrongType(n, "a whole number", at)
@@ -139,7 +141,7 @@ func (d *decoder) number(n *node, v reflect.Value, at *step) {
 	v.SetInt(int64(i))
 }
 
-func (d *decoder) boolean(n *node, v reflect.Value, at *step) {
+func (d *decoder) boolean(n *node, v reflect.Value, at *Path) {
 	if n.kind != boolean {
 		d.wrongType(n, "true or false", at)
 		return
@@ -147,8 +149,8 @@ func (d *decoder) boolean(n *node, v reflect.Value, at *step) {
 	v.SetBool(strings.EqualFold(n.value, "true"))
 }
 
-func (d *decoder) wrongType(n *node, want string, at *step) {
-	d.report(n, at, Problem{
+func (d *decoder) wrongType(n *node, want string, at *Path) {
+	d.report(n, at, problem.Problem{
 		Rule:    "wrong-type",
 		Message: fmt.Sprintf("%s %v, want %s", at.or("the document"), n.verb(), want),
 		Fix:     typeFix(n, want),
@@ -176,20 +178,20 @@ func typeFix(n *node, want string) string {
 	return "write true or false, without quotes"
 }
 
-func (d *decoder) unknown(key *node, fs []field, at *step) {
+func (d *decoder) unknown(key *node, fs []field, at *Path) {
 	names := fieldNames(fs)
-	p := Problem{
+	p := problem.Problem{
 		Rule:    "unknown-field",
-		Message: fmt.Sprintf("%s has no field %s", at.or("the document"), excerpt(key.value)),
+		Message: fmt.Sprintf("%s has no field %s", at.or("the document"), problem.Excerpt(key.value)),
 		Fix:     "the fields are " + strings.Join(names, ", "),
 	}
-	if name, ok := Nearest(key.value, names); ok {
+	if name, ok := problem.Nearest(key.value, names); ok {
 		p.Fix = fmt.Sprintf("did you mean %q?", name)
 	}
-	d.report(key, at.field(key.value), p)
+	d.report(key, at.Field(key.value), p)
 }
 
-func (d *decoder) report(n *node, at *step, p Problem) {
+func (d *decoder) report(n *node, at *Path, p problem.Problem) {
 	p.Path = at.String()
 	p.Line, p.Column = d.src.position(n.offset)
 	d.problems = append(d.problems, p)

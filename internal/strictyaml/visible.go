@@ -1,4 +1,4 @@
-package catalog
+package strictyaml
 
 import "unicode"
 
@@ -40,8 +40,8 @@ var invisible = &unicode.RangeTable{
 	LatinOffset: 3,
 }
 
-// isVisible reports whether a reader can see a character for what it is.
+// IsVisible reports whether a reader can see a character for what it is.
 // A plain space is visible.
-func isVisible(r rune) bool {
+func IsVisible(r rune) bool {
 	return r >= ' ' && r <= '~' || !unicode.Is(invisible, r)
 }

@@ -1,10 +1,12 @@
-package catalog
+package strictyaml
 
 import (
 	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // yamlError takes the words of the YAML package's errors apart.
@@ -25,14 +27,14 @@ var advice = []struct{ words, fix string }{
 }
 
 // syntaxProblem returns an error of the YAML package as a problem.
-func syntaxProblem(src *Source, data []byte, err error) Problem {
+func syntaxProblem(src *Source, data []byte, err error) problem.Problem {
 	line, message := splitError(err)
 	c := cursor{data: data}
 	line, _ = src.position(c.to(line, 1))
 	if inexact(message) {
 		line = firstLine(src, data, message)
 	}
-	p := Problem{Line: line, Rule: "syntax", Message: "not YAML: " + message}
+	p := problem.Problem{Line: line, Rule: "syntax", Message: "not YAML: " + message}
 	for _, row := range advice {
 		if strings.Contains(message, row.words) {
 			p.Fix = row.fix

@@ -1,8 +1,10 @@
-package catalog
+package strictyaml
 
 import (
 	"cmp"
 	"slices"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Source remembers where in its file each value of a decoded document
@@ -24,7 +26,7 @@ func newSource(name string, data []byte) *Source {
 }
 
 // Locate returns the line and the column, in bytes, at which the value at
-// path begins; path is as in [Problem.Path]. For a value that is not there it
+// path begins; path is as in [problem.Problem.Path]. For a value that is not there it
 // returns the place of the nearest one around it that is, and 0, 0 if the
 // file could not be parsed.
 func (s *Source) Locate(path string) (line, column int) {
@@ -43,9 +45,14 @@ func (s *Source) Locate(path string) (line, column int) {
 	return s.position(n.offset)
 }
 
+// Lacks reports whether the document is a mapping without a field of this name.
+func (s *Source) Lacks(field string) bool {
+	return s.root != nil && s.root.kind == mapping && s.root.child(Path{name: field}) == nil
+}
+
 // Place returns a copy of ps in the order of the file, with File, Line and
 // Column filled in from Path in those problems that do not say their file.
-func (s *Source) Place(ps Problems) Problems {
+func (s *Source) Place(ps problem.List) problem.List {
 	placed := slices.Clone(ps)
 	for i, p := range placed {
 		if p.File == "" && s != nil {
@@ -58,7 +65,7 @@ func (s *Source) Place(ps Problems) Problems {
 }
 
 // comparePlaces orders problems by file, line and column.
-func comparePlaces(a, b Problem) int {
+func comparePlaces(a, b problem.Problem) int {
 	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 

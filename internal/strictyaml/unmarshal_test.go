@@ -1,4 +1,4 @@
-package catalog
+package strictyaml
 
 import (
 	"fmt"
@@ -8,6 +8,8 @@ import (
 
 	"github.com/errgen/errgen/internal/costtest"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A settings has a field of every type that Unmarshal is for.
@@ -35,6 +37,8 @@ type inner struct {
 	A string `yaml:"a"`
 	B int    // untagged: "b"
 }
+
+func ptr[T any](v T) *T { return &v }
 
 func TestUnmarshal(t *testing.T) {
 	const input = `
@@ -74,6 +78,15 @@ by:
 	}
 }
 
+func withoutFix(ps problem.List) []string {
+	var lines []string
+	for _, p := range ps {
+		p.Fix = ""
+		lines = append(lines, p.String())
+	}
+	return lines
+}
+
 func TestUnmarshalProblems(t *testing.T) {
 	tests := []struct{ input, want string }{
 		{"renames: {404: x}\n", `f:1:11: renames.404 is the number 404, want a text [wrong-type]`},
@@ -98,9 +111,9 @@ func TestUnmarshalProblems(t *testing.T) {
 	for _, test := range tests {
 		var v settings
 		_, err := Unmarshal("f", []byte(test.input), &v)
-		ps, ok := err.(Problems)
+		ps, ok := err.(problem.List)
 		if !ok {
-			t.Errorf("%q: error is %T %v, want Problems", test.input, err, err)
+			t.Errorf("%q: error is %T %v, want problem.List", test.input, err, err)
 			continue
 		}
 		if diff := cmp.Diff(test.want, strings.Join(withoutFix(ps), "\n")); diff != "" {
@@ -162,6 +175,16 @@ func nestedKeys(n int) string {
 	return b.String()
 }
 
+// A document has fields at several depths, to be found in its source.
+type document struct {
+	Version     int
+	Name, Title string
+	Errors      []struct {
+		Type, Message, URL string
+		Causes             []string
+	}
+}
+
 func TestLocate(t *testing.T) {
 	const input = `version: 1
 title: Ä
@@ -172,7 +195,7 @@ errors:
       text
   - {type: b, url: x}
 `
-	_, src, err := Read("errors.yaml", []byte(input))
+	src, err := Unmarshal("errors.yaml", []byte(input), new(document))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,12 +231,12 @@ errors:
 }
 
 func TestPlace(t *testing.T) {
-	_, src, err := Read("errors.yaml", []byte("version: 1\nname: a\ntitle: b\n"))
+	src, err := Unmarshal("errors.yaml", []byte("version: 1\nname: a\ntitle: b\n"), new(document))
 	if err != nil {
 		t.Fatal(err)
 	}
-	given := Problems{{Path: "title", Rule: "t"}, {Path: "name", Rule: "n"}, {File: "404.txt", Line: 3, Path: "name"}}
-	want := Problems{
+	given := problem.List{{Path: "title", Rule: "t"}, {Path: "name", Rule: "n"}, {File: "404.txt", Line: 3, Path: "name"}}
+	want := problem.List{
 		{File: "404.txt", Line: 3, Path: "name"},
 		{File: "errors.yaml", Line: 2, Column: 7, Path: "name", Rule: "n"},
 		{File: "errors.yaml", Line: 3, Column: 8, Path: "title", Rule: "t"},
@@ -223,28 +246,5 @@ func TestPlace(t *testing.T) {
 	}
 	if given[0].File != "" {
 		t.Error("Place changed its argument")
-	}
-}
-
-func TestNearest(t *testing.T) {
-	known := []string{"message", "email_not_found", "description", "name", "note", "go_name"}
-	tests := []struct{ word, want string }{
-		{"mesage", "message"},
-		{"messgae", "message"},
-		{"Message", "message"},
-		{"email_not_fuond", "email_not_found"},
-		{"emial_not_fond", "email_not_found"},
-		{"nane", "name"}, // note is two letters away
-		{"nome", "name"}, // as near as note, and sorts first
-		{"colour", ""},
-		{"x", ""},
-		{"", ""},
-		{strings.Repeat("message", 1000), ""},
-	}
-	for _, test := range tests {
-		got, ok := Nearest(test.word, known)
-		if got != test.want || ok != (test.want != "") {
-			t.Errorf("Nearest(%.20q) = %q, %v, want %q", test.word, got, ok, test.want)
-		}
 	}
 }

@@ -1,4 +1,4 @@
-package catalog
+package strictyaml
 
 import (
 	"bytes"
@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // maxDepth is how deep a document may nest. Ours need six.
@@ -16,21 +18,21 @@ const maxDepth = 100
 // parse reads exactly one YAML document, without what a catalogue has no use
 // for: anchors, aliases, merge keys, tags, repeated keys. It returns a nil
 // node when the data is not YAML.
-func parse(src *Source, data []byte) (*node, Problems) {
+func parse(src *Source, data []byte) (*node, problem.List) {
 	if p, bad := badCharacter(src, data); bad {
-		return nil, Problems{p}
+		return nil, problem.List{p}
 	}
 	docs, err := documents(data)
 	c := converter{src: src, cursor: cursor{data: data}}
 	switch {
 	case err != nil:
-		return nil, Problems{syntaxProblem(src, data, err)}
+		return nil, problem.List{syntaxProblem(src, data, err)}
 	case len(docs) == 0 || isEmpty(docs[0]):
-		return nil, Problems{{Line: 1, Rule: "empty", Message: "the file is empty", Fix: `it begins with "version: 1"`}}
+		return nil, problem.List{{Line: 1, Rule: "empty", Message: "the file is empty", Fix: `it begins with "version: 1"`}}
 	}
 	root := c.node(docs[0].Content[0], nil, 0)
 	if len(docs) > 1 {
-		c.report(c.offset(docs[1]), Problem{
+		c.report(c.offset(docs[1]), problem.Problem{
 			Rule:    "second-document",
 			Message: "a second document begins here", Fix: "keep each document in a file of its own",
 		})
@@ -72,11 +74,11 @@ func documents(data []byte) (docs []*yaml.Node, err error) {
 type converter struct {
 	src      *Source
 	cursor   cursor
-	problems Problems
+	problems problem.List
 }
 
 // node converts n and all below it, and reports what is refused.
-func (c *converter) node(n *yaml.Node, at *step, depth int) *node {
+func (c *converter) node(n *yaml.Node, at *Path, depth int) *node {
 	converted := &node{offset: c.offset(n)}
 	if p, refused := c.refuse(n, at, depth); refused {
 		c.report(converted.offset, p)
@@ -88,7 +90,7 @@ func (c *converter) node(n *yaml.Node, at *step, depth int) *node {
 	case yaml.SequenceNode:
 		converted.kind = list
 		for i, item := range n.Content {
-			converted.items = append(converted.items, c.node(item, at.at(i), depth+1))
+			converted.items = append(converted.items, c.node(item, at.At(i), depth+1))
 		}
 	case yaml.MappingNode:
 		converted.kind = mapping
@@ -98,19 +100,19 @@ func (c *converter) node(n *yaml.Node, at *step, depth int) *node {
 }
 
 // mapping converts the fields of n. A key that is refused is left out.
-func (c *converter) mapping(to *node, n *yaml.Node, at *step, depth int) {
+func (c *converter) mapping(to *node, n *yaml.Node, at *Path, depth int) {
 	seen := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := c.key(n.Content[i], at, depth)
-		value := c.node(n.Content[i+1], at.field(key.value), depth+1)
+		value := c.node(n.Content[i+1], at.Field(key.value), depth+1)
 		if key.kind == broken {
 			continue
 		}
 		if first, repeated := seen[key.value]; repeated {
 			line, _ := c.src.position(first)
-			c.report(key.offset, Problem{
-				Path: at.field(key.value).String(), Rule: "repeated-key",
-				Message: fmt.Sprintf("%s is given twice, first on line %d", excerpt(key.value), line),
+			c.report(key.offset, problem.Problem{
+				Path: at.Field(key.value).String(), Rule: "repeated-key",
+				Message: fmt.Sprintf("%s is given twice, first on line %d", problem.Excerpt(key.value), line),
 				Fix:     "keep one of them",
 			})
 			continue
@@ -122,17 +124,17 @@ func (c *converter) mapping(to *node, n *yaml.Node, at *step, depth int) {
 }
 
 // key converts a key, which must be a scalar and not <<.
-func (c *converter) key(n *yaml.Node, at *step, depth int) *node {
+func (c *converter) key(n *yaml.Node, at *Path, depth int) *node {
 	key := c.node(n, at, depth+1)
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!merge" {
-		c.report(key.offset, Problem{
+		c.report(key.offset, problem.Problem{
 			Path: at.String(), Rule: "merge-key",
 			Message: "<< merges another mapping into this one", Fix: "write the fields out",
 		})
 		key.kind = broken
 	}
 	if key.kind == list || key.kind == mapping {
-		c.report(key.offset, Problem{
+		c.report(key.offset, problem.Problem{
 			Path: at.String(), Rule: "wrong-type",
 			Message: fmt.Sprintf("a key is %v, want a text", key), Fix: `indent with spaces, and quote a text that begins with one of ?[{`,
 		})
@@ -142,7 +144,7 @@ func (c *converter) key(n *yaml.Node, at *step, depth int) *node {
 }
 
 // refuse returns the problem of a node that no document of ours may have.
-func (c *converter) refuse(n *yaml.Node, at *step, depth int) (p Problem, refused bool) {
+func (c *converter) refuse(n *yaml.Node, at *Path, depth int) (p problem.Problem, refused bool) {
 	p.Path = at.String()
 	switch {
 	case depth > maxDepth:
@@ -152,12 +154,12 @@ func (c *converter) refuse(n *yaml.Node, at *step, depth int) (p Problem, refuse
 	case n.Anchor != "":
 		p.Rule, p.Message, p.Fix = "anchor", fmt.Sprintf("&%s names this value", n.Anchor), "take the anchor away, or quote it if it is text"
 	case n.Style&yaml.TaggedStyle != 0:
-		p.Rule, p.Message, p.Fix = "tag", fmt.Sprintf("the tag %s stands before this value", excerpt(n.Tag)), "take the tag away, or quote it if it is text"
+		p.Rule, p.Message, p.Fix = "tag", fmt.Sprintf("the tag %s stands before this value", problem.Excerpt(n.Tag)), "take the tag away, or quote it if it is text"
 	}
 	return p, p.Rule != ""
 }
 
-func (c *converter) report(offset int, p Problem) {
+func (c *converter) report(offset int, p problem.Problem) {
 	p.Line, p.Column = c.src.position(offset)
 	c.problems = append(c.problems, p)
 }
@@ -183,7 +185,7 @@ func kindOf(n *yaml.Node) kind {
 
 // badCharacter returns the problem of the first character that cannot stand
 // in a YAML file.
-func badCharacter(src *Source, data []byte) (p Problem, bad bool) {
+func badCharacter(src *Source, data []byte) (p problem.Problem, bad bool) {
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {
@@ -199,7 +201,7 @@ func badCharacter(src *Source, data []byte) (p Problem, bad bool) {
 		}
 		i += size
 	}
-	return Problem{}, false
+	return problem.Problem{}, false
 }
 
 // isForbidden reports whether YAML forbids a character even in quotes.

@@ -1,4 +1,4 @@
-package catalog
+package strictyaml
 
 import (
 	"fmt"
@@ -38,7 +38,7 @@ func styleOf(s string, flow bool) style {
 	return doubleQuoted
 }
 
-func isEscaped(r rune) bool { return !isVisible(r) }
+func isEscaped(r rune) bool { return !IsVisible(r) }
 
 // isAstral reports whether a character is one of those that the YAML package
 // writes as an escape although it can be seen, such as most emoji.
@@ -56,7 +56,7 @@ func showVisible(yaml []byte) []byte {
 		case r == '\\':
 			shown, n := showEscape(yaml[i:])
 			out, size = append(out, shown...), n
-		case r == '\n' || isVisible(r):
+		case r == '\n' || IsVisible(r):
 			out = append(out, yaml[i:i+size]...)
 		default:
 			out = append(out, escape(r)...)
@@ -72,7 +72,7 @@ func showEscape(yaml []byte) (shown []byte, n int) {
 	const length = len(`\U0001F600`)
 	if len(yaml) >= length && yaml[1] == 'U' {
 		code, err := strconv.ParseUint(string(yaml[2:length]), 16, 32)
-		if r := rune(code); err == nil && isAstral(r) && isVisible(r) {
+		if r := rune(code); err == nil && isAstral(r) && IsVisible(r) {
 			return utf8.AppendRune(nil, r), length
 		}
 	}
