@@ -9,17 +9,17 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// anchors gives out the names of the sections of a document.
-type anchors struct {
+// sectionIDs gives out the names of the sections of a document.
+type sectionIDs struct {
 	ids       map[string]string // from a type
 	taken     map[string]bool
 	fragments map[string]int // how many errors have each fragment in their address
 }
 
-// newAnchors returns the anchors of a document with these entries. A type is
+// newSectionIDs names the sections of a document with these entries. A type is
 // the name of its section wherever it can be one.
-func newAnchors(entries []constant) anchors {
-	a := anchors{map[string]string{}, map[string]bool{}, map[string]int{}}
+func newSectionIDs(entries []constant) sectionIDs {
+	a := sectionIDs{map[string]string{}, map[string]bool{}, map[string]int{}}
 	for _, e := range entries {
 		if asID(e.Type) == e.Type {
 			a.ids[e.Type] = a.free(e.Type)
@@ -37,7 +37,7 @@ func newAnchors(entries []constant) anchors {
 // error returns the name of the section of an entry, and that which the
 // vendor's page gives it. The second is the first where no other page could
 // tell it from that of another entry.
-func (a anchors) error(e catalog.Entry) (id, anchor string) {
+func (a sectionIDs) error(e catalog.Entry) (id, anchor string) {
 	id = a.ids[e.Type]
 	f := fragment(e)
 	if f != "" && a.fragments[f] == 1 && !a.taken[f] {
@@ -48,7 +48,7 @@ func (a anchors) error(e catalog.Entry) (id, anchor string) {
 }
 
 // free returns name, with a number behind it if it is taken, and takes it.
-func (a anchors) free(name string) string {
+func (a sectionIDs) free(name string) string {
 	id := name
 	for number := 2; a.taken[id]; number++ {
 		id = fmt.Sprintf("%s-%d", name, number)

@@ -22,11 +22,11 @@ func checkOptions(o Options) problem.List {
 	if reason := refusePackage(o.Package); reason != "" {
 		report("package-name", "%q cannot be the name of the package: %s", o.Package, reason)
 	}
-	if o.Prefix != "" && !exported(o.Prefix) {
+	if o.Prefix != "" && !isExported(o.Prefix) {
 		report("prefix", "prefix %q is not an exported Go identifier, such as Err", o.Prefix)
 	}
 	for _, word := range o.Initialisms {
-		if !exported("X"+word) || !strings.ContainsFunc(word, unicode.IsUpper) {
+		if !isExported("X"+word) || !strings.ContainsFunc(word, unicode.IsUpper) {
 			report("initialism", "initialism %q is not one word as it stands in a Go name, such as KYC", word)
 		}
 	}
@@ -57,17 +57,17 @@ func checkStatuses(i int, e catalog.Entry) problem.List {
 	var problems problem.List
 	for _, code := range e.Status {
 		if !isStatus(code) {
-			problems = append(problems, problem.Problem{Path: at(i, "status"), Rule: "status", Message: notStatus(code)})
+			problems = append(problems, problem.Problem{Path: fieldPath(i, "status"), Rule: "status", Message: notStatus(code)})
 		}
 	}
 	return problems
 }
 
-// at returns the path of a field of an entry.
-func at(i int, field string) string { return fmt.Sprintf("errors[%d].%s", i, field) }
+// fieldPath returns the path of a field of an entry.
+func fieldPath(i int, field string) string { return fmt.Sprintf("errors[%d].%s", i, field) }
 
-// exported reports whether name is a Go identifier that other packages can use.
-func exported(name string) bool {
+// isExported reports whether name is a Go identifier that other packages can use.
+func isExported(name string) bool {
 	return token.IsIdentifier(name) && token.IsExported(name)
 }
 

@@ -13,10 +13,10 @@ import (
 // for each row; each value once, and the number of its value for each row; or
 // only the values that are not empty, and their rows.
 type column[T any] struct {
-	name   string
-	values []T
-	no     []int // for each row, which of values it has
-	rows   []int // for each value, its row; ascending
+	name    string
+	values  []T
+	indexes []int // for each row, which of values it has
+	rows    []int // for each value, its row; ascending
 }
 
 type (
@@ -50,7 +50,7 @@ func (c column[T]) once(key func(T) string) column[T] {
 			numbers[k] = n
 			shared.values = append(shared.values, value)
 		}
-		shared.no = append(shared.no, n)
+		shared.indexes = append(shared.indexes, n)
 	}
 	return shared
 }
@@ -82,25 +82,25 @@ func (c column[T]) smallest(key func(T) string, size func(column[T]) int) column
 // text returns the column of the texts that get says of each entry, in its
 // smallest form.
 func (p *plan) text(name string, get func(constant) string) textColumn {
-	return newColumn(name, p, get).smallest(itself, textSize)
+	return newColumn(name, p, get).smallest(textKey, textSize)
 }
 
-func itself(text string) string { return text }
+func textKey(text string) string { return text }
 
 // textSize returns how many bytes a column takes in a program.
 func textSize(c textColumn) int {
 	at := offsets(c.values)
-	return at[len(at)-1] + numberSize*(len(at)+len(c.no)+len(c.rows))
+	return at[len(at)-1] + numberSize*(len(at)+len(c.indexes)+len(c.rows))
 }
 
 // list returns the column of the lists that get says of each entry, in its
 // smallest form.
 func (p *plan) list(name string, get func(constant) []string) listColumn {
-	return newColumn(name, p, get).smallest(quoted, listSize)
+	return newColumn(name, p, get).smallest(listKey, listSize)
 }
 
-// quoted returns a text that no other list has; "" for the empty list.
-func quoted(list []string) string {
+// listKey returns a text that no other list has; "" for the empty list.
+func listKey(list []string) string {
 	var b strings.Builder
 	for _, text := range list {
 		b.WriteString(strconv.Quote(text))
@@ -110,7 +110,7 @@ func quoted(list []string) string {
 
 // listSize returns how many bytes a column takes in a program.
 func listSize(c listColumn) int {
-	texts := textColumn{values: slices.Concat(c.values...), no: c.no, rows: c.rows}
+	texts := textColumn{values: slices.Concat(c.values...), indexes: c.indexes, rows: c.rows}
 	return textSize(texts) + numberSize*len(begins(c.values))
 }
 

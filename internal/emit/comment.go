@@ -8,6 +8,9 @@ const commentWidth = 80
 // A comment is a doc comment, block after block.
 type comment []block
 
+// docLine returns a comment that is one paragraph of ours.
+func docLine(ours string) comment { return comment{paragraph{ours: ours}} }
+
 // A block is a part of a comment: a paragraph, a list or a code.
 type block interface {
 	// lines returns the block without "// ". No line is empty at the
@@ -23,24 +26,24 @@ func (p paragraph) lines() []string {
 	if p.ours != "" {
 		return wrap(p.ours+" "+p.text, commentWidth-len("// "))
 	}
-	lines := wrap(guard(p.text), commentWidth-len("// "))
+	lines := wrap(guardParagraph(p.text), commentWidth-len("// "))
 	if len(lines) == 1 {
-		lines[0] = sentence(lines[0])
+		lines[0] = endSentence(lines[0])
 	}
 	return lines
 }
 
-// A list is a bulleted list with the line above it, which is ours. It has
+// A bulletList is a bulleted list with the line above it, which is ours. It has
 // items, and none is empty.
-type list struct {
+type bulletList struct {
 	title string
 	items []string
 }
 
-func (l list) lines() []string {
+func (l bulletList) lines() []string {
 	lines := []string{l.title}
 	for _, item := range l.items {
-		for n, line := range wrap(guardLink(item), commentWidth-len("//   - ")) {
+		for n, line := range wrap(guardItem(item), commentWidth-len("//   - ")) {
 			if n == 0 {
 				lines = append(lines, "  - "+line)
 				continue
@@ -51,10 +54,10 @@ func (l list) lines() []string {
 	return lines
 }
 
-// A code is Go of ours.
-type code []string
+// A codeBlock is Go of ours.
+type codeBlock []string
 
-func (c code) lines() []string {
+func (c codeBlock) lines() []string {
 	lines := make([]string, len(c))
 	for n, line := range c {
 		lines[n] = strings.TrimRight("\t"+line, "\t")
@@ -80,11 +83,11 @@ func (c comment) lines() []string {
 	return lines
 }
 
-// items returns the texts that are not blank, as plain text.
-func items(texts []string) []string {
+// plainTexts returns the texts that are not blank, as plain text.
+func plainTexts(texts []string) []string {
 	var list []string
 	for _, text := range texts {
-		if text = plain(text); text != "" {
+		if text = plainText(text); text != "" {
 			list = append(list, text)
 		}
 	}

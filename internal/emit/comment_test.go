@@ -43,12 +43,12 @@ func hostileText() *rapid.Generator[string] {
 func TestCommentReadsAsPlanned(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		c := comment{paragraph{"ErrX is sent with the message:", plain(hostileText().Draw(t, "message"))}}
+		c := comment{paragraph{"ErrX is sent with the message:", plainText(hostileText().Draw(t, "message"))}}
 		for _, text := range paragraphs(hostileText().Draw(t, "description")) {
 			c = append(c, paragraph{text: text})
 		}
-		if texts := items(rapid.SliceOfN(hostileText(), 0, 4).Draw(t, "causes")); texts != nil {
-			c = append(c, list{"Common causes:", texts})
+		if texts := plainTexts(rapid.SliceOfN(hostileText(), 0, 4).Draw(t, "causes")); texts != nil {
+			c = append(c, bulletList{"Common causes:", texts})
 		}
 		c = append(c, paragraph{ours: "The end."})
 		checkComment(t, c)
@@ -63,7 +63,7 @@ func checkComment(t rapid.TB, c comment) {
 	for _, line := range lines {
 		text.WriteString(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " ") + "\n")
 	}
-	parser := godoc.Parser{LookupSym: func(recv, name string) bool { return exported(name) }}
+	parser := godoc.Parser{LookupSym: func(recv, name string) bool { return isExported(name) }}
 	doc := parser.Parse(text.String())
 	if got, want := read(doc), planned(c); got != want {
 		t.Fatalf("go doc reads\n%s\nand not\n%s\nfrom\n%s", got, want, strings.Join(lines, "\n"))
@@ -85,10 +85,10 @@ func planned(c comment) string {
 				text = strings.Join(part.lines(), " ")
 			}
 			fmt.Fprintf(&b, "paragraph %q\n", text)
-		case list:
+		case bulletList:
 			fmt.Fprintf(&b, "paragraph %q\n", part.title)
 			for _, item := range part.items {
-				fmt.Fprintf(&b, "item %q\n", guardLink(item))
+				fmt.Fprintf(&b, "item %q\n", guardItem(item))
 			}
 		}
 	}
@@ -140,9 +140,9 @@ func readText(texts []godoc.Text) string {
 func TestPlainKeepsText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringOf(rapid.RuneFrom([]rune("ab #-+.[]:/'`é \n\t"))).Draw(t, "text")
-		got := strings.ReplaceAll(plain(text), `\`, "")
+		got := strings.ReplaceAll(plainText(text), `\`, "")
 		if want := strings.Join(strings.Fields(text), " "); got != want {
-			t.Fatalf("plain(%q) = %q", text, plain(text))
+			t.Fatalf("plain(%q) = %q", text, plainText(text))
 		}
 	})
 }
@@ -160,7 +160,7 @@ func TestPlain(t *testing.T) {
 		"[json.Decoder][id]":    `[\json.Decoder][id]`,
 		"don't":                 "don't",
 	} {
-		if got := plain(text); got != want {
+		if got := plainText(text); got != want {
 			t.Errorf("plain(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -16,13 +16,13 @@ func (p *plan) entryDoc(e constant) comment {
 			c = append(c, paragraph{text: text})
 		}
 	}
-	if causes := items(e.Causes); causes != nil {
-		c = append(c, list{"Common causes:", causes})
+	if causes := plainTexts(e.Causes); causes != nil {
+		c = append(c, bulletList{"Common causes:", causes})
 	}
-	if steps := items(e.Steps); steps != nil {
-		c = append(c, list{"Troubleshooting steps:", steps})
+	if steps := plainTexts(e.Steps); steps != nil {
+		c = append(c, bulletList{"Troubleshooting steps:", steps})
 	}
-	if url := plain(e.URL); url != "" {
+	if url := plainText(e.URL); url != "" {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}
 	if e.Undocumented && !e.Removed {
@@ -36,7 +36,7 @@ func (p *plan) entryDoc(e constant) comment {
 
 // summary returns the first paragraph: the statuses and the message.
 func (e constant) summary(titles map[int]string) paragraph {
-	message := plain(e.Message)
+	message := plainText(e.Message)
 	switch {
 	case len(e.Status) == 0 && message == "":
 		return paragraph{ours: e.name + " is sent without a documented status or message."}
@@ -78,7 +78,7 @@ func enumerate(words []string) string {
 func statusTitles(c *catalog.Catalog) map[int]string {
 	titles := map[int]string{}
 	for _, s := range c.Statuses {
-		titles[s.Code] = plain(s.Title)
+		titles[s.Code] = plainText(s.Title)
 	}
 	for code := 100; code < 1000; code++ {
 		if text := http.StatusText(code); text != "" {
@@ -91,13 +91,13 @@ func statusTitles(c *catalog.Catalog) map[int]string {
 // statusDoc returns the doc comment of the constant of a status.
 func statusDoc(s statusConstant) comment {
 	what := fmt.Sprint(s.Code)
-	if title := plain(s.Title); title != "" {
+	if title := plainText(s.Title); title != "" {
 		what += " " + title
 	}
 	c := comment{paragraph{
 		ours: s.name + " is the HTTP status " + what + ", which net/http has no name for.",
 	}}
-	if url := plain(s.URL); url != "" {
+	if url := plainText(s.URL); url != "" {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}
 	return c

@@ -28,10 +28,10 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		d.Classes = append(d.Classes, templates.Class(class))
 	}
 	titles := documentTitles(c)
-	members, anchors := nameMembers(p.entries), newAnchors(p.entries)
+	members, anchors := nameMembers(p.entries), newSectionIDs(p.entries)
 	for i, e := range p.entries {
 		d.Errors[i] = documentError(e)
-		d.Errors[i].Title = titles[first(e.Status)]
+		d.Errors[i].Title = titles[firstStatus(e.Status)]
 		d.Errors[i].Package = o.Package
 		d.Errors[i].Member = members[i]
 		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)
@@ -58,8 +58,8 @@ func retryable(e catalog.Entry) bool {
 	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !passing(code) })
 }
 
-// first returns the first status, or 0.
-func first(status []int) int {
+// firstStatus returns the first status, or 0.
+func firstStatus(status []int) int {
 	if len(status) == 0 {
 		return 0
 	}
@@ -83,7 +83,7 @@ func documentTitles(c *catalog.Catalog) map[int]string {
 
 // documentStatuses returns the statuses of the documentation and of errors,
 // with the errors of each.
-func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids anchors) []templates.Status {
+func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids sectionIDs) []templates.Status {
 	byCode := map[int]*templates.Status{}
 	for code, title := range documentTitles(c) {
 		byCode[code] = &templates.Status{Code: code, Title: title, ID: ids.free(fmt.Sprint("status-", code))}
@@ -96,7 +96,7 @@ func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids anchors)
 		if len(e.Status) == 0 && byCode[0] == nil {
 			byCode[0] = &templates.Status{ID: ids.free("no-status")}
 		}
-		own := byCode[first(e.Status)]
+		own := byCode[firstStatus(e.Status)]
 		own.Own = append(own.Own, e)
 		for _, code := range e.Status {
 			byCode[code].Errors = append(byCode[code].Errors, e)
@@ -136,7 +136,7 @@ func nameMembers(entries []constant) []string {
 
 func memberName(typ string) string {
 	var parts []string
-	for _, word := range words(typ) {
+	for _, word := range splitWords(typ) {
 		for _, hump := range humps(word) {
 			parts = append(parts, strings.ToUpper(hump))
 		}

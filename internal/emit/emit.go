@@ -54,17 +54,17 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := finish(p.units())
+	files, err := finish(p.sourceFiles())
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, err
 }
 
-// finish returns the files of units, or the error of the first that has one.
-func finish(units []unit) ([]File, error) {
-	files, errs := make([]File, len(units)), make([]error, len(units))
-	sideBySide(len(units), func(i int) {
-		files[i].Name = units[i].name
-		files[i].Content, errs[i] = units[i].finish()
+// finish formats and checks files; its error is that of the first that has one.
+func finish(unfinished []sourceFile) ([]File, error) {
+	files, errs := make([]File, len(unfinished)), make([]error, len(unfinished))
+	inParallel(len(unfinished), func(i int) {
+		files[i].Name = unfinished[i].name
+		files[i].Content, errs[i] = unfinished[i].finish()
 	})
 	for _, err := range errs {
 		if err != nil {
@@ -74,8 +74,8 @@ func finish(units []unit) ([]File, error) {
 	return files, nil
 }
 
-// sideBySide calls do for 0 to n-1, all at the same time.
-func sideBySide(n int, do func(i int)) {
+// inParallel calls do for 0 to n-1, all at the same time.
+func inParallel(n int, do func(i int)) {
 	var all sync.WaitGroup
 	for i := range n {
 		all.Go(func() { do(i) })
@@ -83,16 +83,16 @@ func sideBySide(n int, do func(i int)) {
 	all.Wait()
 }
 
-// units returns all files of the package, unfinished.
-func (p *plan) units() []unit {
-	build := []func() unit{p.constants, p.wire, p.find, p.tables}
-	units := make([]unit, len(build))
-	sideBySide(len(build), func(i int) { units[i] = build[i]() })
+// sourceFiles returns all files of the package, unfinished.
+func (p *plan) sourceFiles() []sourceFile {
+	build := []func() sourceFile{p.constants, p.wire, p.find, p.tables}
+	unfinished := make([]sourceFile, len(build))
+	inParallel(len(build), func(i int) { unfinished[i] = build[i]() })
 	if len(p.sdk) == 0 {
-		return append(units, skeleton(p.name, p.api, skeletonFiles)...)
+		return append(unfinished, skeleton(p.name, p.api, skeletonFiles)...)
 	}
-	units = append(units, skeleton(p.name, p.api, append(skeletonFiles, "sdk.go"))...)
-	return append(units, p.from(units))
+	unfinished = append(unfinished, skeleton(p.name, p.api, append(skeletonFiles, "sdk.go"))...)
+	return append(unfinished, p.from(unfinished))
 }
 
 // Identifiers returns the name of the Go constant of each entry, in the order

@@ -10,48 +10,36 @@ import (
 
 // find returns the file of the function findWords and of the tables by which
 // types are found. skeleton/lookup.go says how.
-func (p *plan) find() unit {
+func (p *plan) find() sourceFile {
 	types := make([]string, len(p.entries))
 	for i, e := range p.entries {
 		types[i] = e.Type
 	}
-	f, x := newPrinter(p.name, nil), newIndex(types)
+	f, x := newFileBuilder(p.name, nil), newIndex(types)
 	f.findWords(x)
 	f.starts(x)
 	f.parameters(x, types)
 	f.moves(x)
 	f.table("slots", pack(8, x.slots))
-	return f.unit("find.go")
+	return f.sourceFile("find.go")
 }
 
 // moves adds the table of the moves, which takes as many bytes for each as the
 // largest needs.
-func (f *printer) moves(x *index) {
-	/*
-		// moveOf returns a move.
-		func moveOf(n uint64) uint64 {
-			return uint64(moves[n])
-		}
-
-		const moves = <table>
-	*/
-	doc := comment{paragraph{ours: "moveOf returns a move."}}
-	const signature = "moveOf(n uint64) uint64"
+func (f *fileBuilder) moves(x *index) {
+	size, body := 4, "return uint64(number(moves, int(n)))"
 	switch largest := slices.Max(x.moves); {
 	case largest <= math.MaxUint8:
-		f.function(doc, signature, "return uint64(moves[n])")
-		f.table("moves", pack(1, x.moves))
+		size, body = 1, "return uint64(moves[n])"
 	case largest <= math.MaxUint16:
-		f.function(doc, signature, "b := moves[2*n : 2*n+2]", "return uint64(b[0]) | uint64(b[1])<<8")
-		f.table("moves", pack(2, x.moves))
-	default:
-		f.function(doc, signature, "return uint64(number(moves, int(n)))")
-		f.table("moves", pack(4, x.moves))
+		size, body = 2, "b := moves[2*n : 2*n+2]\nreturn uint64(b[0]) | uint64(b[1])<<8"
 	}
+	f.function(docLine("moveOf returns a move."), "func moveOf(n uint64) uint64 {\n"+body+"\n}")
+	f.table("moves", pack(size, x.moves))
 }
 
 // parameters adds the constants that skeleton/lookup.go reads.
-func (f *printer) parameters(x *index, types []string) {
+func (f *fileBuilder) parameters(x *index, types []string) {
 	longest, others := 0, 0
 	for _, t := range types {
 		longest = max(longest, len(t))
@@ -71,12 +59,12 @@ func (f *printer) parameters(x *index, types []string) {
 		{"rowShift", "is where the row begins in a slot, in bits.", x.rowShift()},
 		{"placeShift", "is where the place begins in a slot, in bits.", x.placeShift()},
 	} {
-		f.constant(c.name, strconv.Itoa(c.value), comment{paragraph{ours: c.name + " " + c.doc}})
+		f.integer(c.name, c.value, docLine(c.name+" "+c.doc))
 	}
 }
 
 // starts adds the tables that say where words begin.
-func (f *printer) starts(x *index) {
+func (f *fileBuilder) starts(x *index) {
 	for k := 1; k < x.pairs(); k++ {
 		var row []int
 		for last := range (x.words-1)*wordSize + 1 {
@@ -86,58 +74,36 @@ func (f *printer) starts(x *index) {
 	}
 }
 
-// pairs returns how many pairs of words findWords reads: one word from the
-// front and one from the end.
-func (x *index) pairs() int { return x.words / 2 }
-
-// hasMiddle reports whether findWords reads a word in the middle, between the
-// pairs.
-func (x *index) hasMiddle() bool { return x.words > 1 && x.words%2 == 1 }
-
 // findWords adds the function findWords.
-func (f *printer) findWords(x *index) {
-	/*
-		// findWords is find for the types of 8 to <most> bytes.
-		func findWords(t Type) uint32 {
-			if len(t) < 8 || len(t) > <most> {
-				return 0
-			}
-			text := string(t)
-			<words>
-			slot := word(slots, slotAt(hash))
-			if !hasSign(slot, len(t), hash) {
-				return 0
-			}
-			at := slot >> placeShift
-			key := typeText[at : at+<most>]
-			if <differences> {
-				return 0
-			}
-			return rowOf(slot)
-		}
-	*/
+func (f *fileBuilder) findWords(x *index) {
 	most := x.words * wordSize
-	const signature = "findWords(t Type) uint32"
 	if most == 0 {
-		doc := comment{paragraph{ours: "findWords is find for no types: all are read byte by byte."}}
-		f.function(doc, signature, "return 0")
+		f.function(docLine("findWords is find for no types: all are read byte by byte."), `func findWords(t Type) uint32 {
+			return 0
+		}`)
 		return
 	}
-	body := []string{
-		fmt.Sprintf("if len(t) < %d || len(t) > %d {", wordSize, most), "return 0", "}",
-		"text := string(t)",
-	}
-	body = append(body, x.wordLines()...)
-	body = append(body, x.hashLines()...)
-	body = append(body,
-		"slot := word(slots, slotAt(hash))",
-		"if !hasSign(slot, len(t), hash) {", "return 0", "}",
-		"at := slot >> placeShift",
-		fmt.Sprintf("key := typeText[at : at+%d]", most),
-		"if "+x.differences()+" {", "return 0", "}",
-		"return rowOf(slot)")
-	doc := comment{paragraph{ours: fmt.Sprintf("findWords is find for the types of %d to %d bytes.", wordSize, most)}}
-	f.function(doc, signature, body...)
+	doc := docLine(fmt.Sprintf("findWords is find for the types of %d to %d bytes.", wordSize, most))
+	f.function(doc, fill(`func findWords(t Type) uint32 {
+		if len(t) < 8 || len(t) > <most> {
+			return 0
+		}
+		text := string(t)
+		<words>
+		slot := word(slots, slotAt(hash))
+		if !hasSign(slot, len(t), hash) {
+			return 0
+		}
+		at := slot >> placeShift
+		key := typeText[at : at+<most>]
+		if <differences> {
+			return 0
+		}
+		return rowOf(slot)
+	}`,
+		"<most>", strconv.Itoa(most),
+		"<words>", strings.Join(slices.Concat(x.wordLines(), x.hashLines()), "\n"),
+		"<differences>", x.differences()))
 }
 
 // wordLines returns the lines of findWords that read the words.

@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// A link is what the tables have of the link of an entry: what stands before
+// An entryLink is what the tables have of the link of an entry: what stands before
 // the type that it ends with, or all of it. The zero link is that of row 0.
-type link struct {
+type entryLink struct {
 	text  string
 	whole bool
 }
 
-func newLink(e constant) link {
+func newEntryLink(e constant) entryLink {
 	head, ok := strings.CutSuffix(e.URL, e.Type)
-	return link{head, !ok}
+	return entryLink{head, !ok}
 }
 
 // key returns a text that no other link has.
-func (l link) key() string { return strconv.FormatBool(l.whole) + l.text }
+func (l entryLink) key() string { return strconv.FormatBool(l.whole) + l.text }
 
 // links returns the column of the links. Those that the type is to be added to
 // come first among its values; heads is their number.
 func (p *plan) links() (links textColumn, heads int) {
-	cut := newColumn("url", p, newLink).once(link.key)
+	cut := newColumn("url", p, newEntryLink).once(entryLink.key)
 	places := make([]int, len(cut.values)) // where each is among the values of links
 	links.name = cut.name
 	for _, isWhole := range []bool{false, true} {
@@ -35,10 +35,10 @@ func (p *plan) links() (links textColumn, heads int) {
 			}
 		}
 	}
-	for _, n := range cut.no {
-		links.no = append(links.no, places[n])
+	for _, n := range cut.indexes {
+		links.indexes = append(links.indexes, places[n])
 	}
-	heads = len(slices.DeleteFunc(cut.values, func(l link) bool { return l.whole }))
+	heads = len(slices.DeleteFunc(cut.values, func(l entryLink) bool { return l.whole }))
 	whole := p.text("url", func(e constant) string { return e.URL })
 	if textSize(whole) <= textSize(links) {
 		return whole, 0

@@ -43,7 +43,7 @@ func newSpeller(extra []string) speller {
 // It returns "" when text has no letter and no digit.
 func (s speller) identifier(prefix, text string) string {
 	var b strings.Builder
-	for _, word := range words(text) {
+	for _, word := range splitWords(text) {
 		b.WriteString(s.join(word))
 	}
 	if b.Len() == 0 {
@@ -63,7 +63,7 @@ func (s speller) join(word string) string {
 		if spelled, ok := s.lookup(hump); ok {
 			hump = spelled
 		}
-		b.WriteString(title(hump))
+		b.WriteString(capitalize(hump))
 	}
 	return b.String()
 }
@@ -85,10 +85,10 @@ func (s speller) lookup(word string) (string, bool) {
 	return "", false
 }
 
-// words splits text at everything that cannot stand in an identifier. Text
+// splitWords splits text at everything that cannot stand in an identifier. Text
 // that is all upper case comes back in lower case, so that FLOOD_WAIT reads as
 // two words and not as two initialisms.
-func words(text string) []string {
+func splitWords(text string) []string {
 	if !strings.ContainsFunc(text, unicode.IsLower) {
 		text = strings.ToLower(text)
 	}
@@ -124,8 +124,8 @@ func humps(word string) []string {
 	return append(list, string(runes[start:]))
 }
 
-// title returns a word with its first letter in upper case.
-func title(word string) string {
+// capitalize returns a word with its first letter in upper case.
+func capitalize(word string) string {
 	r, n := utf8.DecodeRuneInString(word)
 	return string(unicode.ToUpper(r)) + word[n:]
 }

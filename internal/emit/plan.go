@@ -80,7 +80,7 @@ func newNamer(o Options) *namer {
 		taken:   map[string]string{},
 		unnamed: map[int]string{},
 	}
-	if exported(o.Prefix) { // any other is reported, once
+	if isExported(o.Prefix) { // any other is reported, once
 		n.prefix = o.Prefix
 	}
 	for _, name := range skeletonNames() {
@@ -100,9 +100,9 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 		first, twice := seen[e.Type]
 		switch {
 		case e.Type == "":
-			n.report(at(i, "type"), "empty-type", "the entry has no type")
+			n.report(fieldPath(i, "type"), "empty-type", "the entry has no type")
 		case twice:
-			n.report(at(i, "type"), "duplicate-type", "type %q stands twice; the other is errors[%d]", e.Type, first)
+			n.report(fieldPath(i, "type"), "duplicate-type", "type %q stands twice; the other is errors[%d]", e.Type, first)
 		default:
 			seen[e.Type] = i
 			names[i] = n.entry(i, e)
@@ -114,12 +114,12 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 
 // entry returns the name of one entry, which is then taken.
 func (n *namer) entry(i int, e catalog.Entry) string {
-	name, path := n.derive(e.Type), at(i, "type")
+	name, path := n.derive(e.Type), fieldPath(i, "type")
 	if e.GoName != "" {
-		name, path = e.GoName, at(i, "go_name")
+		name, path = e.GoName, fieldPath(i, "go_name")
 	}
 	owner := n.taken[name]
-	if exported(name) && owner == "" {
+	if isExported(name) && owner == "" {
 		n.taken[name] = fmt.Sprintf("type %q", e.Type)
 		return name
 	}
@@ -151,7 +151,7 @@ func (n *namer) propose() {
 // free returns a name for a type that nothing has yet.
 func (n *namer) free(t string) string {
 	base := n.derive(t)
-	if !exported(base) {
+	if !isExported(base) {
 		base = defaultPrefix + "Unnamed"
 	}
 	name := base
@@ -188,7 +188,7 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 // status returns the name of a status, from its title if that is free.
 func (n *namer) status(s catalog.Status) string {
 	name := n.speller.identifier("Status", s.Title)
-	if !exported(name) || n.taken[name] != "" {
+	if !isExported(name) || n.taken[name] != "" {
 		name = fmt.Sprintf("Status%d", s.Code)
 	}
 	n.taken[name] = fmt.Sprintf("status %d", s.Code)

@@ -3,7 +3,6 @@ package emit
 import (
 	"fmt"
 	"go/token"
-	"go/types"
 	"path"
 	"regexp"
 	"slices"
@@ -62,8 +61,8 @@ func (f SDKFields) list() []sdkField {
 	}, func(f sdkField) bool { return f.selector == "" })
 }
 
-// importPath matches what can be the path of a package, but for "C".
-var importPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.~+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.~+-]*)*$`)
+// importPathPattern matches what can be the path of a package, but for "C".
+var importPathPattern = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.~+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.~+-]*)*$`)
 
 // CheckSDK returns what is wrong with the error types of an SDK, which stand at
 // a path of a document.
@@ -97,10 +96,10 @@ func (s SDK) check(at string) problem.List {
 		})
 	}
 	name, importedPath := s.importSpec()
-	if !importPath.MatchString(importedPath) || importedPath == "C" || !token.IsIdentifier(name) || name == "_" {
+	if !importPathPattern.MatchString(importedPath) || importedPath == "C" || !token.IsIdentifier(name) || name == "_" {
 		report("import", fmt.Sprintf("is %q", s.Import), "write the path of a Go package, perhaps with its name before it: stripe github.com/stripe/stripe-go/v82")
 	}
-	if !exported(s.typeName()) {
+	if !isExported(s.typeName()) {
 		report("type", fmt.Sprintf("is %q", s.Type), `write the name of an exported type: Error, or "*Error" where only the pointer is an error`)
 	}
 	switch {
@@ -110,7 +109,7 @@ func (s SDK) check(at string) problem.List {
 		report("returned", fmt.Sprintf("is %q", s.Returned), "write value or pointer, or leave it out")
 	}
 	for _, f := range s.Fields.list() {
-		if !exported(strings.TrimSuffix(f.selector, "()")) {
+		if !isExported(strings.TrimSuffix(f.selector, "()")) {
 			report("fields."+f.name, fmt.Sprintf("is %q", f.selector), "write the name of an exported field, or of a method with (): ErrorCode, Body()")
 		}
 	}
@@ -143,75 +142,8 @@ var (
 	nonLetter = regexp.MustCompile(`[^a-z0-9_]`)
 )
 
-// compareImports orders imports as gofmt does: those of the standard library
-// first.
-func compareImports(a, b string) int {
-	switch {
-	case isForeign(a) == isForeign(b):
-		return strings.Compare(a, b)
-	case isForeign(a):
-		return 1
-	}
-	return -1
-}
-
-// isForeign reports whether a package is not of the standard library.
-func isForeign(importPath string) bool {
-	first, _, _ := strings.Cut(importPath, "/")
-	return strings.Contains(first, ".")
-}
-
 // typeName returns the name of the type alone.
 func (s SDK) typeName() string { return strings.TrimPrefix(s.Type, "*") }
 
 // byPointer reports whether only the pointer to the type is an error.
 func (s SDK) byPointer() bool { return strings.HasPrefix(s.Type, "*") }
-
-// An sdkType is an SDK's error type in the generated file.
-type sdkType struct {
-	SDK
-	path, name string // of the package
-	convert    string // the function that converts the type
-}
-
-// sdkTypes returns the types with names that are free in a package.
-func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
-	names := map[string]string{} // from a path to its name
-	free := func(name string) string {
-		for taken[name] || types.Universe.Lookup(name) != nil {
-			name += "sdk"
-		}
-		taken[name] = true
-		return name
-	}
-	var all []sdkType
-	for _, sdk := range list {
-		t := sdkType{SDK: sdk}
-		var name string
-		name, t.path = sdk.importSpec()
-		if names[t.path] == "" {
-			names[t.path] = free(name)
-		}
-		t.name = names[t.path]
-		t.convert = free("from" + title(t.name) + sdk.typeName())
-		all = append(all, t)
-	}
-	return all
-}
-
-// fromDoc returns the doc comment of From.
-func fromDoc(types []sdkType) comment {
-	var names []string
-	for _, t := range types {
-		name := t.name + "." + t.typeName() + ", by value or by pointer"
-		if t.byPointer() {
-			name = "*" + t.name + "." + t.typeName()
-		}
-		names = append(names, name)
-	}
-	return comment{
-		paragraph{ours: "From returns the first error response in err or in what it wraps, at any depth, and whether there is one:" +
-			" an [*Error] as it is, or an error of the SDK, converted."},
-		list{"The errors of the SDK are:", names},
-	}
-}

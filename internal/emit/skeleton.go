@@ -31,24 +31,24 @@ var emittedFiles = []string{"find.go", "from.go", "sdk.go", "tables.go", "wire.g
 
 // skeleton returns files of the skeleton as those of a package that reads a
 // wire.
-func skeleton(name string, w catalog.Wire, files []string) []unit {
-	var units []unit
+func skeleton(name string, w catalog.Wire, files []string) []sourceFile {
+	var unfinished []sourceFile
 	for _, file := range files {
 		src, err := sources.ReadFile("skeleton/" + file)
 		if err == nil {
 			src, err = rename(src, name, wireNames(w))
 		}
-		u := unit{name: file, source: src, err: err}
+		s := sourceFile{name: file, source: src, err: err}
 		if err == nil {
-			u.planned, u.err = declarations(src)
+			s.planned, s.err = declarations(src)
 		}
-		units = append(units, u)
+		unfinished = append(unfinished, s)
 	}
-	return units
+	return unfinished
 }
 
-// An edit replaces the bytes from start to end.
-type edit struct {
+// A substitution replaces the bytes from start to end.
+type substitution struct {
 	start, end token.Pos
 	text       string
 }
@@ -63,13 +63,13 @@ func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 		return nil, fmt.Errorf("emit: internal error: skeleton: %w", err)
 	}
 	own := f.Name.Name
-	edits := []edit{
+	edits := []substitution{
 		{f.FileStart, f.Package, header + "\n\n"},
 		{f.Name.Pos(), f.Name.End(), name},
 	}
 	ast.Inspect(f, func(n ast.Node) bool {
 		if s, ok := n.(*ast.ValueSpec); ok && s.Names[0].Name == "prefix" {
-			edits = append(edits, edit{s.Values[0].Pos(), s.Values[0].End(), strconv.Quote(name + ": ")})
+			edits = append(edits, substitution{s.Values[0].Pos(), s.Values[0].End(), strconv.Quote(name + ": ")})
 		}
 		return true
 	})
@@ -77,16 +77,16 @@ func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 		for _, c := range group.List {
 			text := strings.ReplaceAll(c.Text, `"`+own+": ", `"`+name+": ")
 			if text = fields.Replace(text); text != c.Text {
-				edits = append(edits, edit{c.Pos(), c.End(), text})
+				edits = append(edits, substitution{c.Pos(), c.End(), text})
 			}
 		}
 	}
-	return apply(src, f.FileStart, edits), nil
+	return substitute(src, f.FileStart, edits), nil
 }
 
-// apply returns src with edits that do not overlap.
-func apply(src []byte, base token.Pos, edits []edit) []byte {
-	slices.SortFunc(edits, func(a, b edit) int { return int(a.start - b.start) })
+// substitute returns src with edits that do not overlap.
+func substitute(src []byte, base token.Pos, edits []substitution) []byte {
+	slices.SortFunc(edits, func(a, b substitution) int { return int(a.start - b.start) })
 	var b bytes.Buffer
 	done := base
 	for _, e := range edits {
@@ -101,8 +101,8 @@ func apply(src []byte, base token.Pos, edits []edit) []byte {
 // skeletonNames returns the names that the skeleton declares.
 var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
-	for _, u := range skeleton("p", catalog.DefaultWire, skeletonFiles) {
-		for _, d := range u.planned {
+	for _, s := range skeleton("p", catalog.DefaultWire, skeletonFiles) {
+		for _, d := range s.planned {
 			if name := d.name(); name != "" {
 				names = append(names, name)
 			}

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// plain returns documentation text as it may stand inside a paragraph of a doc
+// plainText returns documentation text as it may stand inside a paragraph of a doc
 // comment: on one line, with single spaces, and readable as nothing but text.
 // These are the escapes; all of them show:
 //
@@ -17,7 +17,7 @@ import (
 //     and a byte that is not UTF-8 as \xff;
 //   - a backslash stands between quotes that would become one, “ or ”;
 //   - a backslash stands in brackets that would become a link: [\Name].
-func plain(text string) string {
+func plainText(text string) string {
 	var b strings.Builder
 	last := rune(0)
 	for i, r := range text {
@@ -51,7 +51,7 @@ var docLink = regexp.MustCompile(`\[(\*?(?:\p{Lu}[\pL\pN_.]*|[\pL_][\pL\pN_\-]*[
 func paragraphs(text string) []string {
 	var list []string
 	for _, part := range blankLine.Split(text, -1) {
-		if part = plain(part); part != "" {
+		if part = plainText(part); part != "" {
 			list = append(list, part)
 		}
 	}
@@ -72,27 +72,27 @@ func isSpecial(word string) bool {
 	return !ordinary && special.MatchString(word)
 }
 
-// guard returns plain text such that it may begin a paragraph: with a
+// guardParagraph returns plain text such that it may begin a paragraph: with a
 // backslash before what would be markup.
-func guard(text string) string {
+func guardParagraph(text string) string {
 	if first, _, _ := strings.Cut(text, " "); isSpecial(first) {
 		return `\` + text
 	}
-	return guardLink(text)
+	return guardItem(text)
 }
 
-// guardLink is guard for an item of a list, where only the definition of a
+// guardItem is guardParagraph for an item of a list, where only the definition of a
 // link is markup.
-func guardLink(text string) string {
+func guardItem(text string) string {
 	if strings.HasPrefix(text, "[") && strings.Contains(text, "]: ") {
 		return `\` + text
 	}
 	return text
 }
 
-// sentence returns text with a full stop where go doc would otherwise take
+// endSentence returns text with a full stop where go doc would otherwise take
 // that line, standing alone, for a heading.
-func sentence(text string) string {
+func endSentence(text string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last)) {

@@ -30,9 +30,9 @@ func (d declaration) name() string {
 	return name
 }
 
-// verify returns an error that names the first declaration in which content
+// checkDeclarations returns an error that names the first declaration in which content
 // differs from what is planned.
-func verify(content []byte, planned []declaration) error {
+func checkDeclarations(content []byte, planned []declaration) error {
 	found, err := declarations(content)
 	if err != nil {
 		return err
@@ -63,7 +63,7 @@ func declarations(content []byte) ([]declaration, error) {
 	}
 	for _, group := range f.Comments {
 		for _, c := range group.List {
-			if !harmless(c.Text) {
+			if !isPlainText(c.Text) {
 				return nil, fmt.Errorf("comment %q is more than text", c.Text)
 			}
 		}
@@ -72,23 +72,23 @@ func declarations(content []byte) ([]declaration, error) {
 	for _, d := range f.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			list = append(list, function(d))
+			list = append(list, funcDeclaration(d))
 		case *ast.GenDecl:
-			list = append(list, general(d)...)
+			list = append(list, genDeclarations(d)...)
 		}
 	}
 	return list, nil
 }
 
-// harmless reports whether a comment is text in the eyes of every tool.
-func harmless(text string) bool {
+// isPlainText reports whether a comment is text in the eyes of every tool.
+func isPlainText(text string) bool {
 	rest, ok := strings.CutPrefix(text, "//")
 	plain := rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t")
 	return ok && plain && !constraint.IsPlusBuild(text)
 }
 
-// function returns the declaration of a function or method.
-func function(d *ast.FuncDecl) declaration {
+// funcDeclaration returns the declaration of a function or method.
+func funcDeclaration(d *ast.FuncDecl) declaration {
 	what := "func " + d.Name.Name
 	if d.Recv != nil {
 		what = "func (" + types.ExprString(d.Recv.List[0].Type) + ") " + d.Name.Name
@@ -96,8 +96,8 @@ func function(d *ast.FuncDecl) declaration {
 	return declaration{what: what, doc: docLines(d.Doc)}
 }
 
-// general returns the declarations of a group, or of one without parentheses.
-func general(d *ast.GenDecl) []declaration {
+// genDeclarations returns the declarations of a group, or of one without parentheses.
+func genDeclarations(d *ast.GenDecl) []declaration {
 	var list []declaration
 	for _, spec := range d.Specs {
 		var one declaration
@@ -108,7 +108,7 @@ func general(d *ast.GenDecl) []declaration {
 		case *ast.TypeSpec:
 			one.what = "type " + spec.Name.Name
 		case *ast.ValueSpec:
-			one = value(d.Tok, spec)
+			one = valueDeclaration(d.Tok, spec)
 			if d.Lparen.IsValid() {
 				doc = spec.Doc
 			}
@@ -119,8 +119,8 @@ func general(d *ast.GenDecl) []declaration {
 	return list
 }
 
-// value returns the declaration of a constant or variable.
-func value(tok token.Token, spec *ast.ValueSpec) declaration {
+// valueDeclaration returns the declaration of a constant or variable.
+func valueDeclaration(tok token.Token, spec *ast.ValueSpec) declaration {
 	var names []string
 	for _, name := range spec.Names {
 		names = append(names, name.Name)
@@ -130,33 +130,33 @@ func value(tok token.Token, spec *ast.ValueSpec) declaration {
 		d.what += " " + types.ExprString(spec.Type)
 	}
 	for _, v := range spec.Values {
-		d.value += expression(v)
+		d.value += valueText(v)
 	}
 	return d
 }
 
-// expression returns a string constant quoted, and anything else as it reads.
-func expression(e ast.Expr) string {
+// valueText returns a string constant quoted, and anything else as it reads.
+func valueText(e ast.Expr) string {
 	var b strings.Builder
-	if concatenation(&b, e) {
+	if writeConcatenation(&b, e) {
 		return strconv.Quote(b.String())
 	}
 	if array, ok := e.(*ast.CompositeLit); ok {
 		b.Reset()
-		composite(&b, array)
+		writeComposite(&b, array)
 		return b.String()
 	}
 	return types.ExprString(e)
 }
 
-// concatenation writes the value of a sum of strings, and reports whether e is
+// writeConcatenation writes the value of a sum of strings, and reports whether e is
 // one.
-func concatenation(b *strings.Builder, e ast.Expr) bool {
+func writeConcatenation(b *strings.Builder, e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.ParenExpr:
-		return concatenation(b, e.X)
+		return writeConcatenation(b, e.X)
 	case *ast.BinaryExpr:
-		return e.Op == token.ADD && concatenation(b, e.X) && concatenation(b, e.Y)
+		return e.Op == token.ADD && writeConcatenation(b, e.X) && writeConcatenation(b, e.Y)
 	case *ast.BasicLit:
 		text, err := strconv.Unquote(e.Value)
 		b.WriteString(text)
@@ -165,8 +165,8 @@ func concatenation(b *strings.Builder, e ast.Expr) bool {
 	return false
 }
 
-// composite writes an array, or an array of arrays, with its values.
-func composite(b *strings.Builder, array *ast.CompositeLit) {
+// writeComposite writes an array, or an array of arrays, with its values.
+func writeComposite(b *strings.Builder, array *ast.CompositeLit) {
 	if array.Type != nil {
 		b.WriteString(types.ExprString(array.Type))
 	}
@@ -177,7 +177,7 @@ func composite(b *strings.Builder, array *ast.CompositeLit) {
 		}
 		switch v := v.(type) {
 		case *ast.CompositeLit:
-			composite(b, v)
+			writeComposite(b, v)
 		case *ast.BasicLit:
 			b.WriteString(v.Value)
 		default:

@@ -14,7 +14,7 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	units := append([]unit{p.constants(), p.find(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
+	unfinished := append([]sourceFile{p.constants(), p.find(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
 	for _, test := range []struct{ file, old, new, want string }{
 		{"p.go", "package p", "package q", "package q"},
 		{"p.go", `"overloaded"`, `"0verloaded"`, "const ErrOverloaded Type"},
@@ -38,8 +38,8 @@ func TestVerify(t *testing.T) {
 		{"find.go", "const slots = \"\" +\n\t\"\\x", "const slots = \"\" +\n\t\"\\x00\\x", "const slots"},
 		{"lookup.go", "func fold(", "func folded(", "func fold"},
 	} {
-		n := slices.IndexFunc(units, func(u unit) bool { return u.name == test.file })
-		content, err := units[n].finish()
+		n := slices.IndexFunc(unfinished, func(s sourceFile) bool { return s.name == test.file })
+		content, err := unfinished[n].finish()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +47,7 @@ func TestVerify(t *testing.T) {
 		if changed == string(content) {
 			t.Errorf("%s has no %q", test.file, test.old)
 		}
-		err = verify([]byte(changed), units[n].planned)
+		err = checkDeclarations([]byte(changed), unfinished[n].planned)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s with %q: error %v, want one that names %s", test.file, test.new, err, test.want)
 		}
@@ -55,7 +55,7 @@ func TestVerify(t *testing.T) {
 }
 
 func TestFormatError(t *testing.T) {
-	_, err := unit{name: "x.go", source: []byte("package p\n\nconst A = 1\nconst B =! ?\n")}.finish()
+	_, err := sourceFile{name: "x.go", source: []byte("package p\n\nconst A = 1\nconst B =! ?\n")}.finish()
 	if err == nil || !strings.Contains(err.Error(), "x.go") || !strings.Contains(err.Error(), "\tconst B =! ?") {
 		t.Errorf("error %v does not show the line", err)
 	}
@@ -87,26 +87,26 @@ func TestGenerated(t *testing.T) {
 
 // A file of the skeleton is the same in another package but for its names.
 func TestSkeletonRenamed(t *testing.T) {
-	for _, u := range skeleton("other", catalog.DefaultWire, skeletonFiles) {
-		if u.err != nil {
-			t.Fatal(u.err)
+	for _, s := range skeleton("other", catalog.DefaultWire, skeletonFiles) {
+		if s.err != nil {
+			t.Fatal(s.err)
 		}
-		source, err := sources.ReadFile("skeleton/" + u.name)
+		source, err := sources.ReadFile("skeleton/" + s.name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		back := strings.ReplaceAll(string(u.source), "other: ", "skeleton: ")
+		back := strings.ReplaceAll(string(s.source), "other: ", "skeleton: ")
 		back = strings.Replace(back, header+"\n\npackage other\n", "package skeleton\n", 1)
 		_, code, _ := strings.Cut(string(source), "package skeleton\n")
 		if back != "package skeleton\n"+code {
-			t.Errorf("%s: more than the names differs:\n%s", u.name, u.source)
+			t.Errorf("%s: more than the names differs:\n%s", s.name, s.source)
 		}
-		if strings.Contains(string(u.source), "skeleton") {
-			t.Errorf("%s still speaks of the skeleton", u.name)
+		if strings.Contains(string(s.source), "skeleton") {
+			t.Errorf("%s still speaks of the skeleton", s.name)
 		}
-		content, err := u.finish()
-		if err != nil || string(content) != string(u.source) {
-			t.Errorf("%s changes when it is formatted: %v", u.name, err)
+		content, err := s.finish()
+		if err != nil || string(content) != string(s.source) {
+			t.Errorf("%s changes when it is formatted: %v", s.name, err)
 		}
 	}
 }

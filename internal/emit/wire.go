@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/dave/jennifer/jen"
 	"github.com/errgen/errgen/catalog"
 )
 
@@ -14,8 +15,8 @@ type branch struct {
 	next  []*branch
 }
 
-// places are the constants of skeleton/parse.go for the fields of a wire.
-var places = map[string]string{
+// wirePlaces are the constants of skeleton/parse.go for the fields of a wire.
+var wirePlaces = map[string]string{
 	"status": "atStatus", "request_id": "atRequestID", "type": "atType",
 	"message": "atMessage", "url": "atURL", "details": "atDetails",
 }
@@ -32,7 +33,7 @@ var oauth = []branch{
 func newTree(w catalog.Wire) *branch {
 	top := &branch{place: "top"}
 	for field, path := range w.Paths() {
-		top.at(strings.Split(path, ".")).place = places[field]
+		top.at(strings.Split(path, ".")).place = wirePlaces[field]
 	}
 	for _, field := range oauth {
 		if b := top.at([]string{field.key}); b.place == "" {
@@ -74,12 +75,55 @@ func (b *branch) objects() []*branch {
 	return list
 }
 
+// wire returns the file that says where a response has its fields.
+func (p *plan) wire() sourceFile {
+	f := newFileBuilder(p.name, nil)
+	objects := newTree(p.api).objects()
+	f.integer("objects", len(objects), docLine("objects is how many objects have the fields of a response, itself included."))
+	doc := docLine("field reads the value of a key in the object at a place; see value.")
+	/*
+		func (s *scanner) field(from place, key string) bool {
+			at := elsewhere
+			switch from {
+			case <object>:
+				switch key {
+				case "<key>":
+					at = <place>
+				}
+			}
+			return s.value(at)
+		}
+	*/
+	f.declare(
+		declaration{what: "func (*scanner) field", doc: doc.lines()},
+		jen.Func().Params(jen.Id("s").Op("*").Id("scanner")).Id("field").Params(jen.Id("from").Id("place"), jen.Id("key").String()).Bool().Block(
+			jen.Id("at").Op(":=").Id("elsewhere"),
+			jen.Switch(jen.Id("from")).BlockFunc(func(g *jen.Group) {
+				for _, b := range objects {
+					g.Case(jen.Op(b.place)).Block(b.keys())
+				}
+			}),
+			jen.Return(jen.Id("s").Dot("value").Call(jen.Id("at"))),
+		),
+	)
+	return f.sourceFile("wire.go")
+}
+
+// keys returns the switch over the keys of an object.
+func (b *branch) keys() *jen.Statement {
+	return jen.Switch(jen.Id("key")).BlockFunc(func(g *jen.Group) {
+		for _, next := range b.next {
+			g.Case(jen.Lit(next.key)).Block(jen.Id("at").Op("=").Op(next.place))
+		}
+	})
+}
+
 // wireNames returns what writes a wire's names in place of those that comments
 // of the skeleton have in parentheses, or nothing.
 func wireNames(w catalog.Wire) *strings.Replacer {
 	names := map[string]string{}
 	for field, path := range w.Paths() {
-		names[field] = " (" + plain(path) + ")"
+		names[field] = " (" + plainText(path) + ")"
 	}
 	var pairs []string
 	for field, path := range catalog.DefaultWire.Paths() {

@@ -3,19 +3,36 @@ package emit
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 
+	"github.com/dave/jennifer/jen"
 	"github.com/errgen/errgen/catalog"
 )
+
+// constants returns the file that the reader of the package opens first.
+func (p *plan) constants() sourceFile {
+	f := newFileBuilder(p.name, p.packageDoc())
+	for _, e := range p.entries {
+		f.declare(
+			declaration{"const " + e.name + " Type", strconv.Quote(e.Type), p.entryDoc(e).lines()},
+			jen.Const().Id(e.name).Id("Type").Op("=").Lit(e.Type),
+		)
+	}
+	for _, s := range p.statuses {
+		f.integer(s.name, s.Code, statusDoc(s))
+	}
+	return f.sourceFile(constantsFile(p.name))
+}
 
 // packageDoc returns the doc comment of the package.
 func (p *plan) packageDoc() comment {
 	c := comment{p.purpose()}
-	if docs := plain(p.catalog.Docs); docs != "" {
+	if docs := plainText(p.catalog.Docs); docs != "" {
 		c = append(c, paragraph{ours: "They come from the documentation at " + docs + "."})
 	}
 	c = append(c, p.usage()...)
 	if meanings := classes(p.catalog.Classes); meanings != nil {
-		c = append(c, list{"The documentation says of the classes of HTTP status:", meanings})
+		c = append(c, bulletList{"The documentation says of the classes of HTTP status:", meanings})
 	}
 	return c
 }
@@ -27,7 +44,7 @@ func (p *plan) purpose() paragraph {
 		what = "error"
 	}
 	ours := fmt.Sprintf("Package %s has the %d documented %s of", p.name, len(p.entries), what)
-	if title := plain(cmp.Or(p.catalog.Title, p.catalog.Name)); title != "" {
+	if title := plainText(cmp.Or(p.catalog.Title, p.catalog.Name)); title != "" {
 		return paragraph{ours: ours + " the " + title + ": a constant for each, and what its documentation says."}
 	}
 	return paragraph{ours: ours + " an API: a constant for each, and what its documentation says."}
@@ -42,14 +59,14 @@ func (p *plan) usage() comment {
 		c = comment{paragraph{ours: "[From] makes an [*Error] of an error of the SDK, and [FromResponse] and [Parse] of a response." +
 			" errors.As finds it in a chain of errors:"}}
 	}
-	c = append(c, code{
+	c = append(c, codeBlock{
 		"var e *" + p.name + ".Error",
 		"if errors.As(err, &e) {",
 		"\tlog.Print(e.StatusCode, e.Type, e.RequestID)",
 		"}",
 	})
 	if name := p.example(); name != "" {
-		c = append(c, paragraph{ours: "errors.Is tells which error it is, whatever its status:"}, code{
+		c = append(c, paragraph{ours: "errors.Is tells which error it is, whatever its status:"}, codeBlock{
 			"if errors.Is(err, " + p.name + "." + name + ") {",
 			"\t// …",
 			"}",
@@ -75,5 +92,5 @@ func classes(list []catalog.Class) []string {
 	for _, c := range list {
 		texts = append(texts, c.Class+": "+c.Meaning)
 	}
-	return items(texts)
+	return plainTexts(texts)
 }
