@@ -2,9 +2,7 @@ package scrape
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -59,23 +57,10 @@ func (m Manifest) encode() []byte {
 			{"url", p.URL}, {"final", p.Final}, {"type", p.Type}, {"file", p.File}, {"sha256", p.SHA256}, {"entries", p.Entries},
 		} {
 			if field.value != "" {
-				fmt.Fprintf(&b, "%s%s: %s\n", lead, field.name, scalar(field.value))
+				fmt.Fprintf(&b, "%s%s: %s\n", lead, field.name, strictyaml.Scalar(field.value))
 				lead = "    "
 			}
 		}
 	}
 	return []byte(b.String())
-}
-
-// plainScalar matches what may stand in YAML without quotes: addresses, types,
-// names of files and sums, if they are nothing else to YAML.
-var plainScalar = regexp.MustCompile(`^(https?://[\w/.~%?&=+;:@-]*[\w/]|[a-z]+/[a-z+-]+(; charset=[\w-]+)?|[a-z_][\w./-]*\.[a-z]+|[\w.-]+\.(html?|mdx?|txt)|[0-9a-f]{64})$`)
-
-// scalar returns s as a value in YAML.
-func scalar(s string) string {
-	_, notNumber := strconv.ParseFloat(s, 64)
-	if plainScalar.MatchString(s) && notNumber != nil {
-		return s
-	}
-	return strconv.QuoteToASCII(s)
 }

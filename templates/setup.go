@@ -3,11 +3,12 @@ package templates
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
 	"path"
 	"regexp"
 	"strings"
 	"text/template"
+
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // A Setup is what the files of a repository that begins to use errgen say. All
@@ -23,7 +24,7 @@ type Setup struct {
 //go:embed setup
 var setupSources embed.FS
 
-var setupFuncs = template.FuncMap{"indent": indent, "path": path.Join, "yaml": yamlText, "shell": shellWord}
+var setupFuncs = template.FuncMap{"indent": indent, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": shellWord}
 
 // SetupFile returns a file of a new setup: errgen.yaml, generate.go,
 // github.yaml, gitlab.yaml or pre-commit.yaml.
@@ -55,19 +56,8 @@ func indent(n int, text string) string {
 	return space + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+space)
 }
 
-var (
-	plainText = regexp.MustCompile(`^[A-Za-z./][A-Za-z0-9_./-]*$`)
-	noText    = regexp.MustCompile(`(?i)^(null|true|false|yes|no|on|off|y|n)$`) // in YAML 1.1 or 1.2
-)
-
-// yamlText returns text as a scalar of YAML: as it is, or quoted as in JSON.
-func yamlText(text string) (string, error) {
-	if plainText.MatchString(text) && !noText.MatchString(text) {
-		return text, nil
-	}
-	quoted, err := json.Marshal(text)
-	return string(quoted), err
-}
+// plainText matches what every shell takes for one word.
+var plainText = regexp.MustCompile(`^[A-Za-z./][A-Za-z0-9_./-]*$`)
 
 // shellWord returns text as one word of a POSIX shell.
 func shellWord(text string) string {

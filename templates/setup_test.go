@@ -4,8 +4,6 @@ import (
 	"os"
 	"os/exec"
 	"testing"
-
-	"gopkg.in/yaml.v3"
 )
 
 // setupTexts are names of files that YAML or a shell would take for something
@@ -13,20 +11,6 @@ import (
 var setupTexts = []string{
 	"errors.yaml", ".", "../a/b", "a b", "a: b", "a #1", "- a", "null", "yes", "NO", "12", "1.5", "~", "{a}", "'", `"`, `\`, "a'b",
 	"$(touch x)", "`touch x`", "-n", "*", "é", "a\nb", "\u2028", "",
-}
-
-// TestYAMLText wants each text to be that text once it is read again.
-func TestYAMLText(t *testing.T) {
-	for _, text := range setupTexts {
-		quoted, err := yamlText(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got map[string]any
-		if err := yaml.Unmarshal([]byte("key: "+quoted+"\n"), &got); err != nil || got["key"] != text {
-			t.Errorf("%q is written %s and read %q, error %v", text, quoted, got["key"], err)
-		}
-	}
 }
 
 // TestShellWord wants each text to be one word of a shell.

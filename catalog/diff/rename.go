@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // A moved is an entry that went or came.
@@ -177,7 +177,7 @@ func (c *comparison) renaming(r candidate) Change {
 		Message: fmt.Sprintf("%s is now %s: %s", called(gone.Type), called(came.Type), strings.Join(r.reasons, ", ")),
 		edit:    edit{index: gone.edit.index, parts: []Change{gone, came}},
 	}
-	line := "replaced_by: " + scalar(came.Type)
+	line := "replaced_by: " + strictyaml.Scalar(came.Type)
 	if change.Likely {
 		change.Message = fmt.Sprintf("%s is likely %s now: %s", called(gone.Type), called(came.Type), strings.Join(r.reasons, ", "))
 		change.Fix = fmt.Sprintf("if so, paste into the entry of %s:\n%s", called(gone.Type), line)
@@ -187,17 +187,4 @@ func (c *comparison) renaming(r candidate) Change {
 		change.Fix = fmt.Sprintf("to keep its constant, keep the entry of %s, with removed: true and %s", called(gone.Type), line)
 	}
 	return change
-}
-
-// scalar returns a text as YAML reads it, in quotes unless it is a plain word.
-func scalar(s string) string {
-	for _, r := range s {
-		if r != '_' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
-			return strconv.Quote(s)
-		}
-	}
-	if !strings.Contains(s, "_") { // yes, no, null and the like are no texts
-		return strconv.Quote(s)
-	}
-	return s
 }

@@ -121,11 +121,11 @@ func TestRenameReport(t *testing.T) {
 	}{
 		{
 			"the old entry stays, marked", tombstone,
-			[]string{`behavior error-renamed errors[0] → errors[1]: a is likely b now: the same message | if so, paste into the entry of a:` + "\n" + `replaced_by: "b"`},
+			[]string{`behavior error-renamed errors[0] → errors[1]: a is likely b now: the same message | if so, paste into the entry of a:` + "\n" + `replaced_by: b`},
 		},
 		{
 			"the old entry is gone", entries("b:Gone."),
-			[]string{`breaking error-renamed errors[0] → errors[0]: a is likely b now: the same message | to keep its constant, keep the entry of a, with removed: true and replaced_by: "b"`},
+			[]string{`breaking error-renamed errors[0] → errors[0]: a is likely b now: the same message | to keep its constant, keep the entry of a, with removed: true and replaced_by: b`},
 		},
 		{
 			"people say so", named,

@@ -22,7 +22,7 @@ const module = "github.com/errgen/errgen"
 var mayImport = map[string][]string{
 	"catalog":                {"internal/problem", "internal/strictyaml"},
 	"catalog/diff":           {"catalog", "internal/problem", "internal/strictyaml"},
-	"templates":              {},
+	"templates":              {"internal/strictyaml"},
 	"scrape":                 {"catalog", "scrape/fetch", "internal/problem", "internal/strictyaml"},
 	"scrape/fetch":           {},
 	"internal/emit":          {"catalog", "templates", "internal/problem"},
@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 // importedBy says which files may import each package of others. A package
 // that is not listed may not be imported at all.
 var importedBy = map[string][]string{
-	"gopkg.in/yaml.v3":                       {"internal/strictyaml/parse.go", "internal/strictyaml/marshal.go"},
+	"gopkg.in/yaml.v3":                       {"internal/strictyaml/parse.go", "internal/strictyaml/marshal.go", "internal/strictyaml/line.go"},
 	"github.com/PuerkitoBio/goquery":         {"scrape/html.go"},
 	"golang.org/x/net/html":                  {"scrape/html_*.go", "scrape/walk.go"},
 	"golang.org/x/net/html/atom":             {"scrape/html_*.go", "scrape/walk.go", "scrape/markdown_element.go"},

@@ -14,3 +14,20 @@ func Excerpt(s string) string {
 	}
 	return strconv.Quote(s)
 }
+
+// Clip returns s, or where it is longer than a number of characters its
+// beginning with "…" as the last of so many.
+func Clip(s string, most int) string {
+	runes := 0
+	end := 0 // of what stays before the sign
+	for i := range s {
+		if runes == most-1 {
+			end = i
+		}
+		if runes == most {
+			return s[:end] + "…"
+		}
+		runes++
+	}
+	return s
+}

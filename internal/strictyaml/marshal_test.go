@@ -7,8 +7,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// scalar returns a string as it is written in a catalogue.
-func scalar(t *testing.T, s string, flow bool) string {
+// written returns a string as it is written in a catalogue.
+func written(t *testing.T, s string, flow bool) string {
 	t.Helper()
 	list := &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{textNode(s, flow)}}
 	before, after := "- ", "\n"
@@ -50,10 +50,10 @@ func TestScalar(t *testing.T) {
 		{"go 😀", "\"go 😀\"", "\"go 😀\""},
 	}
 	for _, test := range tests {
-		if got := scalar(t, test.text, false); got != test.block {
+		if got := written(t, test.text, false); got != test.block {
 			t.Errorf("scalar(%q) = %s, want %s", test.text, got, test.block)
 		}
-		if got := scalar(t, test.text, true); got != test.flow {
+		if got := written(t, test.text, true); got != test.flow {
 			t.Errorf("scalar(%q) in flow = %s, want %s", test.text, got, test.flow)
 		}
 	}
@@ -63,7 +63,7 @@ func TestScalar(t *testing.T) {
 func TestScalarQuoted(t *testing.T) {
 	for _, s := range strings.Fields(`yes Yes YES no on Off y N true False null NULL ~ 0 -0 +1 0042 1e3 1E-3 0x1F 0b10 0o17 1_000
 		0b+0 0o-7 0_x1f 0__b1 12:30 1:2:3.5 2001-01-01 2001-12-14T21:59:43.10-05:00 2001-12-14t21:59:43Z .5 .inf -.INF .nan = << - -- --- ... ? : & * ! % @ | > { } [ ] # , a: -x`) {
-		if got := scalar(t, s, false); got != `"`+s+`"` {
+		if got := written(t, s, false); got != `"`+s+`"` {
 			t.Errorf("scalar(%q) = %s, want it in double quotes", s, got)
 		}
 	}
@@ -72,7 +72,7 @@ func TestScalarQuoted(t *testing.T) {
 // TestScalarVisible wants no escape for what a reviewer can see.
 func TestScalarVisible(t *testing.T) {
 	for _, r := range "é日한€—“”…✓" {
-		if got := scalar(t, "a"+string(r), false); got != "a"+string(r) {
+		if got := written(t, "a"+string(r), false); got != "a"+string(r) {
 			t.Errorf("%U is written as %s", r, got)
 		}
 	}
