@@ -32,7 +32,7 @@ func (p *plan) packageDoc() comment {
 	}
 	c = append(c, p.usage()...)
 	if meanings := classes(p.catalog.Classes); meanings != nil {
-		c = append(c, bulletList{"The documentation says of the classes of HTTP status:", meanings})
+		c = append(c, bulletList{"What the documentation says about the classes of HTTP statuses:", meanings})
 	}
 	return c
 }
@@ -53,10 +53,10 @@ func (p *plan) purpose() paragraph {
 // usage returns how the package is used, with the first constant that is not
 // deprecated as the example.
 func (p *plan) usage() comment {
-	c := comment{paragraph{ours: "[FromResponse] and [Parse] make an [*Error] of a response." +
+	c := comment{paragraph{ours: "[FromResponse] and [Parse] parse a response into an [*Error]." +
 		" errors.As finds it in a chain of errors:"}}
 	if len(p.sdk) > 0 {
-		c = comment{paragraph{ours: "[From] makes an [*Error] of an error of the SDK, and [FromResponse] and [Parse] of a response." +
+		c = comment{paragraph{ours: "[FromResponse] and [Parse] parse a response into an [*Error], and [From] converts an error of the SDK into one." +
 			" errors.As finds it in a chain of errors:"}}
 	}
 	c = append(c, codeBlock{
@@ -72,7 +72,7 @@ func (p *plan) usage() comment {
 			"}",
 		})
 	}
-	return append(c, paragraph{ours: "[Lookup] returns what the documentation says of a type:" +
+	return append(c, paragraph{ours: "[Lookup] returns what the documentation says about a type:" +
 		" its causes, what to do, and whether to try again."})
 }
 

@@ -5,8 +5,8 @@
 //
 // They come from the documentation at https://example.com/errors.
 //
-// [FromResponse] and [Parse] make an [*Error] of a response. errors.As finds it
-// in a chain of errors:
+// [FromResponse] and [Parse] parse a response into an [*Error]. errors.As finds
+// it in a chain of errors:
 //
 //	var e *skeleton.Error
 //	if errors.As(err, &e) {
@@ -19,10 +19,10 @@
 //		// …
 //	}
 //
-// [Lookup] returns what the documentation says of a type: its causes, what to
-// do, and whether to try again.
+// [Lookup] returns what the documentation says about a type: its causes, what
+// to do, and whether to try again.
 //
-// The documentation says of the classes of HTTP status:
+// What the documentation says about the classes of HTTP statuses:
 //   - 4xx: something is wrong with the request.
 //   - 5xx: something is wrong with the API.
 package skeleton
