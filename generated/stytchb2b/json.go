@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// proper returns body as text, up to the first byte with which it is not JSON,
-// and whether there is none.
+// proper returns body as text, up to the first byte that is not valid JSON, and
+// whether all of it is valid.
 func proper(body []byte) (string, bool) {
 	if json.Valid(body) {
 		return string(body), true
 	}
-	text := string(body) + "\x00" // so that what is cut off is wrong at its end, too
+	text := string(body) + "\x00" // makes a truncated body invalid at its end, too
 	var wrong *json.SyntaxError
 	if errors.As(json.Unmarshal([]byte(text), new(any)), &wrong) {
 		text = text[:wrong.Offset-1]
@@ -23,19 +23,18 @@ func proper(body []byte) (string, bool) {
 	return text, false
 }
 
-// A scanner reads an object of JSON in one pass, and keeps the values that
-// stand at places. Its text is JSON as far as it goes, but may be cut off. A
-// method that reports whether it was read to its end reports false then; what
-// stands before is kept.
+// A scanner reads a JSON object in one pass and keeps the values at the places
+// that Parse reads. Its text is valid JSON, but may be truncated. Its methods
+// then report false, and the values before the end are kept.
 type scanner struct {
 	text  string
-	next  int                     // what is not read yet begins here
-	found [inner + objects]string // the last value at each place, as it stands in the text; "" for none
+	next  int                     // where the text begins that is not read yet
+	found [inner + objects]string // the last value at each place, as the text has it; "" for none
 }
 
 // token returns the next token: a brace, a bracket, a colon, a comma, a string
-// in its quotes, or a number or word. It is empty at the end, and when it may be
-// cut off.
+// in its quotes, or a number or word. It returns "" at the end of the text, and
+// for a token that may be truncated.
 func (s *scanner) token() string {
 	text := s.text[s.next:]
 	begin := 0
@@ -71,8 +70,8 @@ func (s *scanner) token() string {
 	return text[begin:end]
 }
 
-// object reads the object at a place, after its brace, and reports whether it
-// was read to its end.
+// object reads the object at a place, after its opening brace, and reports
+// whether it could read all of it.
 func (s *scanner) object(at place) bool {
 	for {
 		key := s.token()
@@ -90,8 +89,9 @@ func (s *scanner) object(at place) bool {
 	}
 }
 
-// value reads a value, keeps it as the one at a place, and reports whether it
-// was read to its end. Of an object, it also keeps what stands at places in it.
+// value reads a value and keeps it as the one at a place. In an object, it also
+// keeps the values at the places in it. It reports whether it could read all of
+// the value.
 func (s *scanner) value(at place) bool {
 	token := s.token()
 	begin := s.next - len(token)
@@ -107,7 +107,7 @@ func (s *scanner) value(at place) bool {
 }
 
 // skip reads the rest of the value that begins with a token, and reports whether
-// it was read to its end.
+// it could read all of it.
 func (s *scanner) skip(token string) bool {
 	for depth := 0; token != ""; token = s.token() {
 		switch token[0] {
@@ -123,7 +123,7 @@ func (s *scanner) skip(token string) bool {
 	return false
 }
 
-// unquote returns the text of a value, and whether it is a string.
+// unquote returns the text of a value, and whether the value is a string.
 func unquote(value string) (string, bool) {
 	if value == "" || value[0] != '"' {
 		return "", false

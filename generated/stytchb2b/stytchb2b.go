@@ -6,8 +6,8 @@
 // They come from the documentation at
 // https://stytch.com/docs/b2b/api/errors/overview.
 //
-// [FromResponse] and [Parse] make an [*Error] of a response. errors.As finds it
-// in a chain of errors:
+// [FromResponse] and [Parse] parse a response into an [*Error]. errors.As finds
+// it in a chain of errors:
 //
 //	var e *stytchb2b.Error
 //	if errors.As(err, &e) {
@@ -20,10 +20,10 @@
 //		// …
 //	}
 //
-// [Lookup] returns what the documentation says of a type: its causes, what to
-// do, and whether to try again.
+// [Lookup] returns what the documentation says about a type: its causes, what
+// to do, and whether to try again.
 //
-// The documentation says of the classes of HTTP status:
+// What the documentation says about the classes of HTTP statuses:
 //   - 2xx: success status codes confirm that your request worked as expected.
 //   - 4xx: error status codes indicate an error because of the information
 //     provided (e.g., a required parameter was omitted).

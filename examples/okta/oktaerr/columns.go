@@ -2,15 +2,16 @@
 
 package oktaerr
 
-// number returns the number n of a table. Each takes four bytes there, of which
-// the first counts least.
+// number returns the nth number of a table. Each takes four bytes there, the
+// lowest first.
 func number(table string, n int) int {
 	b := table[4*n : 4*n+4]
 	return int(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
 }
 
-// list returns the lines of a text that are those of the list n; nil for none.
-// The table from says which is the first of each list.
+// list returns the lines of text that are the nth list, or nil if it has none.
+// The table at says where each line begins, and the table from which line is
+// the first of each list.
 func list(text, at, from string, n int) []string {
 	begin, end := number(from, n), number(from, n+1)
 	if begin == end {
@@ -23,8 +24,8 @@ func list(text, at, from string, n int) []string {
 	return lines
 }
 
-// search returns where a row is first in a table of rows, which ascend from row
-// 0; 0 when it is not there.
+// search returns the first index of a row in a table of rows, which ascend from
+// row 0. It returns 0 if the table does not have the row.
 func search(table string, row int) int {
 	low, high := 0, len(table)/4
 	for low < high {

@@ -4,21 +4,21 @@ package oktaerr
 
 import "iter"
 
-// An Info is what the documentation says of one error type. It is a small
-// handle that may be copied and compared; the zero Info is that of no type, and
-// all its methods return zero values.
+// An Info is what the documentation says about one error type. It is a small
+// handle that can be copied and compared. The methods of the zero Info, which
+// describes no type, return zero values.
 type Info struct {
 	row uint32 // the row of the tables; row 0 is empty
 }
 
-// Lookup returns what the documentation says of a type, and whether it says
-// anything.
+// Lookup returns what the documentation says about a type, and whether the type
+// is documented.
 func Lookup(t Type) (Info, bool) {
 	row := find(t)
 	return Info{row}, row != 0
 }
 
-// All returns every documented type in byte order, the removed ones included.
+// All returns all documented types in byte order, including removed ones.
 func All() iter.Seq[Type] {
 	return func(yield func(Type) bool) {
 		for row := range uint32(rows) {
@@ -29,7 +29,7 @@ func All() iter.Seq[Type] {
 	}
 }
 
-// ByStatus returns the types that are documented under an HTTP status, in the
+// ByStatus returns the types that are documented with an HTTP status, in the
 // order of [All].
 func ByStatus(status int) iter.Seq[Type] {
 	return func(yield func(Type) bool) {
@@ -42,18 +42,18 @@ func ByStatus(status int) iter.Seq[Type] {
 	}
 }
 
-// Type returns the type that i is about.
+// Type returns the type that i describes.
 func (i Info) Type() Type { return typeOf(i.row) }
 
-// Status returns the HTTP status that the error is documented under: the first
-// one where there are several, and 0 where there is none.
+// Status returns the HTTP status that the error is documented with: the first of
+// several, or 0 if there is none.
 func (i Info) Status() int {
 	at := 2 * int(i.row)
 	code := statuses[at : at+2]
 	return int(uint16(code[0]) | uint16(code[1])<<8)
 }
 
-// Statuses returns every HTTP status that the error is documented under.
+// Statuses returns all HTTP statuses that the error is documented with.
 func (i Info) Statuses() []int {
 	var list []int
 	for n := 0; ; n++ {
@@ -65,8 +65,8 @@ func (i Info) Statuses() []int {
 	}
 }
 
-// status returns the status number n, counted from 0; 0 when there are not so
-// many. Few types have more than one: the others stand in tables of their own.
+// status returns the nth status, counted from 0, or 0 if there are fewer. Few
+// types have more than one, so the others are in tables of their own.
 func (i Info) status(n int) int {
 	if n == 0 {
 		return i.Status()
@@ -92,23 +92,24 @@ func (i Info) hasStatus(status int) bool {
 // Message returns the documented message.
 func (i Info) Message() string { return messageOf(i.row) }
 
-// Description returns what the documentation says beyond the message. A blank
-// line parts its paragraphs. It is empty where there is only the message.
+// Description returns what the documentation says beyond the message, in
+// paragraphs that are separated by blank lines. It is empty if there is only the
+// message.
 func (i Info) Description() string { return descriptionOf(i.row) }
 
-// Causes returns the common causes of the error, if they are documented.
+// Causes returns the documented causes of the error.
 func (i Info) Causes() []string { return causesOf(i.row) }
 
-// Steps returns the documented steps for finding the cause or mending it.
+// Steps returns the documented steps to find the cause or to fix it.
 func (i Info) Steps() []string { return stepsOf(i.row) }
 
-// URL returns the address of the documentation of the error.
+// URL returns the address of the error's documentation.
 func (i Info) URL() string { return urlOf(i.row) }
 
 // Retryable reports whether the same request may succeed when it is sent again
-// later. It does when the catalogue that this package was made from says so;
-// where that is silent, when the error is documented under some status and each
-// of its statuses is one of 408, 429, 500, 502, 503 and 504.
+// later. If the catalogue that this package was generated from does not say, it
+// may when the error has documented statuses and all of them are among 408, 429,
+// 500, 502, 503 and 504.
 func (i Info) Retryable() bool {
 	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
 		return flags&flagRetryable != 0
@@ -124,11 +125,10 @@ func (i Info) Retryable() bool {
 	}
 }
 
-// Removed reports whether the documentation no longer has the error.
+// Removed reports whether the error is no longer documented.
 func (i Info) Removed() bool { return flagsOf(i.row)&flagRemoved != 0 }
 
-// ReplacedBy returns the type that took the place of this one; it is empty
-// where there is none.
+// ReplacedBy returns the type that replaces this one, or "" if there is none.
 func (i Info) ReplacedBy() Type { return Type(replacementOf(i.row)) }
 
 // The bits of flags.

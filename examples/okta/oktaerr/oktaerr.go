@@ -6,8 +6,9 @@
 // They come from the documentation at
 // https://developer.okta.com/docs/reference/error-codes/.
 //
-// [From] makes an [*Error] of an error of the SDK, and [FromResponse] and
-// [Parse] of a response. errors.As finds it in a chain of errors:
+// [FromResponse] and [Parse] parse a response into an [*Error], and [From]
+// converts an error of the SDK into one. errors.As finds it in a chain of
+// errors:
 //
 //	var e *oktaerr.Error
 //	if errors.As(err, &e) {
@@ -20,8 +21,8 @@
 //		// …
 //	}
 //
-// [Lookup] returns what the documentation says of a type: its causes, what to
-// do, and whether to try again.
+// [Lookup] returns what the documentation says about a type: its causes, what
+// to do, and whether to try again.
 package oktaerr
 
 // ErrValidationFailed is sent with status 400 Bad Request: The request breaks a

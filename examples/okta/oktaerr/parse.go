@@ -14,18 +14,20 @@ import (
 )
 
 const (
-	// maxResponse is how much of a response FromResponse reads, in bytes.
+	// maxResponse is how many bytes of a response FromResponse reads.
 	maxResponse = 1 << 20
 
-	// maxBody is how much of a body Error.Body keeps, in bytes.
+	// maxBody is how many bytes of a body Error.Body keeps.
 	maxBody = 4 << 10
 )
 
-// FromResponse returns the error that an HTTP response holds, or nil when its
-// status is below 400; the body is then left unread. Otherwise it reads at
-// most 1 MiB of the body and returns an *Error that has the status, whatever
-// the body is; see [Parse]. The second result says that the response is nil,
-// or that its body could not be read to the end; what was read is still used.
+// FromResponse parses an error response into an [*Error], as [Parse] does. It
+// reads at most 1 MiB of the body, and the *Error has the status of the response
+// whatever the body is. For a status below 400 it returns nil and leaves the
+// body unread.
+//
+// The second result is an error if the response is nil, or if its body could
+// not be read to the end; what was read is still used.
 //
 // FromResponse does not close the body.
 func FromResponse(r *http.Response) (*Error, error) {
@@ -45,13 +47,13 @@ func FromResponse(r *http.Response) (*Error, error) {
 	return Parse(r.StatusCode, body), err
 }
 
-// Parse returns the error that the body of a response holds: a JSON object with
-// the fields that [Error] names, or with those of OAuth 2.0. Of any other body,
-// be it cut off, HTML or empty, it keeps what it can and the beginning in
+// Parse parses the body of an error response: a JSON object with the fields that
+// [Error] names, or with those of OAuth 2.0. From any other body, be it
+// truncated, HTML or empty, it keeps what it can, and the beginning in
 // Error.Body. It never returns nil.
 //
-// The status is that of the response and wins over what the body says; where
-// it is 0, the one of the body is taken.
+// The status is that of the response and takes precedence over one in the body.
+// If it is 0, the one in the body is used.
 func Parse(status int, body []byte) *Error {
 	e := &Error{StatusCode: status}
 	if !e.fill(body) || e.Type == "" {
@@ -60,13 +62,13 @@ func Parse(status int, body []byte) *Error {
 	return e
 }
 
-// A place is where a value stands in a response body.
+// A place says where in a response body a value is.
 type place int
 
 // The places that Parse reads. Those of OAuth (RFC 6749, section 5.2) come
 // second to those of the API.
 const (
-	elsewhere place = iota // what is not read
+	elsewhere place = iota // anywhere that is not read
 	top                    // the whole body
 	atStatus
 	atRequestID
@@ -80,11 +82,11 @@ const (
 	inner // and what follows: the objects on the way to the others
 )
 
-// null is the JSON value that says nothing.
+// null is the JSON value that counts as no value.
 const null = "null"
 
-// fill sets the fields of e that body has, and reports whether body is in a
-// documented form.
+// fill sets the fields of e that the body has, and reports whether the body is
+// in a documented form.
 func (e *Error) fill(body []byte) bool {
 	text, ok := proper(bytes.TrimPrefix(body, []byte("\ufeff")))
 	s := scanner{text: text}
@@ -104,8 +106,8 @@ func (e *Error) fill(body []byte) bool {
 	return ok
 }
 
-// number sets a field to the whole number at a place, if there is one, and
-// reports whether there is nothing else.
+// number sets a field to the whole number at a place, if there is one. It
+// reports false if there is a value that is not a whole number.
 func (s *scanner) number(field *int, at place) bool {
 	value := s.found[at]
 	if value == "" || value == null {
@@ -118,8 +120,8 @@ func (s *scanner) number(field *int, at place) bool {
 	return err == nil
 }
 
-// string sets a field to the first of the texts at places that is not empty, and
-// reports whether there was nothing but texts up to it. A type may also be a
+// string sets a field to the first string at the places that is not empty. It
+// reports false if a value before it is not a string. A type may also be a
 // number.
 func (s *scanner) string(field *string, places ...place) bool {
 	ok := true
@@ -140,8 +142,8 @@ func (s *scanner) string(field *string, places ...place) bool {
 	return ok
 }
 
-// known returns text as a type: if it is documented, as the tables have it, so
-// that nothing is kept of a body for it.
+// known returns text as a type. A documented type is taken from the tables, so
+// that it does not keep the body in memory.
 func known(text string) Type {
 	if row := find(Type(text)); row != 0 {
 		return typeOf(row)

@@ -12,17 +12,17 @@ import (
 	"strings"
 )
 
-// A report is what an error of an SDK has in its fields, in whatever types it
-// has them. What it has not is nil.
+// A report holds the fields of an SDK's error, whatever their types are. A field
+// that the error does not have is nil.
 type report struct {
 	status, requestID, errorType, message, url, details any
 
-	body any // the response body, of which the other fields are read where they are nil or empty
+	body any // the response body, which the other fields are read from if they are nil or empty
 }
 
-// toError returns the error response that r is about, and whether it is about
-// one. An SDK's error without a status, a type and a body is not: it may say
-// that there was no response.
+// toError converts r into an *Error, and reports whether r describes an error
+// response. An SDK's error without a status, a type and a body does not: it may
+// say that there was no response.
 func (r report) toError() (*Error, bool) {
 	body := toBytes(r.body)
 	e := Parse(toInt(r.status), body)
@@ -39,8 +39,7 @@ func (r report) toError() (*Error, bool) {
 	return e, true
 }
 
-// indirect returns the value that v is or points to, and the zero Value for
-// nil.
+// indirect returns the value that v is or points to, or the zero Value for nil.
 func indirect(v any) reflect.Value {
 	value := reflect.ValueOf(v)
 	for value.Kind() == reflect.Pointer || value.Kind() == reflect.Interface {
@@ -49,7 +48,7 @@ func indirect(v any) reflect.Value {
 	return value
 }
 
-// toText returns a string or a whole number as text, and "" for anything else.
+// toText returns a string or a whole number as text, or "" for anything else.
 func toText(v any) string {
 	switch value := indirect(v); {
 	case value.Kind() == reflect.String:
@@ -62,8 +61,8 @@ func toText(v any) string {
 	return ""
 }
 
-// toInt returns the HTTP status that a number is, a text such as "404 Not
-// Found" begins with, or a response has; 0 for anything else.
+// toInt returns an HTTP status: that of a response, a number, or the number that
+// a text such as "404 Not Found" begins with. It returns 0 for anything else.
 func toInt(v any) int {
 	if r, ok := v.(*http.Response); ok && r != nil {
 		return r.StatusCode
@@ -76,8 +75,8 @@ func toInt(v any) int {
 	return status
 }
 
-// toJSON returns v as JSON, or nil if it is nil or cannot be written so. Bytes
-// that are JSON stay as they are.
+// toJSON returns v as JSON, or nil if v is nil or cannot be encoded. Bytes that
+// are JSON stay as they are.
 func toJSON(v any) json.RawMessage {
 	if raw := toBytes(v); json.Valid(raw) {
 		return bytes.Clone(raw)
@@ -89,8 +88,8 @@ func toJSON(v any) json.RawMessage {
 	return raw
 }
 
-// toBytes returns the bytes of a string or a slice of bytes, and nil for
-// anything else.
+// toBytes returns the bytes of a string or a byte slice, or nil for anything
+// else.
 func toBytes(v any) []byte {
 	switch value := indirect(v); {
 	case value.Kind() == reflect.String:

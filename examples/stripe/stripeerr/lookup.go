@@ -4,7 +4,7 @@ package stripeerr
 
 import "math/bits"
 
-// find returns the row of a type, or 0 when the tables do not have it.
+// find returns the row of a type, or 0 if the tables do not have it.
 //
 // findWords, in find.go, reads the type as words of eight bytes, hashes them to
 // the only slot that a documented type with them can be in, and compares them
@@ -22,24 +22,24 @@ func find(t Type) uint32 {
 	return findWords(t)
 }
 
-// word returns the eight bytes of text at a place as one number. The compiler
-// makes one load of it.
+// word returns the eight bytes of text at an offset as one number. The compiler
+// turns it into one load.
 func word(text string, at int) uint64 {
 	text = text[at : at+8]
 	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
 		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
-// fold multiplies, and folds the product of 128 bits in two.
+// fold returns the two halves of the 128-bit product, folded into one.
 func fold(a, b uint64) uint64 {
 	high, low := bits.Mul64(a, b)
 	return high ^ low
 }
 
-// slotAt returns where the slot begins that a hash leads to: its upper bits
-// choose a move, which turns it away from the slots of others. From the lowest
-// bits, a slot has the sign of a type, which is its length and a part of its
-// hash, its row, and its place in typeText.
+// slotAt returns the offset of the slot that a hash leads to. The upper bits of
+// the hash choose a move, which turns it away from the slots of others. From the
+// lowest bits up, a slot has the sign of a type (its length and a part of its
+// hash), its row, and its offset in typeText.
 func slotAt(hash uint64) int {
 	n := (hash>>32 ^ moveOf(hash>>moveShift)) % uint64(len(slots)/8)
 	return 8 * int(n)
@@ -55,8 +55,7 @@ func rowOf(slot uint64) uint32 {
 	return uint32(slot>>rowShift) % (1 << (placeShift - rowShift))
 }
 
-// findOther is find for the types that are too short or too long to be read by
-// words.
+// findOther is find for the types that are too short or too long for findWords.
 func findOther(t Type) uint32 {
 	if len(t) > longest {
 		return 0

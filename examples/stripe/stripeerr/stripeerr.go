@@ -5,8 +5,9 @@
 //
 // They come from the documentation at https://docs.stripe.com/error-codes.
 //
-// [From] makes an [*Error] of an error of the SDK, and [FromResponse] and
-// [Parse] of a response. errors.As finds it in a chain of errors:
+// [FromResponse] and [Parse] parse a response into an [*Error], and [From]
+// converts an error of the SDK into one. errors.As finds it in a chain of
+// errors:
 //
 //	var e *stripeerr.Error
 //	if errors.As(err, &e) {
@@ -19,8 +20,8 @@
 //		// …
 //	}
 //
-// [Lookup] returns what the documentation says of a type: its causes, what to
-// do, and whether to try again.
+// [Lookup] returns what the documentation says about a type: its causes, what
+// to do, and whether to try again.
 package stripeerr
 
 // ErrAmountTooSmall is sent with status 400 Bad Request: The amount is below

@@ -11,34 +11,34 @@ import (
 // prefix begins the text of every error of this package.
 const prefix = "stytchb2b: "
 
-// A Type is an error type, exactly as on the wire. The constants of this
-// package are the documented types; a response may hold another one, and it is
-// kept as it came.
+// A Type is an error type, exactly as responses spell it. The constants of this
+// package are the documented types. A response may have another type, which is
+// kept as it is.
 //
-// A Type is an error, to be the target of errors.Is.
+// A Type is an error itself, so that it can be the target of errors.Is.
 type Type string
 
 // Error returns the type itself.
 func (t Type) Error() string { return string(t) }
 
-// An Error is an error response of the API. What the response does not say is
-// an empty field. In parentheses are the fields of the JSON that hold it.
+// An Error is an error response of the API. A field that the response does not
+// have is empty. The names in parentheses are those of the fields in JSON.
 type Error struct {
 	StatusCode int             // the HTTP status (status_code)
-	RequestID  string          // what to name when asking for support (request_id)
+	RequestID  string          // identifies the request, for support (request_id)
 	Type       Type            // the error type, documented or not (error_type)
-	Message    string          // the message, for people (error_message)
+	Message    string          // the message, for developers (error_message)
 	URL        string          // the documentation of the error (error_url)
-	Details    json.RawMessage // any JSON value, as it came (error_details)
+	Details    json.RawMessage // any JSON value, unchanged (error_details)
 
-	// Body is a copy of the first 4 KiB of a response body that was not, or
-	// not in full, in a documented form, such as the HTML page of a proxy.
+	// Body is a copy of the first 4 KiB of a response body that is not in a
+	// documented form, or only in part, such as the HTML page of a proxy.
 	Body []byte
 }
 
 // Error returns the error in one sentence, such as
 // "stytchb2b: 404 not_found: There is no such thing. (request_id r-1)".
-// What the response did not say is left out.
+// It leaves out what the response does not have.
 func (e *Error) Error() string {
 	if e == nil {
 		return "<nil>"
@@ -64,9 +64,8 @@ func (e *Error) Error() string {
 	return prefix + text
 }
 
-// Is reports whether target is the same error by type alone, whatever the
-// status and the message: a [Type], or an *Error with the same Type. The empty
-// type matches nothing.
+// Is reports whether target is the [Type] of e, or an *Error with the same
+// Type. Statuses and messages are not compared. An empty type matches nothing.
 func (e *Error) Is(target error) bool {
 	if e == nil { // as FromResponse returns it for a response without an error
 		return false
