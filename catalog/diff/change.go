@@ -36,18 +36,10 @@ type Change struct {
 	Message string // one sentence
 	Fix     string // what the reader may want to do; mostly empty
 
-	rank int // the place of its rule in the table
-	nth  int // how many changes before it have the same fingerprint otherwise
-	edit edit
-}
-
-// An edit is what [Apply] has to know of a change.
-type edit struct {
-	index int      // in the list of the old catalogue
-	item  int      // in the list of an entry: of the old one, for an added item of the new one; for what is added, in the list of the new catalogue
-	order []int    // for each item that stays, in the new order, its rank in the old order
-	value any      // the value to take the field from, or to add
-	parts []Change // what a rename stands for
+	rank  int // the place of its rule in the table
+	nth   int // how many changes before it have the same fingerprint otherwise
+	index int // in the list of the old catalogue; -1 for what was added
+	item  int // in a list of the entry; for what was added, in the list of the new catalogue
 }
 
 // Fingerprint returns 16 hexadecimal digits that tell a change from all
@@ -67,8 +59,8 @@ func (c Change) compare(d Change) int {
 		cmp.Compare(d.Level, c.Level),
 		cmp.Compare(c.Type, d.Type),
 		cmp.Compare(c.rank, d.rank),
-		cmp.Compare(c.edit.index, d.edit.index),
-		cmp.Compare(c.edit.item, d.edit.item),
+		cmp.Compare(c.index, d.index),
+		cmp.Compare(c.item, d.item),
 	)
 }
 

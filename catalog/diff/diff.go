@@ -5,8 +5,7 @@
 // The parts are used in this order: [Catalogs] returns the changes from one
 // catalogue to another, [Change.Fingerprint] tells them apart from one run to
 // the next, [Words] shows a rewording word by word, and [Bump] says what the
-// changes ask of the version of the generated package. [Apply] is the way
-// back: it makes the new catalogue of the old one and its changes.
+// changes ask of the version of the generated package.
 package diff
 
 import (
@@ -23,8 +22,7 @@ import (
 // except that several overrides of one type may stand in any order.
 //
 // Entries are known by their type; an entry that went and one that came may be
-// folded into an error-renamed, see [Rules]. The changes refer to memory of the
-// new catalogue, which must not be changed while they are in use.
+// folded into an error-renamed, see [Rules].
 func Catalogs(before, after *catalog.Catalog) []Change {
 	c := comparison{old: orEmpty(before), new: orEmpty(after)}
 	c.head()
@@ -80,7 +78,6 @@ func (c *comparison) head() {
 		change := Change{
 			Rule: f.rule, Field: f.name, Old: f.show(c.old), New: f.show(c.new), OldPath: f.name, NewPath: f.name,
 			Message: changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
-			edit:    edit{value: c.new},
 		}
 		if f.name == "name" && c.old.Name == "" { // no program uses a catalogue that was not there
 			change.Level = Additive

@@ -92,7 +92,7 @@ func TestEveryField(t *testing.T) {
 				if len(changes) == 0 {
 					t.Errorf("%s: the change to %v is not reported", at, empty)
 				}
-				got, err := Apply(old, changes)
+				got, err := apply(old, new, changes)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -24,7 +24,7 @@ func (c *comparison) added(i int) {
 	e := &c.new.Errors[i]
 	change := Change{
 		Rule: "error-added", Type: e.Type, New: said(e), NewPath: path("errors", i),
-		Message: called(e.Type) + " was added", edit: edit{index: -1, item: i, value: e},
+		Message: called(e.Type) + " was added", index: -1, item: i,
 	}
 	if e.Removed {
 		change.Message += ", as one that the documentation no longer has"
@@ -38,7 +38,7 @@ func (c *comparison) pruned(i int) {
 	e := &c.old.Errors[i]
 	change := Change{
 		Rule: "error-pruned", Type: e.Type, Old: said(e), OldPath: path("errors", i),
-		Message: called(e.Type) + " is no longer in the catalogue", edit: edit{index: i},
+		Message: called(e.Type) + " is no longer in the catalogue", index: i,
 		Fix: "to keep its constant, keep the entry, with removed: true",
 	}
 	if e.Removed {
@@ -71,7 +71,7 @@ func (c *comparison) entry(p pair) {
 func (c *comparison) moved(p pair) {
 	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
 	change := Change{
-		Type: x.Type, OldPath: path("errors", p.old), NewPath: path("errors", p.new), edit: edit{index: p.old},
+		Type: x.Type, OldPath: path("errors", p.old), NewPath: path("errors", p.new), index: p.old,
 	}
 	if y.Removed {
 		change.Rule, change.Old = "error-removed", said(x)
@@ -91,7 +91,7 @@ func (c *comparison) field(p pair, f leaf[catalog.Entry]) {
 		Rule: f.rule, Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
 		OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
 		Message: changed(fmt.Sprintf("the %s of %s", f.name, called(x.Type)), f.show(x), f.show(y)),
-		edit:    edit{index: p.old, value: y},
+		index:   p.old,
 	}
 	switch {
 	case f.name == "status":

@@ -22,32 +22,31 @@ func (c *comparison) items(p pair, f itemField) {
 			change.New, change.NewPath = y[j], path(path("errors", p.new)+"."+f.name, j)
 		}
 		change.Message = fmt.Sprintf("a %s of %s was %s", f.one, called(old.Type), verb)
-		change.edit.index = p.old
+		change.index = p.old
 		c.report(change)
 	}
 	for _, q := range pairs {
 		switch {
 		case q.old < 0:
-			report(Change{Rule: f.one + "-added", edit: edit{item: q.new}}, -1, q.new, "added")
+			report(Change{Rule: f.one + "-added", item: q.new}, -1, q.new, "added")
 		case q.new < 0:
-			report(Change{Rule: f.one + "-removed", edit: edit{item: q.old}}, q.old, -1, "removed")
+			report(Change{Rule: f.one + "-removed", item: q.old}, q.old, -1, "removed")
 		case x[q.old] != y[q.new]:
-			report(Change{Rule: f.one + "-changed", edit: edit{item: q.old}}, q.old, q.new, "reworded")
+			report(Change{Rule: f.one + "-changed", item: q.old}, q.old, q.new, "reworded")
 		}
 	}
-	if order := orderOf(pairs); order != nil {
+	if isReordered(pairs) {
 		c.report(Change{
 			Rule: f.name + "-reordered", Type: old.Type, Field: f.name,
 			OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
 			Message: fmt.Sprintf("the %s of %s stand in another order", f.name, called(old.Type)),
-			edit:    edit{index: p.old, order: order},
+			index:   p.old,
 		})
 	}
 }
 
-// orderOf returns for each item that stays, in the new order, its rank in the
-// old order, or nil if the order is the same.
-func orderOf(pairs []pair) []int {
+// isReordered reports whether the items that stay stand in another order.
+func isReordered(pairs []pair) bool {
 	var kept []pair
 	for _, p := range pairs {
 		if p.old >= 0 && p.new >= 0 {
@@ -55,15 +54,7 @@ func orderOf(pairs []pair) []int {
 		}
 	}
 	slices.SortFunc(kept, func(a, b pair) int { return cmp.Compare(a.old, b.old) })
-	order := make([]int, len(kept))
-	for rank := range kept {
-		order[rank] = rank
-	}
-	if slices.IsSortedFunc(kept, func(a, b pair) int { return cmp.Compare(a.new, b.new) }) {
-		return nil
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(kept[a].new, kept[b].new) })
-	return order
+	return !slices.IsSortedFunc(kept, func(a, b pair) int { return cmp.Compare(a.new, b.new) })
 }
 
 // matchItems pairs the items of two lists: what they begin and end with alike,

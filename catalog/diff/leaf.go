@@ -16,7 +16,6 @@ type leaf[T any] struct {
 
 func (l leaf[T]) same(a, b *T) bool { return same(l.at(a), l.at(b)) }
 func (l leaf[T]) show(v *T) string  { return show(l.at(v)) }
-func (l leaf[T]) copy(to, from *T)  { set(l.at(to), l.at(from)) }
 
 // A named list is one that may be there and empty.
 type named[T any] struct{ list *[]T }
@@ -121,40 +120,4 @@ func showNamed[T any](list []T, shown string) string {
 		return "[]"
 	}
 	return shown
-}
-
-// set makes one field hold what another does, and share no memory with it.
-func set(to, from any) {
-	switch to := to.(type) {
-	case *string:
-		*to = *from.(*string)
-	case *int:
-		*to = *from.(*int)
-	case *bool:
-		*to = *from.(*bool)
-	case *[]int:
-		*to = slices.Clone(*from.(*[]int))
-	case *[]string:
-		*to = slices.Clone(*from.(*[]string))
-	case **int:
-		*to = clone(*from.(**int))
-	case **bool:
-		*to = clone(*from.(**bool))
-	case **string:
-		*to = clone(*from.(**string))
-	case named[int]:
-		*to.list = slices.Clone(*from.(named[int]).list)
-	case named[string]:
-		*to.list = slices.Clone(*from.(named[string]).list)
-	default:
-		panic(fmt.Sprintf("diff: internal error: cannot set %T", to))
-	}
-}
-
-func clone[T any](p *T) *T {
-	if p == nil {
-		return nil
-	}
-	v := *p
-	return &v
 }

@@ -89,14 +89,14 @@ func (c *comparison) override(p pair) {
 		o := &c.new.Overrides[p.new]
 		c.report(Change{
 			Rule: "override-added", Type: o.Type, New: summary(o), NewPath: path("overrides", p.new),
-			Message: "an override of " + called(o.Type) + " was added", edit: edit{index: -1, item: p.new, value: o},
+			Message: "an override of " + called(o.Type) + " was added", index: -1, item: p.new,
 		})
 		return
 	case p.new < 0:
 		o := &c.old.Overrides[p.old]
 		c.report(Change{
 			Rule: "override-removed", Type: o.Type, Old: summary(o), OldPath: path("overrides", p.old),
-			Message: "an override of " + called(o.Type) + " was removed", edit: edit{index: p.old},
+			Message: "an override of " + called(o.Type) + " was removed", index: p.old,
 		})
 		return
 	}
@@ -109,7 +109,7 @@ func (c *comparison) override(p pair) {
 			Rule: f.rule, Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
 			OldPath: path("overrides", p.old) + "." + f.name, NewPath: path("overrides", p.new) + "." + f.name,
 			Message: changed(fmt.Sprintf("%s in the override of %s", f.name, called(x.Type)), f.show(x), f.show(y)),
-			edit:    edit{index: p.old, value: y},
+			index:   p.old,
 		})
 	}
 }

@@ -87,11 +87,11 @@ func twoCatalogs(t *rapid.T) (old, new *catalog.Catalog) {
 	return old, new
 }
 
-// canonical returns a copy in the order in which Apply returns catalogues, and
+// canonical returns a copy in the order in which apply returns catalogues, and
 // the overrides of one type in one order.
 func canonical(t *rapid.T, c *catalog.Catalog) *catalog.Catalog {
 	t.Helper()
-	copied, err := Apply(c, nil)
+	copied, err := apply(c, c, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ var equal = gocmp.FilterPath(func(p gocmp.Path) bool { return !strings.Contains(
 func TestApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, new := twoCatalogs(t)
-		got, err := Apply(old, Catalogs(old, new))
+		got, err := apply(old, new, Catalogs(old, new))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +132,7 @@ func TestApplySome(t *testing.T) {
 				named[c.Type], named[c.Renamed] = true, true
 			}
 		}
-		got, err := Apply(old, some)
+		got, err := apply(old, new, some)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,11 +148,12 @@ func TestApplySome(t *testing.T) {
 }
 
 func TestApplyElsewhere(t *testing.T) {
-	changes := Catalogs(entries("a:A.", "b:B."), entries("a:A.", "b:C."))
-	if _, err := Apply(entries("a:A."), changes); err == nil || !strings.Contains(err.Error(), "the message of b changed") {
+	new := entries("a:A.", "b:C.")
+	changes := Catalogs(entries("a:A.", "b:B."), new)
+	if _, err := apply(entries("a:A."), new, changes); err == nil || !strings.Contains(err.Error(), "the message of b changed") {
 		t.Errorf("error %v", err)
 	}
-	if _, err := Apply(entries("a:A.", "c:B."), changes); err == nil {
+	if _, err := apply(entries("a:A.", "c:B."), new, changes); err == nil {
 		t.Error("a change of another entry was applied")
 	}
 }

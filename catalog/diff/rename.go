@@ -175,7 +175,7 @@ func (c *comparison) renaming(r candidate) Change {
 		Rule: "error-renamed", Type: gone.Type, Renamed: came.Type, Old: gone.Type, New: came.Type,
 		OldPath: gone.OldPath, NewPath: came.NewPath, Likely: !r.certain,
 		Message: fmt.Sprintf("%s is now %s: %s", called(gone.Type), called(came.Type), strings.Join(r.reasons, ", ")),
-		edit:    edit{index: gone.edit.index, parts: []Change{gone, came}},
+		index:   gone.index,
 	}
 	line := "replaced_by: " + strictyaml.Scalar(came.Type)
 	if change.Likely {

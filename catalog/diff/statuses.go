@@ -15,13 +15,13 @@ func (c *comparison) statuses() {
 			s := &c.new.Statuses[p.new]
 			c.report(Change{
 				Rule: "http-status-added", New: status(s.Code, s.Title), NewPath: path("statuses", p.new),
-				Message: fmt.Sprintf("the documentation now lists the status %d", s.Code), edit: edit{index: -1, item: p.new, value: s},
+				Message: fmt.Sprintf("the documentation now lists the status %d", s.Code), index: -1, item: p.new,
 			})
 		case p.new < 0:
 			s := &c.old.Statuses[p.old]
 			c.report(Change{
 				Rule: "http-status-removed", Level: constantLevel(s.Code), Old: status(s.Code, s.Title), OldPath: path("statuses", p.old),
-				Message: fmt.Sprintf("the documentation no longer lists the status %d", s.Code), edit: edit{index: p.old},
+				Message: fmt.Sprintf("the documentation no longer lists the status %d", s.Code), index: p.old,
 			})
 		default:
 			c.status(p)
@@ -44,7 +44,7 @@ func (c *comparison) status(p pair) {
 			Rule: f.rule, Level: level, Field: f.name, Old: status(x.Code, f.show(x)), New: status(y.Code, f.show(y)),
 			OldPath: path("statuses", p.old) + "." + f.name, NewPath: path("statuses", p.new) + "." + f.name,
 			Message: changed(fmt.Sprintf("the %s of the status %d", f.name, x.Code), f.show(x), f.show(y)),
-			edit:    edit{index: p.old, value: y},
+			index:   p.old,
 		})
 	}
 }
@@ -68,13 +68,13 @@ func (c *comparison) classes() {
 			class := &c.new.Classes[p.new]
 			c.report(Change{
 				Rule: "class-added", New: explained(class), NewPath: path("classes", p.new),
-				Message: fmt.Sprintf("the documentation now explains the class %s", called(class.Class)), edit: edit{index: -1, item: p.new, value: class},
+				Message: fmt.Sprintf("the documentation now explains the class %s", called(class.Class)), index: -1, item: p.new,
 			})
 		case p.new < 0:
 			class := &c.old.Classes[p.old]
 			c.report(Change{
 				Rule: "class-removed", Old: explained(class), OldPath: path("classes", p.old),
-				Message: fmt.Sprintf("the documentation no longer explains the class %s", called(class.Class)), edit: edit{index: p.old},
+				Message: fmt.Sprintf("the documentation no longer explains the class %s", called(class.Class)), index: p.old,
 			})
 		default:
 			c.class(p)
@@ -93,7 +93,7 @@ func (c *comparison) class(p pair) {
 			Rule: f.rule, Field: f.name, Old: explained(x), New: explained(y),
 			OldPath: path("classes", p.old) + "." + f.name, NewPath: path("classes", p.new) + "." + f.name,
 			Message: changed(fmt.Sprintf("the %s of the class %s", f.name, called(x.Class)), f.show(x), f.show(y)),
-			edit:    edit{index: p.old, value: y},
+			index:   p.old,
 		})
 	}
 }

@@ -8,12 +8,15 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// Apply returns the catalogue that changes make of old, in canonical order: of
-// the changes that [Catalogs] returned for old, all or some. It changes
-// neither, and the result shares no memory with them. It is an error if a
-// change is not one of old.
-func Apply(old *catalog.Catalog, changes []Change) (*catalog.Catalog, error) {
+// apply applies changes to old, in canonical order: some of those that [Catalogs]
+// returned for old and new, or all. It changes neither, and the result shares no
+// memory with them. It is an error if a change is not one of old.
+//
+// Every value that it sets comes from the place that a change names, so a
+// catalogue that comes out as new shows that the changes are complete.
+func apply(old, new *catalog.Catalog, changes []Change) (*catalog.Catalog, error) {
 	p := newPatch(orEmpty(old))
+	p.old, p.new = orEmpty(old), orEmpty(new)
 	for _, c := range changes {
 		if err := p.apply(c); err != nil {
 			return nil, fmt.Errorf("%s: %w\n\tapply changes to the catalogue that was compared", c.Message, err)
@@ -29,11 +32,12 @@ type patch struct {
 	classes   column[catalog.Class]
 	errors    column[catalog.Entry]
 	overrides column[catalog.Override]
-	lists     map[place]*itemEdits
+	lists     map[entryList]*itemEdits
+	old, new  *catalog.Catalog // as they were compared
 }
 
-// A place is a list of an entry.
-type place struct {
+// An entryList is a list of an entry.
+type entryList struct {
 	index int
 	field string
 }
@@ -44,10 +48,10 @@ func newPatch(old *catalog.Catalog) *patch {
 		classes:   column[catalog.Class]{list: slices.Clone(old.Classes)},
 		overrides: column[catalog.Override]{list: copies(old.Overrides, copyOverride)},
 		errors:    column[catalog.Entry]{list: copies(old.Errors, copyEntry)},
-		lists:     map[place]*itemEdits{},
+		lists:     map[entryList]*itemEdits{},
 	}
 	for _, f := range headFields {
-		f.copy(&p.head, old)
+		set(f.at(&p.head), f.at(old))
 	}
 	return p
 }
@@ -126,7 +130,7 @@ func copies[T any](list []T, one func(*T) T) []T {
 func copyEntry(e *catalog.Entry) catalog.Entry {
 	clone := catalog.Entry{Type: e.Type, Removed: e.Removed}
 	for _, f := range entryFields {
-		f.copy(&clone, e)
+		set(f.at(&clone), f.at(e))
 	}
 	for _, f := range itemFields {
 		*f.at(&clone) = slices.Clone(*f.at(e))
@@ -137,7 +141,43 @@ func copyEntry(e *catalog.Entry) catalog.Entry {
 func copyOverride(o *catalog.Override) catalog.Override {
 	clone := catalog.Override{Type: o.Type}
 	for _, f := range overrideFields {
-		f.copy(&clone, o)
+		set(f.at(&clone), f.at(o))
 	}
 	return clone
+}
+
+// set makes one field hold what another does, and share no memory with it.
+func set(to, from any) {
+	switch to := to.(type) {
+	case *string:
+		*to = *from.(*string)
+	case *int:
+		*to = *from.(*int)
+	case *bool:
+		*to = *from.(*bool)
+	case *[]int:
+		*to = slices.Clone(*from.(*[]int))
+	case *[]string:
+		*to = slices.Clone(*from.(*[]string))
+	case **int:
+		*to = clone(*from.(**int))
+	case **bool:
+		*to = clone(*from.(**bool))
+	case **string:
+		*to = clone(*from.(**string))
+	case named[int]:
+		*to.list = slices.Clone(*from.(named[int]).list)
+	case named[string]:
+		*to.list = slices.Clone(*from.(named[string]).list)
+	default:
+		panic(fmt.Sprintf("diff: internal error: cannot set %T", to))
+	}
+}
+
+func clone[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
 }

@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
@@ -10,13 +12,14 @@ import (
 
 // apply makes one change.
 func (p *patch) apply(c Change) error {
-	i := c.edit.index
+	i := c.index
 	if err := p.fits(c); err != nil {
 		return err
 	}
 	switch c.Rule {
 	case "error-renamed":
-		for _, part := range c.edit.parts {
+		gone, came := p.parts(c)
+		for _, part := range []Change{gone, came} {
 			if err := p.apply(part); err != nil {
 				return err
 			}
@@ -36,11 +39,57 @@ func (p *patch) apply(c Change) error {
 	case "override-removed":
 		return p.overrides.drop(i)
 	}
-	if c.edit.value == nil {
+	if slices.ContainsFunc(itemFields, func(f itemField) bool { return f.name == c.Field }) {
 		p.editItems(c)
 		return nil
 	}
 	return p.set(c)
+}
+
+// parts returns the two changes that a rename stands for.
+func (p *patch) parts(c Change) (gone, came Change) {
+	gone = Change{Rule: "error-pruned", Type: c.Type, OldPath: c.OldPath, index: indexIn(c.OldPath)}
+	came = Change{Rule: "error-added", Type: c.Renamed, NewPath: c.NewPath, index: -1, item: indexIn(c.NewPath)}
+	for _, pair := range join(p.old.Errors, p.new.Errors, byType) {
+		switch {
+		case pair.old < 0 || pair.new < 0:
+		case pair.old == gone.index:
+			gone.Rule = "error-removed"
+		case pair.new == came.item:
+			came.Rule, came.index, came.OldPath = "error-restored", pair.old, path("errors", pair.old)
+		}
+	}
+	return gone, came
+}
+
+// value returns what the new path of a change leads into: the item of a list of
+// the new catalogue, or the catalogue itself.
+func (p *patch) value(c Change) any {
+	list, _, isItem := strings.Cut(c.NewPath, "[")
+	if !isItem {
+		return p.new
+	}
+	i := indexIn(c.NewPath)
+	switch list {
+	case "statuses":
+		return &p.new.Statuses[i]
+	case "classes":
+		return &p.new.Classes[i]
+	case "errors":
+		return &p.new.Errors[i]
+	}
+	return &p.new.Overrides[i]
+}
+
+// indexIn returns the first index in a path.
+func indexIn(path string) int {
+	_, rest, _ := strings.Cut(path, "[")
+	digits, _, _ := strings.Cut(rest, "]")
+	i, err := strconv.Atoi(digits)
+	if err != nil {
+		panic("there is no index in the path " + path)
+	}
+	return i
 }
 
 // fits reports an error if a change is of an entry or an override that does not
@@ -49,13 +98,13 @@ func (p *patch) fits(c Change) error {
 	typ := c.Type
 	switch list, _, _ := strings.Cut(c.OldPath, "["); list {
 	case "errors":
-		e, err := p.errors.at(c.edit.index)
+		e, err := p.errors.at(c.index)
 		if err != nil {
 			return err
 		}
 		typ = e.Type
 	case "overrides":
-		o, err := p.overrides.at(c.edit.index)
+		o, err := p.overrides.at(c.index)
 		if err != nil {
 			return err
 		}
@@ -69,15 +118,15 @@ func (p *patch) fits(c Change) error {
 
 // add adds what is of no list that old has.
 func (p *patch) add(c Change) error {
-	switch v := c.edit.value.(type) {
+	switch v := p.value(c).(type) {
 	case *catalog.Status:
-		p.statuses.add(c.edit.item, *v)
+		p.statuses.add(c.item, *v)
 	case *catalog.Class:
-		p.classes.add(c.edit.item, *v)
+		p.classes.add(c.item, *v)
 	case *catalog.Entry:
-		p.errors.add(c.edit.item, copyEntry(v))
+		p.errors.add(c.item, copyEntry(v))
 	case *catalog.Override:
-		p.overrides.add(c.edit.item, copyOverride(v))
+		p.overrides.add(c.item, copyOverride(v))
 	default:
 		return fmt.Errorf("the change was not made by Catalogs")
 	}
@@ -86,7 +135,7 @@ func (p *patch) add(c Change) error {
 
 // set gives a field its new value.
 func (p *patch) set(c Change) error {
-	switch from := c.edit.value.(type) {
+	switch from := p.value(c).(type) {
 	case *catalog.Catalog:
 		return setField(&p.head, from, c.Field, headFields)
 	case *catalog.Status:
@@ -102,7 +151,7 @@ func (p *patch) set(c Change) error {
 }
 
 func setIn[T any](list *column[T], from *T, c Change, fields []leaf[T]) error {
-	to, err := list.at(c.edit.index)
+	to, err := list.at(c.index)
 	if err != nil {
 		return err
 	}
@@ -114,7 +163,7 @@ func setField[T any](to, from *T, name string, fields []leaf[T]) error {
 	if i < 0 {
 		return fmt.Errorf("there is no field %q", name)
 	}
-	fields[i].copy(to, from)
+	set(fields[i].at(to), fields[i].at(from))
 	return nil
 }
 
@@ -128,22 +177,38 @@ type itemEdits struct {
 
 // editItems notes a change of an item, for [itemEdits.result].
 func (p *patch) editItems(c Change) {
-	at := place{c.edit.index, c.Field}
+	at := entryList{c.index, c.Field}
 	edits := p.lists[at]
 	if edits == nil {
 		edits = &itemEdits{map[int]bool{}, map[int]string{}, map[int]string{}, nil}
 		p.lists[at] = edits
 	}
 	switch {
-	case c.edit.order != nil:
-		edits.order = c.edit.order
+	case c.OldPath != "" && c.NewPath != "" && strings.HasSuffix(c.Rule, "-reordered"):
+		edits.order = p.order(c)
 	case c.OldPath == "":
-		edits.added[c.edit.item] = c.New
+		edits.added[c.item] = c.New
 	case c.NewPath == "":
-		edits.removed[c.edit.item] = true
+		edits.removed[c.item] = true
 	default:
-		edits.changed[c.edit.item] = c.New
+		edits.changed[c.item] = c.New
 	}
+}
+
+// order returns for each item that stays in a reordered list, in the new order,
+// its rank in the old order.
+func (p *patch) order(c Change) []int {
+	field := itemFields[slices.IndexFunc(itemFields, func(f itemField) bool { return f.name == c.Field })]
+	kept := slices.DeleteFunc(
+		matchItems(*field.at(&p.old.Errors[c.index]), *field.at(&p.new.Errors[indexIn(c.NewPath)])),
+		func(p pair) bool { return p.old < 0 || p.new < 0 })
+	slices.SortFunc(kept, func(a, b pair) int { return cmp.Compare(a.old, b.old) })
+	order := make([]int, len(kept))
+	for rank := range kept {
+		order[rank] = rank
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(kept[a].new, kept[b].new) })
+	return order
 }
 
 // result returns the new list. What was added stands at its index if there are
