@@ -1,6 +1,10 @@
 package scrape
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // A Kind tells what a block was in the document.
 type Kind uint8
@@ -71,6 +75,16 @@ type Block struct {
 	Links []string
 }
 
+// KindNames returns the names of all kinds, in the order of their values.
+func KindNames() []string { return slices.Clone(kindNames[:]) }
+
 // IsText reports whether b has text that a rule can match, which code and rows
 // have not.
 func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }
+
+// NamesColumns reports whether b names the columns of a table. One header cell
+// alone names what the rows below it have in common, and can be a group.
+func (b *Block) NamesColumns() bool { return b.Header && len(b.Cells) > 1 }
+
+// said returns what b says, whatever its kind.
+func (b Block) said() string { return b.Text + strings.Join(b.Cells, "\x00") }

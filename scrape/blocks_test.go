@@ -9,17 +9,17 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestBlocks reads the pages in testdata/blocks; the file want has each block
+// TestBlocks reads the pages in testdata; the file want has each block
 // with its line, kind, level, anchor and text.
 func TestBlocks(t *testing.T) {
-	files, err := filepath.Glob("testdata/blocks/*.txtar")
+	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			checkGolden(t, file, func(pages []txtar.File) string {
-				page, err := ReadPage(pages[0].Name, pages[0].Data)
+				page, err := Read(pages[0].Name, Origin{Body: pages[0].Data})
 				if err != nil {
 					return err.Error() + "\n"
 				}
@@ -52,15 +52,15 @@ func dump(page *Page) string {
 // HTML: the same texts in the same order, with the same kind for all that a
 // text capture can tell.
 func TestFormsAgree(t *testing.T) {
-	text, err := ReadPage("a.txt", []byte("404 errors\n\nmember_not_found\n\n404Not found\n\nIt is gone.\n\nCommon causes\n\n  • One.\n\n  • Two.\n\n{\n  \"a\": 1\n}\n"))
+	text, err := Read("a.txt", Origin{Body: []byte("404 errors\n\nmember_not_found\n\n404Not found\n\nIt is gone.\n\nCommon causes\n\n  • One.\n\n  • Two.\n\n{\n  \"a\": 1\n}\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	html, err := ReadPage("a.html", []byte(`<h1>404 errors</h1><h2 id=member_not_found>member_not_found</h2>
+	html, err := Read("a.html", Origin{Body: []byte(`<h1>404 errors</h1><h2 id=member_not_found>member_not_found</h2>
 <div><span>404</span><span>Not found</span></div><p>It is
 gone.</p><h4>Common causes</h4><ul><li>One.<li><p>Two.</ul><pre>{
   "a": 1
-}</pre>`))
+}</pre>`)})
 	if err != nil {
 		t.Fatal(err)
 	}

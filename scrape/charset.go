@@ -32,7 +32,7 @@ var magics = []struct{ start, is, fix string }{
 func decode(name string, source []byte, served string) ([]byte, error) {
 	for _, m := range magics {
 		if bytes.HasPrefix(source, []byte(m.start)) {
-			return nil, unreadable(name, "the page is no text: it is "+m.is, m.fix)
+			return nil, Unreadable(name, "the page is no text: it is "+m.is, m.fix)
 		}
 	}
 	source, err := decodeUTF16(name, source)
@@ -42,7 +42,7 @@ func decode(name string, source []byte, served string) ([]byte, error) {
 	source = bytes.TrimPrefix(source, []byte("\ufeff"))
 	switch {
 	case bytes.IndexByte(source, 0) >= 0:
-		return nil, unreadable(name, "the page holds NUL bytes: it is not text in UTF-8", "save it as UTF-8 text or HTML")
+		return nil, Unreadable(name, "the page holds NUL bytes: it is not text in UTF-8", "save it as UTF-8 text or HTML")
 	case utf8.Valid(source):
 		return source, nil
 	}
@@ -73,11 +73,11 @@ func decodeDeclared(name string, source []byte, served string) ([]byte, error) {
 	}
 	switch {
 	case !isHTML && served == "":
-		return nil, unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
+		return nil, Unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
 	case label == "utf-8":
-		return nil, unreadable(name, notUTF8(source, "the page says it is in UTF-8, and is not"), "save the page again; this one was damaged")
+		return nil, Unreadable(name, notUTF8(source, "the page says it is in UTF-8, and is not"), "save the page again; this one was damaged")
 	case label == "windows-1252" && !isPlausible1252(source):
-		return nil, unreadable(name, notUTF8(source, "the page is not valid UTF-8, nor text in windows-1252"), "save it as UTF-8 text or HTML")
+		return nil, Unreadable(name, notUTF8(source, "the page is not valid UTF-8, nor text in windows-1252"), "save it as UTF-8 text or HTML")
 	}
 	return decodeAs(name, label, source)
 }
@@ -129,11 +129,11 @@ func isPlausible1252(source []byte) bool {
 func decodeAs(name, label string, source []byte) ([]byte, error) {
 	encoding, _ := charset.Lookup(label)
 	if encoding == nil {
-		return nil, unreadable(name, "the page is in "+label+", which errgen cannot read", "save it as UTF-8")
+		return nil, Unreadable(name, "the page is in "+label+", which errgen cannot read", "save it as UTF-8")
 	}
 	text, err := encoding.NewDecoder().Bytes(source)
 	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-		return nil, unreadable(name, "the page says it is in "+label+", and is not", "save the page again, as UTF-8")
+		return nil, Unreadable(name, "the page says it is in "+label+", and is not", "save the page again, as UTF-8")
 	}
 	return text, nil
 }

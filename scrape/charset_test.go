@@ -36,7 +36,7 @@ func TestDecode(t *testing.T) {
 		{"windows-1252, in the old way", strings.Replace(page1252, "<p>", `<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>`, 1)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			read, err := ReadPage("page.html", []byte(test.source))
+			read, err := Read("page.html", Origin{Body: []byte(test.source)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -45,7 +45,7 @@ func TestDecode(t *testing.T) {
 			}
 		})
 	}
-	read, err := ReadPage("page.html", []byte(declared("shift_jis", "<html><p>\x8c\xb4\x88\xf6</p>")))
+	read, err := Read("page.html", Origin{Body: []byte(declared("shift_jis", "<html><p>\x8c\xb4\x88\xf6</p>"))})
 	if err != nil || len(read.Blocks) != 1 || read.Blocks[0].Text != "原因" {
 		t.Errorf("Shift JIS: %+v, error %v", read, err)
 	}
@@ -72,7 +72,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"bytes", "<p>\x01\x02\x9d\x81", "not valid UTF-8"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := ReadPage("page.html", []byte(test.source))
+			_, err := Read("page.html", Origin{Body: []byte(test.source)})
 			if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "\n\t") {
 				t.Errorf("error %v, want one with %q and a remedy", err, test.want)
 			}
@@ -92,7 +92,7 @@ func TestServedCharset(t *testing.T) {
 		{"no type", "<p>caf\xe9</p>", ";;", "café"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			page, err := readPage("page", Origin{Type: test.served, Body: []byte(test.source)})
+			page, err := Read("page", Origin{Type: test.served, Body: []byte(test.source)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +106,7 @@ func TestServedCharset(t *testing.T) {
 		"text/html; charset=x-unheard":   "in x-unheard, which errgen cannot read",
 		"text/html; charset=iso-2022-jp": "in iso-2022-jp, and is not",
 	} {
-		if _, err := readPage("page", Origin{Type: source, Body: []byte("<p>caf\xe9</p>")}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Read("page", Origin{Type: source, Body: []byte("<p>caf\xe9</p>")}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want one with %q", source, err, want)
 		}
 	}

@@ -18,7 +18,6 @@ type rules struct {
 	overview *overviewRules // nil when the profile has no overview
 	layouts  []*layout
 	other    []*regexp.Regexp
-	pages    *pagesRules // nil when the profile does not say where live pages are
 }
 
 type overviewRules struct {
@@ -97,7 +96,7 @@ func (c *compiler) rules(p *Profile) rules {
 		r.overview = c.overview(o)
 	}
 	if p.Pages != nil {
-		r.pages = c.pages(p.Pages)
+		c.checkPages(p.Pages)
 	}
 	if len(p.Layouts) == 0 {
 		c.problem("layouts", "missing-field", "the profile says of no page how to read its entries", "add a layout; errgen inspect shows a page as rules see it")
@@ -165,7 +164,7 @@ func (c *compiler) steps(at string, steps []Step) []step {
 	var compiled []step
 	for i, s := range steps {
 		path := fmt.Sprintf("%s[%d]", at, i)
-		known := append(slices.Clone(kindNames[:]), "text", "page")
+		known := append(KindNames(), "text", "page")
 		if s.Kind != "" && !slices.Contains(known, s.Kind) {
 			c.problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", s.Kind), suggest(s.Kind, known))
 		}
@@ -185,9 +184,9 @@ func (c *compiler) steps(at string, steps []Step) []step {
 func (c *compiler) kinds(at string, names []string) []Kind {
 	var kinds []Kind
 	for i, name := range names {
-		k := slices.Index(kindNames[:], name)
+		k := slices.Index(KindNames(), name)
 		if k < 0 {
-			c.problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), suggest(name, kindNames[:]))
+			c.problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), suggest(name, KindNames()))
 			continue
 		}
 		kinds = append(kinds, Kind(k))

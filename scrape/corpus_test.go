@@ -83,7 +83,7 @@ func TestCorpus(t *testing.T) {
 // scrape returns the entries of the pages by their type.
 func (v vendor) scrape(t *testing.T, corpus string) map[string]catalog.Entry {
 	t.Helper()
-	profile, err := LoadProfile(filepath.Join("..", "examples", "profiles", v.name+".yaml"))
+	profile, err := LoadProfile(filepath.Join("..", "..", "examples", "profiles", v.name+".yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,7 @@ type Progress struct {
 // read, beside the pages that could; or that of ctx, as soon as it is canceled.
 // No page is left out silently.
 func Crawl(ctx context.Context, p *Profile, live Live) ([]*Page, error) {
-	rules, err := p.pagesFrom(live.Start)
+	rules, err := pagesFrom(p, live.Start)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (c *crawl) begin(t target) {
 func (c *crawl) end(t target, page *Page) {
 	entries := 0
 	if page != nil && c.live.Progress != nil {
-		entries = c.profile.entriesOn(page)
+		entries = entriesOn(c.profile, page)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -165,13 +165,12 @@ func (c *crawl) progress(at string) {
 
 // entriesOn returns how many entries a page has, as far as it can be read. The
 // profile may be nil.
-func (p *Profile) entriesOn(page *Page) int {
+func entriesOn(p *Profile, page *Page) int {
 	if p == nil {
 		return 0
 	}
-	x := newExtractor(p, []*Page{page})
-	x.page(page)
-	return len(x.scrape.Entries)
+	r, _ := ExtractPage(p, page) // its problems are told at the end, with those of all pages
+	return len(r.Scrape.Entries)
 }
 
 // take keeps a page, unless a redirect led to one that is there already, and
@@ -191,7 +190,7 @@ func (c *crawl) take(t target, page *Page) {
 	if page.URL != t.key {
 		page.Origin.Asked = t.key
 	}
-	base := page.base()
+	base := page.BaseURL()
 	for _, link := range page.Links {
 		c.link(page, linked(base, link))
 	}
@@ -217,19 +216,6 @@ func (c *crawl) link(page *Page, to *url.URL) {
 		return
 	}
 	c.add(target{key: key, address: key})
-}
-
-// base returns the address that the links of a page are relative to.
-func (p *Page) base() *url.URL {
-	at, err := url.Parse(p.Name)
-	if err != nil {
-		return &url.URL{}
-	}
-	base, err := at.Parse(strings.TrimSpace(p.Base))
-	if err != nil {
-		return at
-	}
-	return base
 }
 
 // checkLinks reports start pages that lead nowhere: then it is their layout

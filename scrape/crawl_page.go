@@ -56,7 +56,7 @@ func (c *crawl) read(r *fetch.Response, media string) (*Page, error) {
 	if !c.weigh(len(r.Body)) {
 		return nil, errTooMuch
 	}
-	page, err := readPage(u.String(), Origin{Type: media, Body: r.Body})
+	page, err := Read(u.String(), Origin{Type: media, Body: r.Body})
 	if err != nil {
 		return nil, err
 	}

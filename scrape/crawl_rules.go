@@ -3,7 +3,6 @@ package scrape
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -23,46 +22,50 @@ type pagesRules struct {
 	max          int
 }
 
-func (c *compiler) pages(p *Pages) *pagesRules {
-	r := &pagesRules{
-		follow:   c.patterns("pages.follow", p.Follow),
-		skip:     c.patterns("pages.skip", p.Skip),
-		hosts:    slices.Clone(p.Hosts),
-		markdown: p.Markdown,
-		max:      cmp.Or(p.Max, maxPages),
+// compilePages compiles where the live pages of a profile are. The error is
+// about a profile that did not come from ParseProfile, which checks all of it.
+func compilePages(p *Pages) (*pagesRules, error) {
+	r := &pagesRules{hosts: slices.Clone(p.Hosts), markdown: p.Markdown, max: cmp.Or(p.Max, maxPages)}
+	var errs [2]error
+	r.follow, errs[0] = compilePatterns(p.Follow)
+	r.skip, errs[1] = compilePatterns(p.Skip)
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
 	}
-	if len(p.Start) == 0 {
-		c.problem("pages.start", "missing-field", "the profile does not say with which page the live pages begin", "give the address of the overview, or of llms.txt")
-	}
-	for i, start := range p.Start {
+	for _, start := range p.Start {
 		u, err := parseAddress(start)
 		if err != nil {
-			c.problem(fmt.Sprintf("pages.start[%d]", i), "bad-address", err.Error(), "give an address such as https://example.com/docs/errors")
-			continue
+			return nil, err
 		}
 		r.starts = append(r.starts, u)
 		if len(p.Hosts) == 0 {
 			r.hosts = append(r.hosts, u.Host)
 		}
 	}
-	for i, host := range p.Hosts {
-		if host == "" || strings.ContainsAny(host, "/?#@ ") {
-			c.problem(fmt.Sprintf("pages.hosts[%d]", i), "bad-address", fmt.Sprintf("%q is no name of a host", host), "give it without scheme and path, as in example.com")
+	return r, nil
+}
+
+func compilePatterns(patterns []string) ([]*regexp.Regexp, error) {
+	compiled := make([]*regexp.Regexp, len(patterns))
+	for i, pattern := range patterns {
+		var err error
+		if compiled[i], err = regexp.Compile(pattern); err != nil {
+			return nil, err
 		}
 	}
-	if p.Max < 0 {
-		c.problem("pages.max", "out-of-range", fmt.Sprintf("pages.max is %d, and cannot be less than 1", p.Max), "")
-	}
-	return r
+	return compiled, nil
 }
 
 // pagesFrom returns the rules of the live pages of p, with another start if one
 // is given. A page that the profile follows then stands for itself; and so does
 // any page where p, which may be nil, does not say where pages are.
-func (p *Profile) pagesFrom(start string) (*pagesRules, error) {
+func pagesFrom(p *Profile, start string) (*pagesRules, error) {
 	r := &pagesRules{alone: true, max: maxPages}
-	if p != nil && p.rules.pages != nil {
-		*r = *p.rules.pages
+	if p != nil && p.Pages != nil {
+		var err error
+		if r, err = compilePages(p.Pages); err != nil {
+			return nil, err
+		}
 	}
 	switch {
 	case start == "" && len(r.starts) == 0:
@@ -86,18 +89,18 @@ func (p *Profile) pagesFrom(start string) (*pagesRules, error) {
 
 // IsPart reports whether a location is the address of one of several pages, by
 // the rules of p, so that the others are not read.
-func (p *Profile) IsPart(location string) bool {
-	r, err := p.pagesFrom(location)
+func IsPart(p *Profile, location string) bool {
+	r, err := pagesFrom(p, location)
 	return err == nil && IsLive(location) && location != LiveSite && r.alone && p != nil && p.Pages != nil
 }
 
 // Hosts returns the hosts that may be asked for the live pages of p, which may
 // be nil, at a location: [LiveSite] or an address.
-func (p *Profile) Hosts(location string) ([]string, error) {
+func Hosts(p *Profile, location string) ([]string, error) {
 	if location == LiveSite {
 		location = ""
 	}
-	r, err := p.pagesFrom(location)
+	r, err := pagesFrom(p, location)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +110,11 @@ func (p *Profile) Hosts(location string) ([]string, error) {
 // follows reports whether an address is that of a page to get, as the profile
 // has it.
 func (r *pagesRules) follows(key string) bool {
-	return matchesAny(r.follow, key) && !matchesAny(r.skip, key)
+	return anyMatches(r.follow, key) && !anyMatches(r.skip, key)
+}
+
+func anyMatches(patterns []*regexp.Regexp, key string) bool {
+	return slices.ContainsFunc(patterns, func(re *regexp.Regexp) bool { return re.MatchString(key) })
 }
 
 // allows reports whether a host, with its port, may be asked.

@@ -300,7 +300,7 @@ func TestCrawlRedirectOutside(t *testing.T) {
 // crawlServer crawls the pages of a server with the real client.
 func crawlServer(t testing.TB, address string) ([]*Page, error) {
 	p, start := crawlProfile(t, ""), address+"/errors"
-	hosts, err := p.Hosts(start)
+	hosts, err := Hosts(p, start)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -353,30 +353,6 @@ pages: {start: "https://a.example/errors/overview", follow: '/errors/\d+$'}
 	}
 }
 
-// TestAllRead checks that all of the documentation counts as read when there is
-// a page of each status that the overview lists, and only then.
-func TestAllRead(t *testing.T) {
-	p := stytch(t)
-	page := "404 errors\n\na\n\n404Not found\n\nIt is a.\n\nError\n\n{\"error_type\": \"a\", \"error_message\": \"It is a.\"}\n\nHow to get help\n"
-	for overview, want := range map[string]bool{
-		"Errors\n404\nErrors overview\n\n  • 4xx it failed.\n":      true,
-		"Errors\n404\n405\nErrors overview\n\n  • 4xx it failed.\n": false,
-	} {
-		var pages []*Page
-		for name, source := range map[string]string{"overview.txt": overview, "404.txt": page} {
-			read, err := ReadPage(name, []byte(source))
-			if err != nil {
-				t.Fatal(err)
-			}
-			pages = append(pages, read)
-		}
-		seen, err := Extract(p, pages)
-		if err != nil || len(seen.Warnings) != 0 || (seen.Read == nil) != want {
-			t.Errorf("%q: read %v, warnings %v, error %v", overview, seen.Read, seen.Warnings, err)
-		}
-	}
-}
-
 // TestHosts checks which hosts a crawl asks.
 func TestHosts(t *testing.T) {
 	p := crawlProfile(t, ", hosts: [a.example, '*.b.example:8080']")
@@ -389,7 +365,7 @@ func TestHosts(t *testing.T) {
 		"https://A.example:443":     "a.example *.b.example:8080",
 		"http://127.0.0.1:1/errors": "127.0.0.1:1",
 	} {
-		hosts, err := p.Hosts(location)
+		hosts, err := Hosts(p, location)
 		if got := strings.Join(hosts, " "); got != want || err != nil {
 			t.Errorf("%s: %s, error %v, want %s", location, got, err, want)
 		}
@@ -398,7 +374,7 @@ func TestHosts(t *testing.T) {
 		LiveSite: false, "dir": false, "https://a.example/errors": false,
 		"https://a.example/errors/404": true, "https://a.example/errors/object": false,
 	} {
-		if got := p.IsPart(location); got != want {
+		if got := IsPart(p, location); got != want {
 			t.Errorf("%s is one of several pages: %v", location, got)
 		}
 	}

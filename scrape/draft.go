@@ -96,7 +96,7 @@ func (e *entryPage) set(d *draft, c capture) {
 }
 
 func (e *entryPage) contradiction(d *draft, known, c capture) {
-	e.report(e.page.problem(max(c.block, d.start), "contradiction",
+	e.report(e.page.Problem(max(c.block, d.start), "contradiction",
 		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.name, e.name(d), c.value, c.from, known.value, e.where(known)),
 		"save the page again; if the documentation is wrong, tell its vendor"))
 }
@@ -155,7 +155,7 @@ func (e *entryPage) keep(d *draft) {
 			continue
 		}
 		if !d.has(what) {
-			e.report(e.page.problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
+			e.report(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
 				fmt.Sprintf("save the page again if this one is cut off; else mend %s, or take %s out of its require", e.layout.name, what)))
 		}
 	}
@@ -167,7 +167,7 @@ func (e *entryPage) keep(d *draft) {
 	for _, t := range types {
 		if t = strings.TrimSpace(t); t == "" {
 			e.untyped = true
-			e.report(e.page.problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
+			e.report(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
 			continue
 		}
 		e.scrape.Entries = append(e.scrape.Entries, e.observation(d, t))

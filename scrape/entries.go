@@ -69,16 +69,16 @@ func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
 func (e *entryPage) checkSamples(n int) {
 	if n > 0 && len(e.unsampled) == n {
 		message, fix := "none of the %d entries of the page has a sample: this capture lost them", "messages are kept as the catalogue has them; a capture with samples says more"
-		if IsLive(e.page.Name) {
+		if e.page.IsLive() {
 			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "mend the profile if the page now has them in another form; if a browser makes them, try --render"
 		}
-		p := e.page.problem(-1, "lost-samples", fmt.Sprintf(message, n), fix)
+		p := e.page.Problem(-1, "lost-samples", fmt.Sprintf(message, n), fix)
 		p.Warning = true
 		e.scrape.Warnings = append(e.scrape.Warnings, p)
 		return
 	}
 	for _, d := range e.unsampled {
-		e.report(e.page.problem(d.start, "incomplete-entry", e.name(d)+" has no sample",
+		e.report(e.page.Problem(d.start, "incomplete-entry", e.name(d)+" has no sample",
 			"save the page again; this one is cut off, or the documentation has a new layout"))
 	}
 }
@@ -169,7 +169,7 @@ func (e *entryPage) outside() {
 		e.group = nil
 	}
 	switch {
-	case e.isTitle(i) || isHeader(b) || e.isKnown(b):
+	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
 	case b.Kind == Code && e.isSample(b.Text):
 		e.lostEntry("a JSON sample")
 	case begin[0].hasColumns(e.page, i):
@@ -239,5 +239,5 @@ func (e *entryPage) lostEntry(what string) {
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func (e *entryPage) complain(rule, message, fix string) {
-	e.report(e.page.problem(e.at, rule, message, fix))
+	e.report(e.page.Problem(e.at, rule, message, fix))
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
@@ -132,7 +133,7 @@ func (x *extractor) unknownPage(page *Page) {
 	if i := slices.IndexFunc(page.Blocks, func(b Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
 		text = fmt.Sprintf("its first text is %q", clip(page.Blocks[i].Text))
 	}
-	x.report(page.problem(-1, "unknown-page",
+	x.report(page.Problem(-1, "unknown-page",
 		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(rules, ", "), text),
 		"give the page itself; or mend the profile if the documentation has a new layout, or list the page under other"))
 }
@@ -233,7 +234,7 @@ func isLabel(labels []string, text string) bool {
 // withoutColon returns a label without the colon that it may end with, in the
 // way of any language: French sets a space before it, Chinese a wide one.
 func withoutColon(label string) string {
-	if n := len(label); n > 0 && isInk(label[n-1]) && label[n-1] != ':' {
+	if n := len(label); n > 0 && ' ' < label[n-1] && label[n-1] < utf8.RuneSelf && label[n-1] != ':' {
 		return label // the usual case
 	}
 	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || isSpace(r) })

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"errors"
-	"flag"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,8 +12,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden parts of the files in testdata")
 
 func stytch(t testing.TB) *Profile {
 	t.Helper()
@@ -28,7 +25,7 @@ func stytch(t testing.TB) *Profile {
 // extractPage extracts one page with the Stytch profile.
 func extractPage(t testing.TB, name, source string) (catalog.Scrape, error) {
 	t.Helper()
-	page, err := ReadPage(name, []byte(source))
+	page, err := Read(name, Origin{Body: []byte(source)})
 	if err != nil {
 		return catalog.Scrape{}, err
 	}
@@ -108,11 +105,7 @@ func TestExtractPlaces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := bundled.ReadFile("testdata/stytch-b2b/404.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(string(source), "\n")
+	lines := strings.Split(capturedPage(t), "\n")
 	for _, o := range got.Entries {
 		if lines[o.Line-1] != o.Entry.Type {
 			t.Errorf("%s: line %d is %q", o.Entry.Type, o.Line, lines[o.Line-1])
@@ -234,7 +227,7 @@ func TestExtractProblems(t *testing.T) {
 			checkGolden(t, file, func(pages []txtar.File) string {
 				var loaded []*Page
 				for _, f := range pages {
-					page, err := ReadPage(f.Name, f.Data)
+					page, err := Read(f.Name, Origin{Body: f.Data})
 					if err != nil {
 						return err.Error() + "\n"
 					}
@@ -248,5 +241,29 @@ func TestExtractProblems(t *testing.T) {
 				return problems.Error() + "\n"
 			})
 		})
+	}
+}
+
+// TestAllRead checks that all of the documentation counts as read when there is
+// a page of each status that the overview lists, and only then.
+func TestAllRead(t *testing.T) {
+	p := stytch(t)
+	page := "404 errors\n\na\n\n404Not found\n\nIt is a.\n\nError\n\n{\"error_type\": \"a\", \"error_message\": \"It is a.\"}\n\nHow to get help\n"
+	for overview, want := range map[string]bool{
+		"Errors\n404\nErrors overview\n\n  • 4xx it failed.\n":      true,
+		"Errors\n404\n405\nErrors overview\n\n  • 4xx it failed.\n": false,
+	} {
+		var pages []*Page
+		for name, source := range map[string]string{"overview.txt": overview, "404.txt": page} {
+			read, err := Read(name, Origin{Body: []byte(source)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages = append(pages, read)
+		}
+		seen, err := Extract(p, pages)
+		if err != nil || len(seen.Warnings) != 0 || (seen.Read == nil) != want {
+			t.Errorf("%q: read %v, warnings %v, error %v", overview, seen.Read, seen.Warnings, err)
+		}
 	}
 }

@@ -40,7 +40,7 @@ func (x *extractor) finish() {
 // capture drops content on its way; a site that has none any more has changed.
 func (x *extractor) lose() {
 	for i, o := range x.scrape.Entries {
-		if IsLive(o.File) {
+		if IsAddress(o.File) {
 			x.scrape.Entries[i].Lost = slices.DeleteFunc(o.Lost, func(field string) bool { return field != "url" })
 		}
 	}
@@ -60,8 +60,8 @@ func (x *extractor) checkRead() {
 			continue
 		}
 		all = false
-		if IsLive(x.listing.Name) {
-			p := x.listing.problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
+		if x.listing.IsLive() {
+			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
 				"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
 			p.Warning = true
 			x.scrape.Warnings = append(x.scrape.Warnings, p)
@@ -78,7 +78,7 @@ func (x *extractor) checkListed(r pageStatus) {
 	x.scrape.Read = append(x.scrape.Read, r.status)
 	isListed := slices.ContainsFunc(x.scrape.Statuses, func(s catalog.Status) bool { return s.Code == r.status })
 	if len(x.scrape.Statuses) > 0 && !isListed {
-		x.report(r.page.problem(r.block, "unlisted-status",
+		x.report(r.page.Problem(r.block, "unlisted-status",
 			fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),
 			"save the overview again; the two pages are not of the same state of the documentation"))
 	}

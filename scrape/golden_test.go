@@ -1,12 +1,15 @@
 package scrape
 
 import (
+	"flag"
 	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden parts of the files in testdata")
 
 // checkGolden compares what run makes of the files of a txtar archive with
 // its last file, which is called want. With -update it rewrites that file.

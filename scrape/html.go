@@ -1,46 +1,20 @@
 package scrape
 
-import (
-	"regexp"
+import "github.com/PuerkitoBio/goquery"
 
-	"github.com/PuerkitoBio/goquery"
-)
+// readHTML reads an HTML source. Its blocks know no lines; htmlLines finds them.
+func readHTML(source []byte) (Document, error) { return readWalk(source, false) }
 
-var (
-	// beforeHTML is what may stand before the first tag: an XML declaration
-	// and comments.
-	beforeHTML = regexp.MustCompile(`^(\s+|<\?xml[^>]*>|<!--[\s\S]*?-->)*`)
+// readMarked reads an HTML source whose lines are marked with [lineMark]: its
+// blocks know them.
+func readMarked(source []byte) (Document, error) { return readWalk(source, true) }
 
-	// documentStart matches how a whole HTML document begins.
-	documentStart = regexp.MustCompile(`(?i)^<(!doctype\s+html|html|head|body)[\s>]`)
-
-	// fragmentStart matches how a saved piece of a document begins. Names of
-	// components in MDX begin with a capital and go on in small letters.
-	fragmentStart = regexp.MustCompile(`^<(a|article|aside|blockquote|center|div|dl|font|footer|form|h[1-6]|header|hr|link|main|meta|nav|ol|p|pre|script|section|span|style|table|title|ul|` +
-		`A|BLOCKQUOTE|CENTER|DIV|DL|FONT|H[1-6]|HR|META|OL|P|PRE|TABLE|TITLE|UL)[\s/>]`)
-)
-
-// looksLikeHTML reports whether source is an HTML document, or else a piece of
-// one that is not Markdown, in which tags stand too.
-func looksLikeHTML(source []byte) bool {
-	head := source[:min(len(source), 64<<10)]
-	head = head[len(beforeHTML.Find(head)):]
-	if documentStart.Match(head) {
-		return true
-	}
-	return fragmentStart.Match(head) && !looksLikeMarkdown(head)
-}
-
-// readHTML sets p's blocks from an HTML source.
-func (p *Page) readHTML(source []byte) error {
-	read, err := walkHTML(source, false)
+func readWalk(source []byte, marked bool) (Document, error) {
+	w, err := walkHTML(source, marked)
 	if err != nil {
-		return unreadable(p.Name, "the page cannot be read as HTML: "+err.Error(), "save the page again, or use another form of it")
+		return Document{}, err
 	}
-	blocks := read.blocks // and not the walk, which has the last of the tree
-	p.Blocks, p.Links, p.Base = blocks, read.hrefs, read.base
-	p.locate = func() []int32 { return htmlLines(source, blocks) }
-	return nil
+	return Document{Blocks: w.blocks, Links: w.hrefs, Base: w.base}, nil
 }
 
 // tagsPerBlock and tagsPerLink are how many tags there are for each block and

@@ -49,7 +49,7 @@ func BenchmarkReadHTML(b *testing.B) {
 			b.SetBytes(int64(len(source)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := ReadPage("page.html", source); err != nil {
+				if _, err := Read("page.html", Origin{Body: source}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -86,7 +86,7 @@ func BenchmarkReadRatio(b *testing.B) {
 				}
 				parse = append(parse, time.Since(start))
 				start = time.Now()
-				if _, err := ReadPage("page.html", source); err != nil {
+				if _, err := Read("page.html", Origin{Body: source}); err != nil {
 					b.Fatal(err)
 				}
 				read = append(read, time.Since(start))

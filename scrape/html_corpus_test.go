@@ -19,7 +19,7 @@ func realPage(t *testing.T, name string) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := ReadPage(name, source)
+	page, err := Read(name, Origin{Body: source})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,12 +37,12 @@ func TestHTMLCorpus(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		page, err := ReadPage(path, source)
+		page, err := Read(path, Origin{Body: source})
 		if err != nil || len(page.Blocks) < 15 {
 			t.Errorf("%s: %v", path, err)
 			return nil
 		}
-		checkBlocks(t, page)
+		checkBlocks(t, page.Blocks)
 		for i, b := range page.Blocks {
 			if page.Line(i) == 0 {
 				t.Errorf("%s: the line of block %d %q is not known", path, i, b.said())

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/errgen/errgen/internal/costtest"
-	"golang.org/x/net/html"
-	"pgregory.net/rapid"
 )
 
 // TestHTMLBounds reads pages that were made to be slow or large. Each ends in
@@ -66,7 +64,7 @@ func TestHTMLBounds(t *testing.T) {
 			}
 			costtest.Linear(t, test.n/4, func(n int) func() {
 				source := []byte(test.source(n))
-				return func() { _, _ = ReadPage("page.html", source) }
+				return func() { _, _ = Read("page.html", Origin{Body: source}) }
 			})
 		})
 	}
@@ -97,27 +95,7 @@ func readBounded(source []byte) (used uint64, err error) {
 			}
 		}
 	}()
-	_, err = ReadPage("page.html", source)
+	_, err = Read("page.html", Origin{Body: source})
 	close(done)
 	return <-peak, err
-}
-
-// TestAttributesAreCounted checks that no tag has more attributes than are
-// counted in it, to judge by the tokenizer.
-func TestAttributesAreCounted(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		tag := "<p a " + rapid.StringMatching(`[bcd "'/=<\n]{0,30}`).Draw(t, "attributes") + ">"
-		z := html.NewTokenizer(strings.NewReader(tag))
-		z.Next()
-		n := 0
-		for _, more := z.TagName(); more; n++ {
-			_, _, more = z.TagAttr()
-		}
-		if got := inTags([]byte(tag)); got < 2*n {
-			t.Errorf("%q has %d attributes, %d/2 are counted", tag, n, got)
-		}
-		if got := separators([]byte(tag)); got < 2*n {
-			t.Errorf("%q has %d attributes, and %d/2 separators", tag, n, got)
-		}
-	})
 }

@@ -36,9 +36,6 @@ func htmlLines(source []byte, blocks []Block) []int32 {
 	return lines
 }
 
-// said returns what the block says, whatever its kind.
-func (b Block) said() string { return b.Text + strings.Join(b.Cells, "\x00") }
-
 // markLines returns source with a mark before each text, and before each tag
 // whose line is that of a block.
 func markLines(source []byte) []byte {

@@ -9,10 +9,10 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// TestHTML reads the pages in testdata/html; the file want has each block with
+// TestHTML reads the pages in testdata; the file want has each block with
 // all that the reader says of it.
 func TestHTML(t *testing.T) {
-	files, err := filepath.Glob("testdata/html/*.txtar")
+	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
@@ -20,9 +20,9 @@ func TestHTML(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			checkGolden(t, file, func(pages []txtar.File) string {
 				var b strings.Builder
-				page := readHTML(t, string(pages[0].Data))
-				for i, block := range page.Blocks {
-					fmt.Fprintf(&b, "%d %s\n", page.Line(i), dumpBlock(block))
+				blocks, lines := readWithLines(t, string(pages[0].Data))
+				for i, block := range blocks {
+					fmt.Fprintf(&b, "%d %s\n", lines[i], dumpBlock(block))
 				}
 				return b.String()
 			})
@@ -30,13 +30,14 @@ func TestHTML(t *testing.T) {
 	}
 }
 
-func readHTML(t testing.TB, source string) *Page {
+// readWithLines returns the blocks of a source and the line of each.
+func readWithLines(t testing.TB, source string) ([]Block, []int32) {
 	t.Helper()
-	page := &Page{Name: "page.html"}
-	if err := page.readHTML([]byte(source)); err != nil {
+	read, err := readHTML([]byte(source))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return page
+	return read.Blocks, htmlLines([]byte(source), read.Blocks)
 }
 
 // dumpBlock returns all that a block says, but for its line.

@@ -8,8 +8,8 @@ import (
 
 // missing reports a landmark of within that is not on the page.
 func (e *entryPage) missing(which, pattern string) {
-	near := cmp.Or(e.page.nearest(0, len(e.page.Blocks), pattern), e.page.headings())
-	e.report(e.page.problem(-1, "missing-landmark",
+	near := cmp.Or(nearest(e.page, 0, len(e.page.Blocks), pattern), listHeadings(e.page))
+	e.report(e.page.Problem(-1, "missing-landmark",
 		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
 		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
 }
@@ -25,7 +25,7 @@ func (e *entryPage) tooFew(n int) {
 	if n == 0 {
 		message += e.nearestTo(&e.layout.begin[0])
 	}
-	e.report(e.page.problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
+	e.report(e.page.Problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // describe says in words what steps tell.
@@ -62,7 +62,7 @@ func (e *entryPage) without(d *draft, what string) string {
 	case what == "causes" && d.labelled[inCauses], what == "steps" && d.labelled[inSteps]:
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
-		return fmt.Sprintf(": it lacks one of the labels %q", labels) + e.page.nearest(d.start+1, e.at, labels...)
+		return fmt.Sprintf(": it lacks one of the labels %q", labels) + nearest(e.page, d.start+1, e.at, labels...)
 	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
 		if e.ungrouped == "" { // the same for every entry of the page, and found in the whole of it
 			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])

@@ -62,7 +62,7 @@ func extractForm(t *testing.T, profile *Profile, files []txtar.File) string {
 	t.Helper()
 	var pages []*Page
 	for _, f := range files {
-		page, err := ReadPage(f.Name, f.Data)
+		page, err := Read(f.Name, Origin{Body: f.Data})
 		if err != nil {
 			return err.Error() + "\n"
 		}

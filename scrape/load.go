@@ -11,7 +11,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
 )
@@ -24,7 +23,7 @@ const Bundled = "bundled"
 // generators that repeat the article in scripts, have less than one million.
 const maxPage = 64 << 20
 
-//go:embed testdata/stytch-b2b
+//go:embed bundled
 var bundled embed.FS
 
 // LiveSite is the location of the live pages of a profile.
@@ -33,7 +32,7 @@ const LiveSite = "live"
 // IsLive reports whether a location is that of live pages, for which the
 // network is needed.
 func IsLive(location string) bool {
-	return location == LiveSite || strings.HasPrefix(location, "http://") || strings.HasPrefix(location, "https://")
+	return location == LiveSite || IsAddress(location)
 }
 
 // A Loader reads pages from locations.
@@ -88,7 +87,7 @@ func (l Loader) Load(ctx context.Context, location string) ([]*Page, error) {
 // HasBundled reports whether errgen carries documentation for the profile of
 // this name.
 func HasBundled(profile string) bool {
-	_, err := fs.Stat(bundled, path.Join("testdata", profile, manifestName))
+	_, err := fs.Stat(bundled, path.Join("bundled", profile, manifestName))
 	return err == nil
 }
 
@@ -97,7 +96,7 @@ func (l Loader) loadBundled() ([]*Page, error) {
 	if l.Profile != nil {
 		name = l.Profile.Name
 	}
-	sub, err := fs.Sub(bundled, path.Join("testdata", name))
+	sub, err := fs.Sub(bundled, path.Join("bundled", name))
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +134,7 @@ func (l Loader) loadFolder(f folder) ([]*Page, error) {
 		}
 	}
 	if len(listed) == 0 {
-		return nil, unreadable(f.name, "the folder has no page", "save pages there as .txt or .html, or list them in a "+manifestName)
+		return nil, Unreadable(f.name, "the folder has no page", "save pages there as .txt or .html, or list them in a "+manifestName)
 	}
 	return pages, problems.Err()
 }
@@ -207,9 +206,9 @@ func readOne(name string, r io.Reader, media string) (*Page, error) {
 		return nil, fmt.Errorf("documentation: %s: %w", name, err)
 	}
 	if len(source) > maxPage {
-		return nil, unreadable(name, fmt.Sprintf("the page is larger than %d MiB", maxPage>>20), "give the page itself, not an archive of the site")
+		return nil, Unreadable(name, fmt.Sprintf("the page is larger than %d MiB", maxPage>>20), "give the page itself, not an archive of the site")
 	}
-	return readPage(name, Origin{Type: media, Body: source})
+	return Read(name, Origin{Type: media, Body: source})
 }
 
 func ignoreNotExist(err error) error {

@@ -22,6 +22,15 @@ func folderOf(t *testing.T, files map[string]string) string {
 	return dir
 }
 
+func stytchProfile(t testing.TB) *Profile {
+	t.Helper()
+	p, err := LoadProfile("stytch-b2b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 // names returns the file names of pages with the addresses they are of.
 func names(pages []*Page) string {
 	var b strings.Builder
@@ -51,7 +60,7 @@ func TestLoad(t *testing.T) {
 		{"bundled", Bundled, "404.txt https://stytch.com/docs/b2b/api/errors/404\noverview.txt https://stytch.com/docs/b2b/api/errors/overview\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			l := Loader{Profile: stytch(t), Stdin: strings.NewReader("piped"), Live: Live{Get: site.get(new(visit))}}
+			l := Loader{Profile: stytchProfile(t), Stdin: strings.NewReader("piped"), Live: Live{Get: site.get(new(visit))}}
 			pages, err := l.Load(t.Context(), test.location)
 			if err != nil {
 				t.Fatal(err)
@@ -80,7 +89,7 @@ func TestLoadErrors(t *testing.T) {
 		{"no address", "https://", "no address of a page"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := Loader{Profile: stytch(t)}.Load(t.Context(), test.location)
+			_, err := Loader{Profile: stytchProfile(t)}.Load(t.Context(), test.location)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}

@@ -1,20 +1,18 @@
 package scrape
 
 import (
-	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/errgen/errgen/internal/problem"
 )
 
-// readMarkdown sets p's blocks and front matter from a Markdown or MDX source.
+// readMarkdown reads a Markdown or MDX source. Its error may be a
+// [*markdownError].
 //
 // It goes the way a site generator goes: [plainMarkdown] turns what MDX adds
-// into Markdown with plain HTML tags in it, a Markdown renderer makes HTML of
-// that, and the HTML reader gives the blocks. What is an item, a label or a
-// link is so decided in one place. Lines are carried through as marks.
-func (p *Page) readMarkdown(source []byte) error {
+// into Markdown with plain HTML tags in it, a Markdown renderer generates HTML
+// from that, and the HTML reader gives the blocks. What is an item, a label or
+// a link is so decided in one place. Lines are carried through as marks.
+func readMarkdown(source []byte) (Document, error) {
 	text := strings.ReplaceAll(string(source), "\r\n", "\n")
 	front, body := cutFront(text)
 	md, err := plainMarkdown(text, body)
@@ -22,42 +20,26 @@ func (p *Page) readMarkdown(source []byte) error {
 		err = md.bounded()
 	}
 	if err != nil {
-		return p.badMarkdown(err)
+		return Document{}, err
 	}
-	html, err := renderMarkdown(md)
+	rendered, err := renderMarkdown(md)
 	if err != nil {
-		return p.badMarkdown(err)
+		return Document{}, err
 	}
-	read, err := walkHTML(html, true)
+	read, err := readMarked(rendered)
 	if err != nil {
-		return p.badMarkdown(err)
+		return Document{}, err
 	}
-	p.Blocks, p.Links, p.Front = read.blocks, read.hrefs, front
-	return nil
+	return Document{Blocks: read.Blocks, Links: read.Links, Front: front}, nil
 }
 
 // A markdownError is about one line of a Markdown page.
 type markdownError struct {
-	line         int
-	message, fix string
+	Line         int
+	Message, Fix string
 }
 
-func (e *markdownError) Error() string { return e.message }
-
-// badMarkdown returns the finding that the page cannot be read, because of err.
-func (p *Page) badMarkdown(err error) error {
-	found := problem.Problem{
-		File: p.Name, Rule: "unreadable-page",
-		Message: "the page cannot be read as Markdown: " + err.Error(),
-		Fix:     "save the page again, or use another form of it",
-	}
-	var at *markdownError
-	if errors.As(err, &at) {
-		found.Line = at.line
-		found.Fix = at.fix
-	}
-	return problem.List{found}
-}
+func (e *markdownError) Error() string { return e.Message }
 
 func unclosed(line int, what, fix string) error {
 	return &markdownError{line, fmt.Sprintf("%s begins on line %d and never ends", what, line), fix}

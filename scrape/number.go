@@ -26,7 +26,7 @@ func statuses(text string) []int {
 // checkNumbers reports a status or a number that was captured and is none.
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
-		e.report(e.page.problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+		e.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<status>…)"))
 	}
 	c, captured := d.field("number")
@@ -34,7 +34,7 @@ func (e *entryPage) checkNumbers(d *draft) {
 		return
 	}
 	if _, err := strconv.Atoi(c.value); err != nil {
-		e.report(e.page.problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+		e.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
 			"mend the pattern that captures (?P<number>…)"))
 	}
 }

@@ -29,7 +29,7 @@ func (x *extractor) overview(page *Page) {
 	slices.Sort(codes)
 	if len(codes) == 0 {
 		s := x.profile.Overview.Statuses
-		x.report(page.problem(-1, "no-statuses",
+		x.report(page.Problem(-1, "no-statuses",
 			fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link),
 			"mend overview.statuses of the profile if the documentation has a new layout"))
 	}
@@ -106,7 +106,7 @@ func (x *extractor) classes(page *Page) {
 	}
 	slices.SortFunc(x.scrape.Classes, func(a, b catalog.Class) int { return strings.Compare(a.Class, b.Class) })
 	if len(x.scrape.Classes) == 0 {
-		x.report(page.problem(-1, "no-classes",
+		x.report(page.Problem(-1, "no-classes",
 			"the overview explains no class of statuses: no list item matches "+x.profile.Overview.Classes,
 			"mend overview.classes of the profile if the documentation has a new layout"))
 	}
@@ -114,7 +114,7 @@ func (x *extractor) classes(page *Page) {
 
 func (x *extractor) class(page *Page, block int, c catalog.Class) {
 	if slices.ContainsFunc(x.scrape.Classes, func(known catalog.Class) bool { return known.Class == c.Class }) {
-		x.report(page.problem(block, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
+		x.report(page.Problem(block, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
 		return
 	}
 	x.scrape.Classes = append(x.scrape.Classes, c)

@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"bytes"
+	"errors"
 	"mime"
 	"strings"
 
@@ -27,8 +28,8 @@ type Page struct {
 	// Origin says where the page is from, where a loader or a crawl got it.
 	Origin Origin
 
-	form    string             // the extension of a file of its form: .html, .md or .txt
-	headers map[int32][]string // the header of each table; see header
+	ext     string             // see Ext
+	headers map[int32][]string // the header of each table; see Header
 	locate  func() []int32     // computes the lines of Blocks; nil when they have them
 }
 
@@ -62,21 +63,16 @@ func (p *Page) setLines(lines []int32) {
 	}
 }
 
-// problem returns a finding about block i, or about the page when i is -1.
-func (p *Page) problem(i int, rule, message, fix string) problem.Problem {
+// Problem returns a finding about block i, or about the page when i is -1.
+func (p *Page) Problem(i int, rule, message, fix string) problem.Problem {
 	return problem.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
 }
 
-// ReadPage reads source into blocks with the reader that fits its content.
-// The error is a [problem.List] about a source that is no documentation in
-// any form errgen reads.
-func ReadPage(name string, source []byte) (*Page, error) {
-	return readPage(name, Origin{Body: source})
-}
-
-// readPage is ReadPage of what a server said something of: that it is Markdown,
-// for one, which a list of links alone does not look like.
-func readPage(name string, o Origin) (*Page, error) {
+// Read reads a source into blocks with the reader that fits its content, and
+// what a server says of it: that it is Markdown, for one, which a list of links
+// alone does not look like. The error is a [problem.List] about a source
+// that is not documentation in any form that errgen reads.
+func Read(name string, o Origin) (*Page, error) {
 	source, err := decode(name, o.Body, o.charset())
 	if err != nil {
 		return nil, err
@@ -84,15 +80,15 @@ func readPage(name string, o Origin) (*Page, error) {
 	page := &Page{Name: name, Origin: o}
 	switch {
 	case len(bytes.TrimSpace(source)) == 0:
-		return nil, unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
+		return nil, Unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
 	case looksLikeHTML(source):
-		page.form = ".html"
+		page.ext = ".html"
 		return page, page.readHTML(source)
 	case o.isMarkdown() || looksLikeMarkdown(source):
-		page.form = ".md"
+		page.ext = ".md"
 		return page, page.readMarkdown(source)
 	default:
-		page.form = ".txt"
+		page.ext = ".txt"
 		page.Blocks = readText(source)
 		return page, nil
 	}
@@ -109,6 +105,65 @@ func (o Origin) charset() string {
 	return strings.ToLower(params["charset"])
 }
 
-func unreadable(name, message, fix string) error {
+// Unreadable returns the error that a source cannot be read as documentation.
+func Unreadable(name, message, fix string) error {
 	return problem.List{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
+}
+
+// Ext returns the extension of a file of the page's form: .html, .md or .txt.
+func (p *Page) Ext() string { return p.ext }
+
+// Header returns the cells of the first header row of a table with more than
+// one cell, or nil. The first call finds those of all tables.
+func (p *Page) Header(table int32) []string {
+	if p.headers == nil {
+		p.headers = map[int32][]string{}
+		for i := range p.Blocks {
+			b := &p.Blocks[i]
+			if b.Kind == Row && b.NamesColumns() && p.headers[b.Table] == nil {
+				p.headers[b.Table] = b.Cells
+			}
+		}
+	}
+	return p.headers[table]
+}
+
+// readHTML sets p's blocks from an HTML source.
+func (p *Page) readHTML(source []byte) error {
+	read, err := readHTML(source)
+	if err != nil {
+		return Unreadable(p.Name, "the page cannot be read as HTML: "+err.Error(), "save the page again, or use another form of it")
+	}
+	p.set(read)
+	p.locate = func() []int32 { return htmlLines(source, read.Blocks) }
+	return nil
+}
+
+// readMarkdown sets p's blocks and front matter from a Markdown source.
+func (p *Page) readMarkdown(source []byte) error {
+	read, err := readMarkdown(source)
+	if err != nil {
+		return p.badMarkdown(err)
+	}
+	p.set(read)
+	return nil
+}
+
+func (p *Page) set(read Document) {
+	p.Blocks, p.Front, p.Links, p.Base = read.Blocks, read.Front, read.Links, read.Base
+}
+
+// badMarkdown returns the finding that the page cannot be read, because of err.
+func (p *Page) badMarkdown(err error) error {
+	found := problem.Problem{
+		File: p.Name, Rule: "unreadable-page",
+		Message: "the page cannot be read as Markdown: " + err.Error(),
+		Fix:     "save the page again, or use another form of it",
+	}
+	var at *markdownError
+	if errors.As(err, &at) {
+		found.Line = at.Line
+		found.Fix = at.Fix
+	}
+	return problem.List{found}
 }

@@ -50,20 +50,20 @@ func TestSchemaWords(t *testing.T) {
 	if err := json.Unmarshal(readSchema(t), &schema); err != nil {
 		t.Fatal(err)
 	}
-	blocks := kindNames[:]
+	blocks := KindNames()
 	for _, test := range []struct {
 		what      string
 		want, got []string
 	}{
 		{"kind", blocks, schema.Defs["kind"].Enum},
 		{"step.kind", append(slices.Clone(blocks), "text", "page"), schema.Defs["step"].Properties["kind"].Enum},
-		{"layout.require", requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
+		{"layout.require", Requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
 	} {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {
 			t.Errorf("%s (-code +schema):\n%s", test.what, diff)
 		}
 	}
-	if names := "<(?:" + strings.Join(captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
+	if names := "<(?:" + strings.Join(Captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
 		t.Errorf("the schema does not allow the captures %s", names)
 	}
 }

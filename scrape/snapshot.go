@@ -67,7 +67,7 @@ func newRecord(p *Profile, page *Page) (record, error) {
 		return record{}, fmt.Errorf("%s has no address, and a snapshot records pages by it\n\tlist the page with its address in a %s beside it, and give the folder", page.Name, manifestName)
 	}
 	o := page.Origin
-	r := record{ManifestPage{URL: page.URL, Type: o.Type, SHA256: sumOf(o.Body), Entries: print}, page.form, o.Body}
+	r := record{ManifestPage{URL: page.URL, Type: o.Type, SHA256: sumOf(o.Body), Entries: print}, page.Ext(), o.Body}
 	if o.Asked != "" {
 		r.URL, r.Final = o.Asked, page.URL
 	}

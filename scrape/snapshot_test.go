@@ -314,7 +314,7 @@ func TestFileNamesUnique(t *testing.T) {
 func recordAt(p *Profile, addresses []string, old fs.FS) ([]File, error) {
 	var pages []*Page
 	for _, address := range addresses {
-		page, err := ReadPage(address, []byte(errorPage(404)))
+		page, err := Read(address, Origin{Body: []byte(errorPage(404))})
 		if err != nil {
 			return nil, err
 		}
@@ -343,12 +343,12 @@ func TestManifestRoundTrip(t *testing.T) {
 // TestBundledSnapshot checks that the captures that errgen carries are a
 // snapshot, and current.
 func TestBundledSnapshot(t *testing.T) {
-	const dir = "testdata/stytch-b2b"
+	const dir = "bundled/stytch-b2b"
 	pages, err := Loader{}.Load(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Snapshot(stytch(t), pages, os.DirFS(dir))
+	files, err := Snapshot(stytchProfile(t), pages, os.DirFS(dir))
 	if err != nil || len(files) != 3 {
 		t.Fatalf("%d files, error %v", len(files), err)
 	}
@@ -374,7 +374,7 @@ func TestFingerprint(t *testing.T) {
 	p := crawlProfile(t, "")
 	sum := func(source string) string {
 		t.Helper()
-		page, err := ReadPage("https://a.example/errors/404", []byte(source))
+		page, err := Read("https://a.example/errors/404", Origin{Body: []byte(source)})
 		if err != nil {
 			t.Fatal(err)
 		}

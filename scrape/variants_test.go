@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,9 +20,12 @@ type variant struct {
 	want         []catalog.Entry
 }
 
-func capturedPage(t testing.TB) string {
+// capturedPage returns the page of 404 errors that errgen carries.
+func capturedPage(t testing.TB) string { return bundledFile(t, "404.txt") }
+
+func bundledFile(t testing.TB, name string) string {
 	t.Helper()
-	source, err := bundled.ReadFile("testdata/stytch-b2b/404.txt")
+	source, err := os.ReadFile(filepath.Join(scrapeDir(t), "site", "bundled", "stytch-b2b", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,11 +43,7 @@ func variants(t testing.TB) []variant {
 		}
 		return out
 	}
-	overview, err := bundled.ReadFile("testdata/stytch-b2b/overview.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	navigation, _, found := strings.Cut(string(overview), "Errors overview")
+	navigation, _, found := strings.Cut(bundledFile(t, "overview.txt"), "Errors overview")
 	if !found {
 		t.Fatal("the overview has no title")
 	}

@@ -10,7 +10,7 @@ import (
 func TestNestedSample(t *testing.T) {
 	profile := stytch(t)
 	profile.Wire = catalog.Wire{Type: "error.code", Status: "error.status", Message: "error.info.text", URL: "help"}
-	page, err := ReadPage("404.txt", []byte(`404 errors
+	page, err := Read("404.txt", Origin{Body: []byte(`404 errors
 
 it_is_gone
 
@@ -22,7 +22,7 @@ Error
 
 {"error": {"code": "it_is_gone", "status": 404, "info": {"text": "Gone."}}, "help": "https://example.com"}
 How to get help
-`))
+`)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, [
 	if t.From, err = t.locations(profile); err != nil {
 		return nil, nil, err
 	}
-	if i := slices.IndexFunc(t.From, profile.IsPart); i >= 0 && t.Save != "" {
+	if i := slices.IndexFunc(t.From, func(from string) bool { return scrape.IsPart(profile, from) }); i >= 0 && t.Save != "" {
 		return nil, nil, fmt.Errorf("%s is one page of several, and a snapshot has them all\n\tgive the page that leads to them, or leave out --save", t.From[i])
 	}
 	pages, err := a.pages(ctx, profile, t)
@@ -130,7 +130,7 @@ func (s settings) client(profile *scrape.Profile) (*fetch.Client, error) {
 		if !scrape.IsLive(from) {
 			continue
 		}
-		hosts, err := profile.Hosts(from)
+		hosts, err := scrape.Hosts(profile, from)
 		if err != nil {
 			return nil, err
 		}

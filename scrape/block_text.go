@@ -1,0 +1,16 @@
+package scrape
+
+import "strings"
+
+// collapse returns s as a browser shows it: each run of white space one space,
+// none at the ends, zero-width spaces gone. Other characters stay as they are.
+func collapse(s string) string {
+	s = strings.ReplaceAll(s, "\u200b", "")
+	return strings.Join(strings.FieldsFunc(s, isSpace), " ")
+}
+
+// isSpace reports whether r is white space that browsers collapse (HTML
+// Standard, "ASCII whitespace"). A no-break space is not.
+func isSpace(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\n' || r == '\f' || r == '\r'
+}

@@ -1,0 +1,7 @@
+package scrape
+
+// For TestSchemaWords.
+var (
+	Requirable = requirable
+	Captures   = captures
+)
