@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
 )
 
 // body takes the blocks of an entry up to where it ends or the next begins.
@@ -16,7 +18,7 @@ func (e *entryPage) body(d *draft) {
 		case b.IsText() && e.label(d, b):
 		case matchesAny(e.layout.noise, b.Text) && b.IsText():
 			e.take(e.at, "noise")
-		case b.Kind == Code && e.isSample(b.Text) && d.part != inIgnored:
+		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
 			e.sample(d, b.Text)
 		default:
 			e.content(d, b)
@@ -32,14 +34,14 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	}
 	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
 	switch first.Kind {
-	case Row:
+	case block.Row:
 		return true
-	case Heading:
-		if b.Kind == Heading && b.Level <= first.Level && !b.Nav {
+	case block.Heading:
+		if b.Kind == block.Heading && b.Level <= first.Level && !b.Nav {
 			return true
 		}
-	case Term:
-		if b.Kind == Term || b.Kind == Heading {
+	case block.Term:
+		if b.Kind == block.Term || b.Kind == block.Heading {
 			return true
 		}
 	}
@@ -52,7 +54,7 @@ func (e *entryPage) endsBefore(d *draft) bool {
 
 // label moves d to the part that a block is the label of, and reports whether
 // it is one.
-func (e *entryPage) label(d *draft, b *Block) bool {
+func (e *entryPage) label(d *draft, b *block.Block) bool {
 	l := e.layout
 	switch {
 	case isLabel(l.End, b.Text):
@@ -79,7 +81,7 @@ func (e *entryPage) label(d *draft, b *Block) bool {
 }
 
 // content takes a block into the part at hand.
-func (e *entryPage) content(d *draft, b *Block) {
+func (e *entryPage) content(d *draft, b *block.Block) {
 	placed := e.find(d, b)
 	switch {
 	case placed && d.part != inIgnored:
@@ -100,7 +102,7 @@ func (e *entryPage) content(d *draft, b *Block) {
 
 // find takes what the patterns of find capture in a block, and reports whether
 // they put its text in its place: that of a cause, a step or a description.
-func (e *entryPage) find(d *draft, b *Block) (placed bool) {
+func (e *entryPage) find(d *draft, b *block.Block) (placed bool) {
 	for _, re := range e.layout.find {
 		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
 			if _, known := d.field(c.name); !known { // the first one counts
@@ -116,7 +118,7 @@ func (e *entryPage) find(d *draft, b *Block) (placed bool) {
 //
 // A capture may have lost its bullets: where a list has none, and the layout
 // does not say what it takes, each paragraph is an item of it.
-func (e *entryPage) takes(p part, b *Block) bool {
+func (e *entryPage) takes(p part, b *block.Block) bool {
 	if p != inDescription && p != inCauses && p != inSteps {
 		return false
 	}
@@ -125,15 +127,15 @@ func (e *entryPage) takes(p part, b *Block) bool {
 	case len(kinds) > 0:
 		return slices.Contains(kinds, b.Kind)
 	case p == inDescription:
-		return b.Kind == Paragraph || b.Kind == Definition
+		return b.Kind == block.Paragraph || b.Kind == block.Definition
 	}
-	return b.Kind == Item || b.Kind == Paragraph && e.page.Blocks[e.at-1].Kind != Item
+	return b.Kind == block.Item || b.Kind == block.Paragraph && e.page.Blocks[e.at-1].Kind != block.Item
 }
 
 // add adds the text of a block to the part at hand.
-func (d *draft) add(b *Block) {
+func (d *draft) add(b *block.Block) {
 	text := b.Text
-	if b.Kind == Row {
+	if b.Kind == block.Row {
 		text = strings.Join(b.Cells, " | ")
 	}
 	switch d.part {

@@ -11,6 +11,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/scrape/block"
 )
 
 // rules are the patterns of a profile, compiled.
@@ -35,8 +36,8 @@ type layout struct {
 	begin, group  []step
 	split         *regexp.Regexp
 	find, noise   []*regexp.Regexp
-	kinds         map[part][]Kind
-	drop          []Kind
+	kinds         map[part][]block.Kind
+	drop          []block.Kind
 }
 
 // A pageRule is a PageRule, compiled.
@@ -134,7 +135,7 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 		find:   c.patterns(at+".find", l.Find),
 		noise:  c.patterns(at+".noise", l.Noise),
 		drop:   c.kinds(at+".drop", l.Drop),
-		kinds: map[part][]Kind{
+		kinds: map[part][]block.Kind{
 			inDescription: c.kinds(at+".take.description", l.Take.Description),
 			inCauses:      c.kinds(at+".take.causes", l.Take.Causes),
 			inSteps:       c.kinds(at+".take.steps", l.Take.Steps),
@@ -164,7 +165,7 @@ func (c *compiler) steps(at string, steps []Step) []step {
 	var compiled []step
 	for i, s := range steps {
 		path := fmt.Sprintf("%s[%d]", at, i)
-		known := append(KindNames(), "text", "page")
+		known := append(block.KindNames(), "text", "page")
 		if s.Kind != "" && !slices.Contains(known, s.Kind) {
 			c.problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", s.Kind), suggest(s.Kind, known))
 		}
@@ -181,15 +182,15 @@ func (c *compiler) steps(at string, steps []Step) []step {
 	return compiled
 }
 
-func (c *compiler) kinds(at string, names []string) []Kind {
-	var kinds []Kind
+func (c *compiler) kinds(at string, names []string) []block.Kind {
+	var kinds []block.Kind
 	for i, name := range names {
-		k := slices.Index(KindNames(), name)
+		k := slices.Index(block.KindNames(), name)
 		if k < 0 {
-			c.problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), suggest(name, KindNames()))
+			c.problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), suggest(name, block.KindNames()))
 			continue
 		}
-		kinds = append(kinds, Kind(k))
+		kinds = append(kinds, block.Kind(k))
 	}
 	return kinds
 }

@@ -3,6 +3,8 @@ package scrape
 import (
 	"fmt"
 	"strings"
+
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // checkPages reports what is wrong with where the live pages are. The crawl
@@ -14,7 +16,7 @@ func (c *compiler) checkPages(p *Pages) {
 		c.problem("pages.start", "missing-field", "the profile does not say with which page the live pages begin", "give the address of the overview, or of llms.txt")
 	}
 	for i, start := range p.Start {
-		if _, err := parseAddress(start); err != nil {
+		if _, err := page.ParseAddress(start); err != nil {
 			c.problem(fmt.Sprintf("pages.start[%d]", i), "bad-address", err.Error(), "give an address such as https://example.com/docs/errors")
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/block"
 )
 
 // A draft is an entry while its blocks are taken in.
@@ -120,7 +121,7 @@ func (e *entryPage) name(d *draft) string {
 // complete keeps d, and before it the terms that share its definition. Where a
 // term follows d at once, d is such a term.
 func (e *entryPage) complete(d *draft, empty bool) {
-	if empty && e.page.Blocks[d.start].Kind == Term && e.atTerm() {
+	if empty && e.page.Blocks[d.start].Kind == block.Term && e.atTerm() {
 		d.held, e.terms = true, append(e.terms, d)
 		return
 	}
@@ -140,7 +141,7 @@ func (e *entryPage) complete(d *draft, empty bool) {
 
 // atTerm reports whether the block at hand is a term that begins an entry.
 func (e *entryPage) atTerm() bool {
-	if e.at >= e.end || e.page.Blocks[e.at].Kind != Term {
+	if e.at >= e.end || e.page.Blocks[e.at].Kind != block.Term {
 		return false
 	}
 	_, _, ok := e.beginsAt(e.at)

@@ -6,6 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // An entryPage extracts the entries of one page, block by block. Each method
@@ -13,7 +16,7 @@ import (
 type entryPage struct {
 	*extractor
 	*layout
-	page  *Page
+	page  *page.Page
 	fixed []capture // what the page rule captured
 	group []capture // what the last group captured
 	at    int       // the block at hand
@@ -41,14 +44,14 @@ type beginning struct {
 const blocksPerEntry = 8
 
 // entries extracts the entries of a page.
-func (x *extractor) entries(l *layout, page *Page, fixed []capture) {
-	e := &entryPage{extractor: x, layout: l, page: page, fixed: fixed, begun: beginning{at: -1}}
+func (x *extractor) entries(l *layout, p *page.Page, fixed []capture) {
+	e := &entryPage{extractor: x, layout: l, page: p, fixed: fixed, begun: beginning{at: -1}}
 	var whole bool
 	if e.at, e.end, whole = e.region(); !whole {
 		return
 	}
 	if c, ok := captureOf(fixed, "status"); ok && number(c.value) != 0 {
-		x.read = append(x.read, pageStatus{page, c.block, number(c.value)})
+		x.read = append(x.read, pageStatus{p, c.block, number(c.value)})
 	}
 	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
 	before := len(x.scrape.Entries)
@@ -106,9 +109,9 @@ func (e *entryPage) region() (from, to int, ok bool) {
 
 // indexOf returns the first block from i on whose text or anchor a pattern
 // matches, or the number of blocks.
-func indexOf(page *Page, i int, re *regexp.Regexp) int {
-	for ; i < len(page.Blocks); i++ {
-		b := &page.Blocks[i]
+func indexOf(p *page.Page, i int, re *regexp.Regexp) int {
+	for ; i < len(p.Blocks); i++ {
+		b := &p.Blocks[i]
 		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || anyOf(re, b.IDs, capture{}) != nil) {
 			return i
 		}
@@ -170,7 +173,7 @@ func (e *entryPage) outside() {
 	}
 	switch {
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
-	case b.Kind == Code && e.isSample(b.Text):
+	case b.Kind == block.Code && e.isSample(b.Text):
 		e.lostEntry("a JSON sample")
 	case begin[0].hasColumns(e.page, i):
 		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
@@ -184,16 +187,16 @@ func (e *entryPage) outside() {
 
 // endsGroup reports whether a block ends what a heading groups: one of the same
 // level or above that begins no other group.
-func (e *entryPage) endsGroup(b *Block) bool {
-	if len(e.layout.group) == 0 || b.Kind != Heading {
+func (e *entryPage) endsGroup(b *block.Block) bool {
+	if len(e.layout.group) == 0 || b.Kind != block.Heading {
 		return false
 	}
 	first := &e.layout.group[0]
-	return first.Kind == Heading.String() && int(b.Level) <= first.Level
+	return first.Kind == block.Heading.String() && int(b.Level) <= first.Level
 }
 
 // isKnown reports whether the profile says that a block begins nothing.
-func (e *entryPage) isKnown(b *Block) bool {
+func (e *entryPage) isKnown(b *block.Block) bool {
 	if !b.IsText() || !isLabel(e.layout.Ignore, b.Text) && !isLabel(e.layout.End, b.Text) && !matchesAny(e.layout.noise, b.Text) {
 		return false
 	}
@@ -205,18 +208,18 @@ func (e *entryPage) isKnown(b *Block) bool {
 // their level, or a term where terms begin them.
 func (e *entryPage) isSibling(i int) bool {
 	first, b := &e.layout.begin[0], &e.page.Blocks[i]
-	if first.Kind != b.Kind.String() || b.Kind != Heading && b.Kind != Term {
+	if first.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
 		return false
 	}
-	return b.Kind == Term || first.Level == int(b.Level) || len(e.layout.begin) > 1 && matchesFirst(e.layout.begin, e.page, i)
+	return b.Kind == block.Term || first.Level == int(b.Level) || len(e.layout.begin) > 1 && matchesFirst(e.layout.begin, e.page, i)
 }
 
 func (e *entryPage) isTitle(i int) bool {
 	return slices.ContainsFunc(e.fixed, func(c capture) bool { return c.block == i })
 }
 
-func matchesFirst(steps []step, page *Page, i int) bool {
-	_, ok := steps[0].matches(nil, page, i)
+func matchesFirst(steps []step, p *page.Page, i int) bool {
+	_, ok := steps[0].matches(nil, p, i)
 	return ok
 }
 

@@ -11,37 +11,39 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // Extract reads what pages say by the rules of p. Pages may come in any order.
 //
 // The error is a [problem.List] with everything that does not fit: a page
 // that changed shape is an error, never a shorter result.
-func Extract(p *Profile, pages []*Page) (catalog.Scrape, error) {
+func Extract(p *Profile, pages []*page.Page) (catalog.Scrape, error) {
 	x := newExtractor(p, pages)
-	for _, page := range pages {
-		x.page(page)
+	for _, pg := range pages {
+		x.page(pg)
 	}
 	return x.result()
 }
 
 // Trace does what [Extract] does, and returns beside it what became of each
 // block of each page, also when there is an error.
-func Trace(p *Profile, pages []*Page) (catalog.Scrape, []Decision, error) {
+func Trace(p *Profile, pages []*page.Page) (catalog.Scrape, []Decision, error) {
 	x := newExtractor(p, pages)
 	var decisions []Decision
-	for _, page := range pages {
-		x.taken = make([]string, len(page.Blocks))
-		x.page(page)
+	for _, pg := range pages {
+		x.taken = make([]string, len(pg.Blocks))
+		x.page(pg)
 		for i, rule := range x.taken {
-			decisions = append(decisions, Decision{page, i, cmp.Or(rule, unused)})
+			decisions = append(decisions, Decision{pg, i, cmp.Or(rule, unused)})
 		}
 	}
 	s, err := x.result()
 	return s, decisions, err
 }
 
-func newExtractor(p *Profile, pages []*Page) *extractor {
+func newExtractor(p *Profile, pages []*page.Page) *extractor {
 	return &extractor{
 		profile: p,
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, LineOf: lineOf(pages)},
@@ -62,11 +64,11 @@ func (x *extractor) result() (catalog.Scrape, error) {
 }
 
 // lineOf returns the function that finds the line of a block of a page.
-func lineOf(pages []*Page) func(file string, block int) int {
-	return func(file string, block int) int {
-		for _, page := range pages {
-			if page.Name == file {
-				return page.Line(block)
+func lineOf(pages []*page.Page) func(file string, b int) int {
+	return func(file string, b int) int {
+		for _, p := range pages {
+			if p.Name == file {
+				return p.Line(b)
 			}
 		}
 		return 0
@@ -75,7 +77,7 @@ func lineOf(pages []*Page) func(file string, block int) int {
 
 // A Decision says what became of one block, and by which rule.
 type Decision struct {
-	Page  *Page
+	Page  *page.Page
 	Block int
 	Rule  string
 }
@@ -90,38 +92,38 @@ type extractor struct {
 	taken    []string        // what became of each block of the page at hand; nil when nobody asks
 	found    map[*layout]int // the entries of each layout
 	read     []pageStatus    // the pages of one status each
-	listing  *Page           // the overview; nil until there was one
+	listing  *page.Page      // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
 	problems problem.List
 }
 
 // A pageStatus is the status that a page says all its entries have.
 type pageStatus struct {
-	page   *Page
+	page   *page.Page
 	block  int
 	status int
 }
 
 // page extracts one page, by the rules of what it is.
-func (x *extractor) page(page *Page) {
+func (x *extractor) page(p *page.Page) {
 	r := &x.profile.rules
-	if r.overview != nil && x.isOverview(page) {
-		x.overview(page)
+	if r.overview != nil && x.isOverview(p) {
+		x.overview(p)
 		return
 	}
 	for _, l := range r.layouts {
-		if fixed, ok := x.pageOf(l, page); ok {
-			x.entries(l, page, fixed)
+		if fixed, ok := x.pageOf(l, p); ok {
+			x.entries(l, p, fixed)
 			return
 		}
 	}
-	if !matchesAny(r.other, page.URL) && !matchesAny(r.other, page.Name) {
-		x.unknownPage(page)
+	if !matchesAny(r.other, p.URL) && !matchesAny(r.other, p.Name) {
+		x.unknownPage(p)
 	}
 }
 
 // unknownPage reports a page that no rule is for.
-func (x *extractor) unknownPage(page *Page) {
+func (x *extractor) unknownPage(p *page.Page) {
 	var rules []string
 	if o := x.profile.Overview; o != nil {
 		rules = append(rules, "overview.title "+o.Title)
@@ -130,10 +132,10 @@ func (x *extractor) unknownPage(page *Page) {
 		rules = append(rules, fmt.Sprintf("layouts[%d].page %v", i, l.Page))
 	}
 	text := "it has no text"
-	if i := slices.IndexFunc(page.Blocks, func(b Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
-		text = fmt.Sprintf("its first text is %q", clip(page.Blocks[i].Text))
+	if i := slices.IndexFunc(p.Blocks, func(b block.Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
+		text = fmt.Sprintf("its first text is %q", clip(p.Blocks[i].Text))
 	}
-	x.report(page.Problem(-1, "unknown-page",
+	x.report(p.Problem(-1, "unknown-page",
 		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(rules, ", "), text),
 		"give the page itself; or mend the profile if the documentation has a new layout, or list the page under other"))
 }
@@ -159,9 +161,9 @@ func (r PageRule) String() string {
 
 // pageOf reports whether a page is of a layout, and what the rule that says so
 // captures.
-func (x *extractor) pageOf(l *layout, page *Page) ([]capture, bool) {
+func (x *extractor) pageOf(l *layout, p *page.Page) ([]capture, bool) {
 	for i := range l.pages {
-		if fixed, ok := l.pages[i].match(page); ok {
+		if fixed, ok := l.pages[i].match(p); ok {
 			for _, c := range fixed {
 				x.take(c.block, "page")
 			}
@@ -172,7 +174,7 @@ func (x *extractor) pageOf(l *layout, page *Page) ([]capture, bool) {
 }
 
 // match reports whether a page matches all of the rule, and what it captures.
-func (r *pageRule) match(page *Page) ([]capture, bool) {
+func (r *pageRule) match(p *page.Page) ([]capture, bool) {
 	var fixed []capture
 	add := func(given bool, find func() []capture) bool {
 		if !given {
@@ -183,22 +185,24 @@ func (r *pageRule) match(page *Page) ([]capture, bool) {
 		return found != nil
 	}
 	ok := add(r.url != nil, func() []capture {
-		return anyOf(r.url, []string{page.URL, page.Name}, capture{from: "the address of the page", block: -1})
+		return anyOf(r.url, []string{p.URL, p.Name}, capture{from: "the address of the page", block: -1})
 	})
 	for _, key := range slices.Sorted(maps.Keys(r.front)) {
 		ok = ok && add(r.front[key] != nil, func() []capture {
-			return capturesOf(r.front[key], page.Front[key], capture{from: "the front matter of the page", block: -1})
+			return capturesOf(r.front[key], p.Front[key], capture{from: "the front matter of the page", block: -1})
 		})
 	}
-	ok = ok && add(r.heading != nil, func() []capture { return titleOf(page, r.heading, func(b *Block) bool { return b.Kind == Heading }) })
-	ok = ok && add(r.title != nil, func() []capture { return titleOf(page, r.title, (*Block).IsText) })
+	ok = ok && add(r.heading != nil, func() []capture {
+		return titleOf(p, r.heading, func(b *block.Block) bool { return b.Kind == block.Heading })
+	})
+	ok = ok && add(r.title != nil, func() []capture { return titleOf(p, r.title, (*block.Block).IsText) })
 	return fixed, ok
 }
 
 // titleOf returns what a pattern captures in the first block that it matches.
-func titleOf(page *Page, p *textPattern, isTitle func(*Block) bool) []capture {
-	for i := range page.Blocks {
-		b := &page.Blocks[i]
+func titleOf(pg *page.Page, p *textPattern, isTitle func(*block.Block) bool) []capture {
+	for i := range pg.Blocks {
+		b := &pg.Blocks[i]
 		if b.Nav || !isTitle(b) || !p.mayMatch(b.Text) {
 			continue
 		}
@@ -209,9 +213,9 @@ func titleOf(page *Page, p *textPattern, isTitle func(*Block) bool) []capture {
 	return nil
 }
 
-func (x *extractor) take(block int, rule string) {
-	if block >= 0 && block < len(x.taken) {
-		x.taken[block] = rule
+func (x *extractor) take(b int, rule string) {
+	if b >= 0 && b < len(x.taken) {
+		x.taken[b] = rule
 	}
 }
 
@@ -237,7 +241,7 @@ func withoutColon(label string) string {
 	if n := len(label); n > 0 && ' ' < label[n-1] && label[n-1] < utf8.RuneSelf && label[n-1] != ':' {
 		return label // the usual case
 	}
-	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || isSpace(r) })
+	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || block.IsSpace(r) })
 }
 
 func matchesAny(patterns []*regexp.Regexp, text string) bool {

@@ -1,4 +1,4 @@
-package scrape
+package scrape_test
 
 import (
 	"bytes"
@@ -9,6 +9,9 @@ import (
 	"time"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/page"
 	"golang.org/x/net/html"
 )
 
@@ -16,7 +19,7 @@ import (
 func synthetic(n int) []catalog.Entry {
 	entries := make([]catalog.Entry, n)
 	for i := range entries {
-		e := pageErrors[i%len(pageErrors)]
+		e := scrapetest.PageErrors[i%len(scrapetest.PageErrors)]
 		e.Type = fmt.Sprintf("%s_%d", e.Type, i)
 		e.URL = "https://stytch.com/docs/b2b/api/errors/404#" + e.Type
 		entries[i] = e
@@ -30,7 +33,7 @@ func BenchmarkExtract(b *testing.B) {
 	profile := stytch(b)
 	for _, n := range []int{34, 400, 5000} {
 		entries := synthetic(n)
-		site := []byte(newSiteHTML(entries))
+		site := []byte(scrapetest.NewSiteHTML(entries))
 		b.Run(fmt.Sprintf("parse/%d", n), func(b *testing.B) {
 			b.SetBytes(int64(len(site)))
 			b.ReportAllocs()
@@ -41,18 +44,18 @@ func BenchmarkExtract(b *testing.B) {
 			}
 		})
 		for name, source := range map[string][]byte{
-			"html": site, "text": []byte(newSiteText(entries, true)),
-			"markdown": []byte(newSiteMarkdown(entries, listings["stars under headings"], true)),
+			"html": site, "text": []byte(scrapetest.NewSiteText(entries, true)),
+			"markdown": []byte(scrapetest.NewSiteMarkdown(entries, scrapetest.Listings["stars under headings"], true)),
 		} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				b.SetBytes(int64(len(source)))
 				b.ReportAllocs()
 				for b.Loop() {
-					page, err := Read("404", Origin{Body: source})
+					p, err := page.Read("404", page.Origin{Body: source})
 					if err != nil {
 						b.Fatal(err)
 					}
-					s, err := Extract(profile, []*Page{page})
+					s, err := scrape.Extract(profile, []*page.Page{p})
 					if err != nil || len(s.Entries) != n {
 						b.Fatalf("%d entries, error %v", len(s.Entries), err)
 					}
@@ -69,7 +72,7 @@ func BenchmarkExtract(b *testing.B) {
 func BenchmarkExtractRatio(b *testing.B) {
 	profile := stytch(b)
 	for _, n := range []int{34, 400, 5000} {
-		site := []byte(newSiteHTML(synthetic(n)))
+		site := []byte(scrapetest.NewSiteHTML(synthetic(n)))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			parse, extract := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
 			for b.Loop() {
@@ -79,11 +82,11 @@ func BenchmarkExtractRatio(b *testing.B) {
 						return err
 					}))
 					extract = min(extract, timeOf(b, func() error {
-						page, err := Read("404.html", Origin{Body: site})
+						p, err := page.Read("404.html", page.Origin{Body: site})
 						if err != nil {
 							return err
 						}
-						_, err = Extract(profile, []*Page{page})
+						_, err = scrape.Extract(profile, []*page.Page{p})
 						return err
 					}))
 				}

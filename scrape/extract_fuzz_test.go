@@ -1,21 +1,25 @@
-package scrape
+package scrape_test
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // FuzzExtract checks that any page gives either problems that a person can
 // act on or entries that are whole.
 func FuzzExtract(f *testing.F) {
-	seedPages(f)
+	scrapetest.SeedPages(f)
 	profile := stytch(f)
 	f.Fuzz(func(t *testing.T, source []byte) {
-		page, err := Read("fuzz", Origin{Body: source})
+		p, err := page.Read("fuzz", page.Origin{Body: source})
 		if err != nil {
 			return
 		}
-		s, err := Extract(profile, []*Page{page})
+		s, err := scrape.Extract(profile, []*page.Page{p})
 		if err != nil {
 			if strings.TrimSpace(err.Error()) == "" {
 				t.Fatal("an error without a message")
@@ -27,7 +31,7 @@ func FuzzExtract(f *testing.F) {
 		}
 		for _, o := range s.Entries {
 			e := o.Entry
-			if e.Type == "" || len(e.Status) != 1 || e.Message == "" || o.Line == 0 && !looksLikeHTML(source) {
+			if e.Type == "" || len(e.Status) != 1 || e.Message == "" || o.Line == 0 && !page.LooksLikeHTML(source) {
 				t.Errorf("the entry is not whole: %+v", o)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // A Reading is what one page says by itself, before the documentation is
@@ -20,9 +21,9 @@ type Reading struct {
 
 // ExtractPage reads what one page says by the rules of p. The error is a
 // [problem.List]; the reading then has what could be read all the same.
-func ExtractPage(p *Profile, page *Page) (Reading, error) {
-	x := newExtractor(p, []*Page{page})
-	x.page(page)
+func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
+	x := newExtractor(p, []*page.Page{pg})
+	x.page(pg)
 	return Reading{x.scrape, x.remarks()}, x.problems.Err()
 }
 

@@ -1,4 +1,4 @@
-package scrape
+package scrape_test
 
 import (
 	"errors"
@@ -9,13 +9,17 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
 
-func stytch(t testing.TB) *Profile {
+func stytch(t testing.TB) *scrape.Profile {
 	t.Helper()
-	p, err := LoadProfile("stytch-b2b")
+	p, err := scrape.LoadProfile("stytch-b2b")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,12 +29,12 @@ func stytch(t testing.TB) *Profile {
 // extractPage extracts one page with the Stytch profile.
 func extractPage(t testing.TB, name, source string) (catalog.Scrape, error) {
 	t.Helper()
-	page, err := Read(name, Origin{Body: []byte(source)})
+	p, err := page.Read(name, page.Origin{Body: []byte(source)})
 	if err != nil {
 		return catalog.Scrape{}, err
 	}
-	page.URL = "https://stytch.com/docs/b2b/api/errors/404"
-	return Extract(stytch(t), []*Page{page})
+	p.URL = "https://stytch.com/docs/b2b/api/errors/404"
+	return scrape.Extract(stytch(t), []*page.Page{p})
 }
 
 // entriesOf returns the entries alone, without where they were seen.
@@ -42,9 +46,9 @@ func entriesOf(s catalog.Scrape) []catalog.Entry {
 	return entries
 }
 
-func loadBundled(t testing.TB) []*Page {
+func loadBundled(t testing.TB) []*page.Page {
 	t.Helper()
-	pages, err := Loader{Profile: stytch(t)}.Load(t.Context(), Bundled)
+	pages, err := site.Loader{Profile: stytch(t)}.Load(t.Context(), site.Bundled)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,11 +57,11 @@ func loadBundled(t testing.TB) []*Page {
 
 func TestExtractBundled(t *testing.T) {
 	pages := loadBundled(t)
-	got, err := Extract(stytch(t), pages)
+	got, err := scrape.Extract(stytch(t), pages)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(pageErrors, entriesOf(got)); diff != "" {
+	if diff := cmp.Diff(scrapetest.PageErrors, entriesOf(got)); diff != "" {
 		t.Errorf("entries (-page +got):\n%s", diff)
 	}
 	const site = "https://stytch.com/docs/b2b/api/errors/"
@@ -89,7 +93,7 @@ func TestExtractBundled(t *testing.T) {
 	}
 
 	slices.Reverse(pages)
-	again, err := Extract(stytch(t), pages)
+	again, err := scrape.Extract(stytch(t), pages)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,11 +105,11 @@ func TestExtractBundled(t *testing.T) {
 
 // TestExtractPlaces checks that an entry knows the line it begins on.
 func TestExtractPlaces(t *testing.T) {
-	got, err := Extract(stytch(t), loadBundled(t))
+	got, err := scrape.Extract(stytch(t), loadBundled(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(capturedPage(t), "\n")
+	lines := strings.Split(scrapetest.CapturedPage(t), "\n")
 	for _, o := range got.Entries {
 		if lines[o.Line-1] != o.Entry.Type {
 			t.Errorf("%s: line %d is %q", o.Entry.Type, o.Line, lines[o.Line-1])
@@ -115,13 +119,13 @@ func TestExtractPlaces(t *testing.T) {
 
 // TestExtractVariants reads the same 34 entries from other forms of the page.
 func TestExtractVariants(t *testing.T) {
-	for _, v := range variants(t) {
-		t.Run(v.name, func(t *testing.T) {
-			got, err := extractPage(t, v.name, v.source)
+	for _, v := range scrapetest.Variants(t) {
+		t.Run(v.Name, func(t *testing.T) {
+			got, err := extractPage(t, v.Name, v.Source)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(v.want, entriesOf(got)); diff != "" {
+			if diff := cmp.Diff(v.Want, entriesOf(got)); diff != "" {
 				t.Errorf("entries (-page +got):\n%s", diff)
 			}
 		})
@@ -130,8 +134,8 @@ func TestExtractVariants(t *testing.T) {
 
 // TestExtractLost reads a capture whose bullets were lost with their text.
 func TestExtractLost(t *testing.T) {
-	source := capturedPage(t)
-	for _, steps := range [][]string{emailNotFound.Steps, sessionNotFound.Steps} {
+	source := scrapetest.CapturedPage(t)
+	for _, steps := range [][]string{scrapetest.EmailNotFound.Steps, scrapetest.SessionNotFound.Steps} {
 		for _, step := range steps {
 			source = strings.Replace(source, "  • "+step+"\n", "", 1)
 		}
@@ -156,13 +160,13 @@ func TestExtractLost(t *testing.T) {
 // dropped is kept; what a live page no longer says is gone, and so it is of
 // most entries when the site was redesigned.
 func TestExtractLostLive(t *testing.T) {
-	source := newSiteText(pageErrors, false) // without samples, and so without messages
-	for _, e := range pageErrors {
+	source := scrapetest.NewSiteText(scrapetest.PageErrors, false) // without samples, and so without messages
+	for _, e := range scrapetest.PageErrors {
 		for _, item := range slices.Concat(e.Causes, e.Steps) {
 			source = strings.Replace(source, "  • "+item+"\n", "", 1)
 		}
 	}
-	old := &catalog.Catalog{Errors: slices.Clone(pageErrors)}
+	old := &catalog.Catalog{Errors: slices.Clone(scrapetest.PageErrors)}
 	for name, want := range map[string]string{
 		"404.txt": "",
 		"https://a.example/errors/404": "34 of the 34 errors that have message would lose it; " +
@@ -187,13 +191,13 @@ func TestExtractLostLive(t *testing.T) {
 // TestExtractWithoutSamples reads a capture that lost every sample: what it
 // still says is taken, and what it lost is kept from the catalogue.
 func TestExtractWithoutSamples(t *testing.T) {
-	got, err := extractPage(t, "404.txt", newSiteText(pageErrors, false))
+	got, err := extractPage(t, "404.txt", scrapetest.NewSiteText(scrapetest.PageErrors, false))
 	if err != nil {
 		t.Fatal(err)
 	}
-	old := &catalog.Catalog{Errors: pageErrors}
+	old := &catalog.Catalog{Errors: scrapetest.PageErrors}
 	merged, problems := catalog.Merge(old, got)
-	if diff := cmp.Diff(pageErrors, merged.Errors); diff != "" {
+	if diff := cmp.Diff(scrapetest.PageErrors, merged.Errors); diff != "" {
 		t.Errorf("entries (-page +got):\n%s", diff)
 	}
 	if len(problems) != 1 || !problems[0].Warning || !strings.Contains(problems[0].Message, "none of the 34 entries of the page has a sample") {
@@ -205,7 +209,7 @@ func TestExtractWithoutSamples(t *testing.T) {
 // the sample: the two say the same.
 func TestExtractQuotes(t *testing.T) {
 	e := catalog.Entry{Type: "quoted", Status: []int{404}, Message: `It isn't "there".`, URL: "https://stytch.com/docs/b2b/api/errors/404#quoted"}
-	source := strings.Replace(newSiteText([]catalog.Entry{e}, true), `It isn't "there".`, "It isn\u2019t \u201cthere\u201d.", 1)
+	source := strings.Replace(scrapetest.NewSiteText([]catalog.Entry{e}, true), `It isn't "there".`, "It isn\u2019t \u201cthere\u201d.", 1)
 	got, err := extractPage(t, "404.txt", source)
 	if err != nil {
 		t.Fatal(err)
@@ -224,16 +228,16 @@ func TestExtractProblems(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			checkGolden(t, file, func(pages []txtar.File) string {
-				var loaded []*Page
+			scrapetest.Golden(t, file, func(pages []txtar.File) string {
+				var loaded []*page.Page
 				for _, f := range pages {
-					page, err := Read(f.Name, Origin{Body: f.Data})
+					p, err := page.Read(f.Name, page.Origin{Body: f.Data})
 					if err != nil {
 						return err.Error() + "\n"
 					}
-					loaded = append(loaded, page)
+					loaded = append(loaded, p)
 				}
-				_, err := Extract(stytch(t), loaded)
+				_, err := scrape.Extract(stytch(t), loaded)
 				var problems problem.List
 				if !errors.As(err, &problems) {
 					t.Fatalf("extracted without a problem (error %v)", err)
@@ -248,20 +252,20 @@ func TestExtractProblems(t *testing.T) {
 // a page of each status that the overview lists, and only then.
 func TestAllRead(t *testing.T) {
 	p := stytch(t)
-	page := "404 errors\n\na\n\n404Not found\n\nIt is a.\n\nError\n\n{\"error_type\": \"a\", \"error_message\": \"It is a.\"}\n\nHow to get help\n"
+	pg := "404 errors\n\na\n\n404Not found\n\nIt is a.\n\nError\n\n{\"error_type\": \"a\", \"error_message\": \"It is a.\"}\n\nHow to get help\n"
 	for overview, want := range map[string]bool{
 		"Errors\n404\nErrors overview\n\n  • 4xx it failed.\n":      true,
 		"Errors\n404\n405\nErrors overview\n\n  • 4xx it failed.\n": false,
 	} {
-		var pages []*Page
-		for name, source := range map[string]string{"overview.txt": overview, "404.txt": page} {
-			read, err := Read(name, Origin{Body: []byte(source)})
+		var pages []*page.Page
+		for name, source := range map[string]string{"overview.txt": overview, "404.txt": pg} {
+			read, err := page.Read(name, page.Origin{Body: []byte(source)})
 			if err != nil {
 				t.Fatal(err)
 			}
 			pages = append(pages, read)
 		}
-		seen, err := Extract(p, pages)
+		seen, err := scrape.Extract(p, pages)
 		if err != nil || len(seen.Warnings) != 0 || (seen.Read == nil) != want {
 			t.Errorf("%q: read %v, warnings %v, error %v", overview, seen.Read, seen.Warnings, err)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // finish joins what the pages say of the statuses, and checks the whole.
@@ -40,7 +41,7 @@ func (x *extractor) finish() {
 // capture drops content on its way; a site that has none any more has changed.
 func (x *extractor) lose() {
 	for i, o := range x.scrape.Entries {
-		if IsAddress(o.File) {
+		if page.IsAddress(o.File) {
 			x.scrape.Entries[i].Lost = slices.DeleteFunc(o.Lost, func(field string) bool { return field != "url" })
 		}
 	}

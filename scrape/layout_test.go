@@ -1,4 +1,4 @@
-package scrape
+package scrape_test
 
 import (
 	"errors"
@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/page"
 	"golang.org/x/tools/txtar"
 )
 
@@ -23,8 +26,8 @@ func TestLayouts(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			checkGolden(t, file, func(files []txtar.File) string {
-				profile, err := ParseProfile(files[0].Name, files[0].Data)
+			scrapetest.Golden(t, file, func(files []txtar.File) string {
+				profile, err := scrape.ParseProfile(files[0].Name, files[0].Data)
 				if err != nil {
 					return err.Error() + "\n"
 				}
@@ -58,19 +61,19 @@ func forms(files []txtar.File) [][]txtar.File {
 }
 
 // extractForm returns the entries of pages as YAML, or their problems.
-func extractForm(t *testing.T, profile *Profile, files []txtar.File) string {
+func extractForm(t *testing.T, profile *scrape.Profile, files []txtar.File) string {
 	t.Helper()
-	var pages []*Page
+	var pages []*page.Page
 	for _, f := range files {
-		page, err := Read(f.Name, Origin{Body: f.Data})
+		pg, err := page.Read(f.Name, page.Origin{Body: f.Data})
 		if err != nil {
 			return err.Error() + "\n"
 		}
 		base := path.Base(f.Name)
-		page.URL = "https://acme.example/" + strings.TrimSuffix(base, path.Ext(base))
-		pages = append(pages, page)
+		pg.URL = "https://acme.example/" + strings.TrimSuffix(base, path.Ext(base))
+		pages = append(pages, pg)
 	}
-	s, err := Extract(profile, pages)
+	s, err := scrape.Extract(profile, pages)
 	if err != nil {
 		return err.Error() + "\n"
 	}

@@ -5,12 +5,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // matches reports whether the block at i is the one that s tells, and appends
 // to found what it captures.
-func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
-	b := &page.Blocks[i]
+func (s *step) matches(found []capture, p *page.Page, i int) ([]capture, bool) {
+	b := &p.Blocks[i]
 	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != int(b.Level) {
 		return found, false
 	}
@@ -31,7 +34,7 @@ func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
 		found = append(found, in...)
 	}
 	if len(s.cells) > 0 {
-		in, ok := s.matchCells(page, i)
+		in, ok := s.matchCells(p, i)
 		return append(found, in...), ok
 	}
 	return found, true
@@ -39,7 +42,7 @@ func (s *step) matches(found []capture, page *Page, i int) ([]capture, bool) {
 
 // kindOrigins are the kinds as messages call what a capture was taken from.
 var kindOrigins = func() (origins []string) {
-	for _, name := range KindNames() {
+	for _, name := range block.KindNames() {
 		origins = append(origins, "its "+name)
 	}
 	return origins
@@ -56,13 +59,13 @@ func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
 }
 
 // matchCells reports whether the cells of a row match, and what they capture.
-func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
-	b := &page.Blocks[i]
-	if b.Kind != Row || b.NamesColumns() {
+func (s *step) matchCells(p *page.Page, i int) ([]capture, bool) {
+	b := &p.Blocks[i]
+	if b.Kind != block.Row || b.NamesColumns() {
 		return nil, false
 	}
 	var found []capture
-	header := page.Header(b.Table)
+	header := p.Header(b.Table)
 	for name, pattern := range s.cells {
 		column := columnOf(name, header)
 		if column < 0 || column >= len(b.Cells) {
@@ -80,12 +83,12 @@ func (s *step) matchCells(page *Page, i int) ([]capture, bool) {
 
 // hasColumns reports whether the table of the row at i has the columns that s
 // names: then each of its rows is expected to match.
-func (s *step) hasColumns(page *Page, i int) bool {
-	b := &page.Blocks[i]
-	if b.Kind != Row || len(s.cells) == 0 {
+func (s *step) hasColumns(p *page.Page, i int) bool {
+	b := &p.Blocks[i]
+	if b.Kind != block.Row || len(s.cells) == 0 {
 		return false
 	}
-	header := page.Header(b.Table)
+	header := p.Header(b.Table)
 	for name := range s.cells {
 		if column := columnOf(name, header); column < 0 {
 			return false
@@ -105,18 +108,18 @@ func columnOf(name string, header []string) int {
 // begins reports whether the steps match from block i on, what they capture,
 // appended to found, and the block after them. Blocks of the frame of the page
 // are passed over.
-func begins(found []capture, steps []step, page *Page, i int) (_ []capture, next int, ok bool) {
+func begins(found []capture, steps []step, p *page.Page, i int) (_ []capture, next int, ok bool) {
 	if len(steps) == 0 {
 		return found, i, false
 	}
 	next = i
 	for n := range steps {
-		for n > 0 && next < len(page.Blocks) && page.Blocks[next].Nav {
+		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
 			next++
 		}
 		kept, matched := len(found), false
-		if next < len(page.Blocks) {
-			found, matched = steps[n].matches(found, page, next)
+		if next < len(p.Blocks) {
+			found, matched = steps[n].matches(found, p, next)
 		}
 		switch {
 		case matched:

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // notation is what a pattern has beside the words that it looks for.
@@ -22,11 +24,11 @@ func wordsOf(pattern string) []string {
 // nearest says for a message which of the blocks from..to-1 is nearest to
 // patterns or labels that none of them matches. It says nothing where none of
 // them has a word in common with these.
-func nearest(p *Page, from, to int, patterns ...string) string {
+func nearest(p *page.Page, from, to int, patterns ...string) string {
 	best, most := -1, 0
 	for i := from; i < to; i++ {
 		b := p.Blocks[i]
-		if b.Nav || b.Kind == Code {
+		if b.Nav || b.Kind == block.Code {
 			continue
 		}
 		for _, pattern := range patterns {
@@ -43,7 +45,7 @@ func nearest(p *Page, from, to int, patterns ...string) string {
 
 // shared counts the words that stand in the text or an anchor of a block,
 // whole counting more than misspelt.
-func shared(words []string, b Block) int {
+func shared(words []string, b block.Block) int {
 	text := word.FindAllString(strings.ToLower(b.Text+" "+strings.Join(b.IDs, " ")+" "+strings.Join(b.Cells, " ")), -1)
 	n := 0
 	for _, w := range words {
@@ -57,7 +59,7 @@ func shared(words []string, b Block) int {
 }
 
 // quote names block i in a message.
-func quote(p *Page, i int) string {
+func quote(p *page.Page, i int) string {
 	b := p.Blocks[i]
 	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")))
 	if b.Header {
@@ -71,10 +73,10 @@ func quote(p *Page, i int) string {
 
 // listHeadings lists the headings of a page for a message, to tell what it has in
 // place of what was expected.
-func listHeadings(p *Page) string {
+func listHeadings(p *page.Page) string {
 	var texts []string
 	for _, b := range p.Blocks {
-		if b.Kind == Heading && !b.Nav {
+		if b.Kind == block.Heading && !b.Nav {
 			texts = append(texts, fmt.Sprintf("%q", clip(b.Text)))
 		}
 	}
@@ -89,12 +91,12 @@ func listHeadings(p *Page) string {
 
 // misses returns what the block at i lacks to be the one that s tells, and
 // how near it comes; nearness 0 is nothing like it.
-func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
-	b := page.Blocks[i]
+func (s *step) misses(p *page.Page, i int) (lacks []string, nearness int) {
+	b := p.Blocks[i]
 	if len(s.cells) > 0 {
-		return s.missesColumns(page, i)
+		return s.missesColumns(p, i)
 	}
-	if s.Kind == b.Kind.String() && b.Kind != Paragraph {
+	if s.Kind == b.Kind.String() && b.Kind != block.Paragraph {
 		nearness++
 	}
 	if s.Level == int(b.Level) {
@@ -118,7 +120,7 @@ func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
 	if s.id != nil && !id {
 		lacks = append(lacks, "whose anchor does not match")
 	}
-	if !text && !id && (s.Kind != b.Kind.String() || b.Kind == Paragraph) {
+	if !text && !id && (s.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
 		return nil, 0
 	}
 	return lacks, nearness
@@ -126,9 +128,9 @@ func (s *step) misses(page *Page, i int) (lacks []string, nearness int) {
 
 // missesColumns does what misses does for a step with cells: it looks at the
 // headers of tables, for those that have some of the columns.
-func (s *step) missesColumns(page *Page, i int) (lacks []string, nearness int) {
-	b := page.Blocks[i]
-	if b.Kind != Row || !slices.Equal(b.Cells, page.Header(b.Table)) {
+func (s *step) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
+	b := p.Blocks[i]
+	if b.Kind != block.Row || !slices.Equal(b.Cells, p.Header(b.Table)) {
 		return nil, 0
 	}
 	nearness = 1

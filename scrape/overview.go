@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
 
-func (x *extractor) isOverview(page *Page) bool {
+func (x *extractor) isOverview(p *page.Page) bool {
 	title := x.profile.rules.overview.title
-	for i := range page.Blocks {
-		b := &page.Blocks[i]
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
 		if b.IsText() && title.mayMatch(b.Text) && title.MatchString(b.Text) {
 			x.take(i, "overview.title")
 			return true
@@ -22,14 +24,14 @@ func (x *extractor) isOverview(page *Page) bool {
 }
 
 // overview extracts the statuses and classes that an overview page lists.
-func (x *extractor) overview(page *Page) {
-	x.listing = page
-	x.classes(page)
-	codes := slices.Concat(x.listedStatuses(page), x.linkedStatuses(page))
+func (x *extractor) overview(p *page.Page) {
+	x.listing = p
+	x.classes(p)
+	codes := slices.Concat(x.listedStatuses(p), x.linkedStatuses(p))
 	slices.Sort(codes)
 	if len(codes) == 0 {
 		s := x.profile.Overview.Statuses
-		x.report(page.Problem(-1, "no-statuses",
+		x.report(p.Problem(-1, "no-statuses",
 			fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link),
 			"mend overview.statuses of the profile if the documentation has a new layout"))
 	}
@@ -40,14 +42,14 @@ func (x *extractor) overview(page *Page) {
 }
 
 // listedStatuses returns the statuses that stand in the text of the page.
-func (x *extractor) listedStatuses(page *Page) []int {
+func (x *extractor) listedStatuses(p *page.Page) []int {
 	r := x.profile.rules.overview
 	if r.match == nil {
 		return nil
 	}
 	var codes []int
 	listing := r.after == nil
-	for i, b := range page.Blocks {
+	for i, b := range p.Blocks {
 		status := capturesOf(r.match, b.Text, capture{})
 		switch {
 		case !b.IsText():
@@ -65,10 +67,10 @@ func (x *extractor) listedStatuses(page *Page) []int {
 }
 
 // linkedStatuses returns the statuses that the page has links to.
-func (x *extractor) linkedStatuses(page *Page) []int {
+func (x *extractor) linkedStatuses(p *page.Page) []int {
 	var codes []int
 	r := x.profile.rules.overview
-	for i, b := range page.Blocks {
+	for i, b := range p.Blocks {
 		for _, link := range b.Links {
 			if r.link == nil {
 				continue
@@ -90,31 +92,31 @@ func number(s string) int {
 }
 
 // classes extracts what the page says of the classes of statuses.
-func (x *extractor) classes(page *Page) {
+func (x *extractor) classes(p *page.Page) {
 	r := x.profile.rules.overview
 	if r.class == nil {
 		return
 	}
-	for i, b := range page.Blocks {
-		if b.Kind != Item {
+	for i, b := range p.Blocks {
+		if b.Kind != block.Item {
 			continue
 		}
 		if found := capturesOf(r.class, b.Text, capture{}); found != nil {
 			x.take(i, "overview.classes")
-			x.class(page, i, catalog.Class{Class: valueOf(found, "class"), Meaning: valueOf(found, "meaning")})
+			x.class(p, i, catalog.Class{Class: valueOf(found, "class"), Meaning: valueOf(found, "meaning")})
 		}
 	}
 	slices.SortFunc(x.scrape.Classes, func(a, b catalog.Class) int { return strings.Compare(a.Class, b.Class) })
 	if len(x.scrape.Classes) == 0 {
-		x.report(page.Problem(-1, "no-classes",
+		x.report(p.Problem(-1, "no-classes",
 			"the overview explains no class of statuses: no list item matches "+x.profile.Overview.Classes,
 			"mend overview.classes of the profile if the documentation has a new layout"))
 	}
 }
 
-func (x *extractor) class(page *Page, block int, c catalog.Class) {
+func (x *extractor) class(p *page.Page, b int, c catalog.Class) {
 	if slices.ContainsFunc(x.scrape.Classes, func(known catalog.Class) bool { return known.Class == c.Class }) {
-		x.report(page.Problem(block, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
+		x.report(p.Problem(b, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
 		return
 	}
 	x.scrape.Classes = append(x.scrape.Classes, c)

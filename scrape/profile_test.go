@@ -1,10 +1,12 @@
-package scrape
+package scrape_test
 
 import (
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
 	"golang.org/x/tools/txtar"
 )
 
@@ -17,8 +19,8 @@ func TestProfileProblems(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			checkGolden(t, file, func(profile []txtar.File) string {
-				_, err := ParseProfile(profile[0].Name, profile[0].Data)
+			scrapetest.Golden(t, file, func(profile []txtar.File) string {
+				_, err := scrape.ParseProfile(profile[0].Name, profile[0].Data)
 				if err == nil {
 					t.Fatal("the profile was accepted")
 				}
@@ -29,12 +31,12 @@ func TestProfileProblems(t *testing.T) {
 }
 
 func TestBuiltinProfiles(t *testing.T) {
-	names := Profiles()
+	names := scrape.Profiles()
 	if len(names) == 0 {
 		t.Fatal("no built-in profile")
 	}
 	for _, name := range names {
-		p, err := LoadProfile(name)
+		p, err := scrape.LoadProfile(name)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -52,7 +54,7 @@ func TestUnknownProfile(t *testing.T) {
 		"nothing-like-it": "built-in profiles: stytch-b2b",
 		"./missing.yaml":  "no such file",
 	} {
-		_, err := LoadProfile(name)
+		_, err := scrape.LoadProfile(name)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("LoadProfile(%q): error %v, want one with %q", name, err, want)
 		}

@@ -1,4 +1,4 @@
-package scrape
+package scrape_test
 
 import (
 	"encoding/json"
@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -72,8 +74,8 @@ func TestFieldTable(t *testing.T) {
 	if !ok || !found {
 		t.Fatalf("%s has no table of fields", profilesDoc)
 	}
-	got := before + head + strings.TrimRight(schema.rows(reflect.TypeFor[Profile](), schema.Properties, ""), "\n") + "\n\n" + after
-	if *update {
+	got := before + head + strings.TrimRight(schema.rows(reflect.TypeFor[scrape.Profile](), schema.Properties, ""), "\n") + "\n\n" + after
+	if *scrapetest.Update {
 		if err := os.WriteFile(profilesDoc, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package scrape
+package scrape_test
 
 import (
 	"encoding/json"
@@ -9,13 +9,15 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/internal/schematest"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/block"
 	"github.com/google/go-cmp/cmp"
 )
 
 // TestSchema checks that schema.json has the fields of a profile, all of them
 // and no other. The module in tools checks that documents pass.
 func TestSchema(t *testing.T) {
-	differences, err := schematest.Compare(readSchema(t), reflect.TypeFor[Profile]())
+	differences, err := schematest.Compare(readSchema(t), reflect.TypeFor[scrape.Profile]())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,20 +52,20 @@ func TestSchemaWords(t *testing.T) {
 	if err := json.Unmarshal(readSchema(t), &schema); err != nil {
 		t.Fatal(err)
 	}
-	blocks := KindNames()
+	blocks := block.KindNames()
 	for _, test := range []struct {
 		what      string
 		want, got []string
 	}{
 		{"kind", blocks, schema.Defs["kind"].Enum},
 		{"step.kind", append(slices.Clone(blocks), "text", "page"), schema.Defs["step"].Properties["kind"].Enum},
-		{"layout.require", Requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
+		{"layout.require", scrape.Requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
 	} {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {
 			t.Errorf("%s (-code +schema):\n%s", test.what, diff)
 		}
 	}
-	if names := "<(?:" + strings.Join(Captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
+	if names := "<(?:" + strings.Join(scrape.Captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
 		t.Errorf("the schema does not allow the captures %s", names)
 	}
 }

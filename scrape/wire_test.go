@@ -1,16 +1,18 @@
-package scrape
+package scrape_test
 
 import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
 )
 
 // Samples are read by the names of the profile's wire, nested ones too.
 func TestNestedSample(t *testing.T) {
 	profile := stytch(t)
 	profile.Wire = catalog.Wire{Type: "error.code", Status: "error.status", Message: "error.info.text", URL: "help"}
-	page, err := Read("404.txt", Origin{Body: []byte(`404 errors
+	p, err := page.Read("404.txt", page.Origin{Body: []byte(`404 errors
 
 it_is_gone
 
@@ -26,7 +28,7 @@ How to get help
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Extract(profile, []*Page{page})
+	s, err := scrape.Extract(profile, []*page.Page{p})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func TestReports(t *testing.T) {
 // each of them, with the difference of the files.
 func testDrift(t *testing.T, dir, errgen string, schema *jsonschema.Schema) {
 	t.Helper()
-	pages, err := filepath.Abs("../scrape/testdata/stytch-b2b")
+	pages, err := filepath.Abs("../scrape/site/bundled/stytch-b2b")
 	if err != nil {
 		t.Fatal(err)
 	}

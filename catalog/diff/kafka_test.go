@@ -11,6 +11,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -33,7 +34,7 @@ func kafka(t *testing.T, folder, truth string) version {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := scrape.Loader{}.Load(t.Context(), filepath.Join(corpus, "raw", folder, "generated", "protocol_errors.html"))
+	pages, err := site.Loader{}.Load(t.Context(), filepath.Join(corpus, "raw", folder, "generated", "protocol_errors.html"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/spf13/cobra"
 )
 
@@ -85,7 +85,7 @@ func (s settings) scrapeAgain(ofSeveral bool) string {
 	switch {
 	case len(saved) == 0:
 		command = "errgen lint --fix"
-	case slices.ContainsFunc(s.From, scrape.IsLive):
+	case slices.ContainsFunc(s.From, site.IsLive):
 		for _, from := range saved {
 			command += " --from " + quoted(from)
 		}
@@ -166,5 +166,5 @@ func (s settings) saved() []string {
 
 // notLive returns the locations that need no network.
 func notLive(locations []string) []string {
-	return slices.DeleteFunc(slices.Clone(locations), scrape.IsLive)
+	return slices.DeleteFunc(slices.Clone(locations), site.IsLive)
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
-	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/site"
 )
 
 // configName is the name of the configuration file.
@@ -88,7 +88,7 @@ func (s settings) checkLocations(rows []settings) error {
 	}
 	flag := ""
 	for _, from := range s.From {
-		if from != scrape.LiveSite && from != scrape.Bundled {
+		if from != site.LivePages && from != site.Bundled {
 			flag = "--from " + from
 		}
 	}
@@ -168,7 +168,7 @@ func (s *settings) relativeTo(dir string) {
 		join(&s.Profile)
 	}
 	for i, from := range s.From {
-		if from != "-" && from != scrape.Bundled && !scrape.IsLive(from) {
+		if from != "-" && from != site.Bundled && !site.IsLive(from) {
 			join(&s.From[i])
 		}
 	}

@@ -13,7 +13,8 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/spf13/cobra"
 )
 
@@ -116,11 +117,11 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 type drifted struct {
 	comparison
 	verdict  verdict
-	name     string         // of the catalogue
-	pages    []*scrape.Page // that could be read
-	problems problem.List   // why the documentation could not be read
-	warned   problem.List   // what a person should know of it all the same
-	outs     outputs        // the files as they should be, the catalogue last
+	name     string       // of the catalogue
+	pages    []*page.Page // that could be read
+	problems problem.List // why the documentation could not be read
+	warned   problem.List // what a person should know of it all the same
+	outs     outputs      // the files as they should be, the catalogue last
 }
 
 // driftOne reads the live documentation of t. The error is one that is no
@@ -162,7 +163,7 @@ func (a *app) driftOne(ctx context.Context, t settings) (*drifted, error) {
 func (s settings) live(given []string) settings {
 	s.From = given
 	if len(given) == 0 {
-		s.From = slices.DeleteFunc(slices.Clone(s.rowFrom), func(from string) bool { return !scrape.IsLive(from) })
+		s.From = slices.DeleteFunc(slices.Clone(s.rowFrom), func(from string) bool { return !site.IsLive(from) })
 	}
 	return s
 }
@@ -196,12 +197,12 @@ func (s settings) isAhead() bool {
 // isFolder reports whether a location is a folder of saved pages, or can become
 // one: a folder that is not there yet is one to make.
 func isFolder(location string) bool {
-	if location == scrape.Bundled || location == "-" || scrape.IsLive(location) {
+	if location == site.Bundled || location == "-" || site.IsLive(location) {
 		return false
 	}
 	info, err := os.Stat(location)
 	if errors.Is(err, fs.ErrNotExist) {
-		return !scrape.IsPageName(location)
+		return !site.IsPageName(location)
 	}
 	return err == nil && info.IsDir()
 }

@@ -16,6 +16,8 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
 )
 
 // defaultTimeout is how long live pages may take: 1,000 of them, as many as a
@@ -26,7 +28,7 @@ const defaultTimeout = "15m"
 const unhurried = 1e6
 
 // documentation returns the pages of t and the profile to read them by.
-func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, []*scrape.Page, error) {
+func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, []*page.Page, error) {
 	if t.Profile == "" {
 		return nil, nil, fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
 			configName, strings.Join(scrape.Profiles(), ", "))
@@ -38,7 +40,7 @@ func (a *app) documentation(ctx context.Context, t settings) (*scrape.Profile, [
 	if t.From, err = t.locations(profile); err != nil {
 		return nil, nil, err
 	}
-	if i := slices.IndexFunc(t.From, func(from string) bool { return scrape.IsPart(profile, from) }); i >= 0 && t.Save != "" {
+	if i := slices.IndexFunc(t.From, func(from string) bool { return site.IsPart(profile, from) }); i >= 0 && t.Save != "" {
 		return nil, nil, fmt.Errorf("%s is one page of several, and a snapshot has them all\n\tgive the page that leads to them, or leave out --save", t.From[i])
 	}
 	pages, err := a.pages(ctx, profile, t)
@@ -52,7 +54,7 @@ func (s settings) locations(profile *scrape.Profile) ([]string, error) {
 	case len(s.From) > 0:
 		return s.From, nil
 	case profile.Pages != nil:
-		return []string{scrape.LiveSite}, nil
+		return []string{site.LivePages}, nil
 	}
 	return nil, fmt.Errorf("no location of the documentation, and the profile %s does not say where its live pages are\n\tgive an address or saved pages with --from or in %s, or add pages to the profile",
 		profile.Name, configName)
@@ -60,10 +62,10 @@ func (s settings) locations(profile *scrape.Profile) ([]string, error) {
 
 // pages loads the locations of s. The profile may be nil. Pages that cannot be
 // read are all reported; the others come with the error.
-func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([]*scrape.Page, error) {
-	l := scrape.Loader{Profile: profile, Stdin: a.in, AcceptEdits: s.recordsOver()}
+func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([]*page.Page, error) {
+	l := site.Loader{Profile: profile, Stdin: a.in, AcceptEdits: s.recordsOver()}
 	timed := ctx
-	if slices.ContainsFunc(s.From, scrape.IsLive) {
+	if slices.ContainsFunc(s.From, site.IsLive) {
 		client, err := s.client(profile)
 		if err != nil {
 			return nil, err
@@ -73,7 +75,7 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		if !isOn(s.Quiet) {
 			p := startProgress(a.err, a.command)
 			defer p.stop()
-			l.Live.Progress = func(at scrape.Progress) { p.set(reached{at.Done, at.Known, at.Entries, at.Page}) }
+			l.Live.Progress = func(at site.Progress) { p.set(reached{at.Done, at.Known, at.Entries, at.Page}) }
 			client.Notify = p.event
 		}
 		timeout, err := s.timeout()
@@ -84,10 +86,10 @@ func (a *app) pages(ctx context.Context, profile *scrape.Profile, s settings) ([
 		timed, cancel = context.WithTimeout(ctx, timeout)
 		defer cancel()
 	}
-	var pages []*scrape.Page
+	var pages []*page.Page
 	var problems problem.List
 	for _, location := range s.From {
-		found, err := await(ctx, func() ([]*scrape.Page, error) { return l.Load(timed, location) })
+		found, err := await(ctx, func() ([]*page.Page, error) { return l.Load(timed, location) })
 		var unreadable problem.List
 		switch {
 		case errors.As(err, &unreadable):
@@ -127,10 +129,10 @@ func (s settings) client(profile *scrape.Profile) (*fetch.Client, error) {
 		Offline:      isOn(s.Offline),
 	}
 	for _, from := range s.From {
-		if !scrape.IsLive(from) {
+		if !site.IsLive(from) {
 			continue
 		}
-		hosts, err := scrape.Hosts(profile, from)
+		hosts, err := site.Hosts(profile, from)
 		if err != nil {
 			return nil, err
 		}

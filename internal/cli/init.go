@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
@@ -224,7 +225,7 @@ func (a *app) firstCatalog(ctx context.Context, row settings) (outputs, error) {
 	if _, err := os.Stat(row.Catalog); !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if len(row.From) == 1 && !scrape.IsLive(row.From[0]) && row.From[0] != scrape.Bundled && !exists(row.From[0]) {
+	if len(row.From) == 1 && !site.IsLive(row.From[0]) && row.From[0] != site.Bundled && !exists(row.From[0]) {
 		row.Save = row.From[0]
 		row.From = a.flags.From
 		if len(row.From) == 0 {
@@ -245,8 +246,8 @@ func (a *app) firstCatalog(ctx context.Context, row settings) (outputs, error) {
 // firstLocation returns where the first catalogue of a profile comes from: what
 // errgen carries, if there is any, or else the live pages.
 func firstLocation(profile string) string {
-	if scrape.HasBundled(profile) {
-		return scrape.Bundled
+	if site.HasBundled(profile) {
+		return site.Bundled
 	}
-	return scrape.LiveSite
+	return site.LivePages
 }

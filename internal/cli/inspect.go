@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
@@ -54,9 +56,9 @@ func (a *app) inspect(cmd *cobra.Command, locations []string) error {
 		return err
 	}
 	if profile == nil {
-		for _, page := range pages {
-			for i := range page.Blocks {
-				printBlock(a.out, page, i, "")
+		for _, p := range pages {
+			for i := range p.Blocks {
+				printBlock(a.out, p, i, "")
 			}
 		}
 		return nil
@@ -66,9 +68,9 @@ func (a *app) inspect(cmd *cobra.Command, locations []string) error {
 
 // trace prints what became of each block of pages, and counts it for each
 // page on standard error.
-func (a *app) trace(profile *scrape.Profile, pages []*scrape.Page) error {
+func (a *app) trace(profile *scrape.Profile, pages []*page.Page) error {
 	_, decisions, err := scrape.Trace(profile, pages)
-	counts := map[*scrape.Page]map[string]int{}
+	counts := map[*page.Page]map[string]int{}
 	for _, d := range decisions {
 		printBlock(a.out, d.Page, d.Block, d.Rule)
 		if counts[d.Page] == nil {
@@ -76,8 +78,8 @@ func (a *app) trace(profile *scrape.Profile, pages []*scrape.Page) error {
 		}
 		counts[d.Page][d.Rule]++
 	}
-	for _, page := range pages {
-		a.note("%s: %d blocks: %s", page.Name, len(page.Blocks), tally(counts[page]))
+	for _, p := range pages {
+		a.note("%s: %d blocks: %s", p.Name, len(p.Blocks), tally(counts[p]))
 	}
 	if err != nil {
 		return unreadableError{err}
@@ -86,8 +88,8 @@ func (a *app) trace(profile *scrape.Profile, pages []*scrape.Page) error {
 }
 
 // printBlock prints a block on one line.
-func printBlock(w io.Writer, page *scrape.Page, i int, rule string) {
-	b := page.Blocks[i]
+func printBlock(w io.Writer, p *page.Page, i int, rule string) {
+	b := p.Blocks[i]
 	kind := b.Kind.String()
 	if b.Level > 0 {
 		kind += strconv.Itoa(int(b.Level))
@@ -99,7 +101,7 @@ func printBlock(w io.Writer, page *scrape.Page, i int, rule string) {
 		kind += " (frame)"
 	}
 	text := strings.ReplaceAll(b.Text, "\n", "⏎")
-	if b.Kind == scrape.Row {
+	if b.Kind == block.Row {
 		text = strings.Join(b.Cells, " | ")
 	}
 	for _, id := range b.IDs {
@@ -108,5 +110,5 @@ func printBlock(w io.Writer, page *scrape.Page, i int, rule string) {
 	if rule != "" {
 		rule = fmt.Sprintf("%-22s ", rule)
 	}
-	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", page.Name, page.Line(i), rule, kind, templates.Printable(text))
+	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", p.Name, p.Line(i), rule, kind, templates.Printable(text))
 }

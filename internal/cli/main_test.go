@@ -39,7 +39,7 @@ func TestScript(t *testing.T) {
 			}
 			newSite(env)
 			env.Setenv("PROJECT", project)
-			env.Setenv("CAPTURES", filepath.Join(project, "scrape", "testdata", "stytch-b2b"))
+			env.Setenv("CAPTURES", filepath.Join(project, "scrape", "site", "bundled", "stytch-b2b"))
 			return nil
 		},
 	})

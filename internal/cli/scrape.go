@@ -14,6 +14,8 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/spf13/cobra"
 )
 
@@ -94,7 +96,7 @@ func (a *app) scrapeAll(ctx context.Context) (outputs, error) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(r.From, scrape.IsLive) && t.isAhead() && len(out.stale()) > 0 {
+		if slices.ContainsFunc(r.From, site.IsLive) && t.isAhead() && len(out.stale()) > 0 {
 			a.note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.rowFrom, ", "))
 		}
 		outs = append(outs, out...)
@@ -115,7 +117,7 @@ func (a *app) scrapeOne(ctx context.Context, t settings) (output, error) {
 type reading struct {
 	settings
 	profile *scrape.Profile
-	pages   []*scrape.Page
+	pages   []*page.Page
 	old     *catalog.Catalog   // nil where there is none yet
 	source  *strictyaml.Source // of old
 	merged  *catalog.Catalog
@@ -217,7 +219,7 @@ func (r *reading) snapshot() (outputs, error) {
 	if info, err := os.Stat(r.Save); err == nil && !info.IsDir() {
 		return nil, fmt.Errorf("%s is a file, and a snapshot is a folder\n\tgive another name with --save", r.Save)
 	}
-	files, err := scrape.Snapshot(r.profile, r.pages, os.DirFS(r.Save))
+	files, err := site.Snapshot(r.profile, r.pages, os.DirFS(r.Save))
 	if err != nil {
 		return nil, inFolder(r.Save, err)
 	}

@@ -23,7 +23,7 @@ import (
 //	404.md.status    beside 404.md, or alone: the status to answer with, and
 //	                 for a redirect the address behind it, as in "301 /errors/not-found"
 func serve(ts *testscript.TestScript, stop bool, args []string) {
-	running, _ := ts.Value(siteKey{}).(*site)
+	running, _ := ts.Value(siteKey{}).(*servedSite)
 	running.stop()
 	if stop {
 		return
@@ -44,20 +44,20 @@ func serve(ts *testscript.TestScript, stop bool, args []string) {
 // siteKey is the key of the site of a script in the values of its environment.
 type siteKey struct{}
 
-// A site is what a script serves.
-type site struct {
+// A servedSite is what a script serves.
+type servedSite struct {
 	address string
 	server  *httptest.Server // nil when it is stopped
 }
 
 // newSite gives a script its site.
 func newSite(env *testscript.Env) {
-	s := &site{address: "127.0.0.1:0"}
+	s := &servedSite{address: "127.0.0.1:0"}
 	env.Values[siteKey{}] = s
 	env.Defer(s.stop)
 }
 
-func (s *site) stop() {
+func (s *servedSite) stop() {
 	if s.server != nil {
 		s.server.CloseClientConnections()
 		s.server.Close()

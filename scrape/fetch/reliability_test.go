@@ -37,7 +37,7 @@ func TestReliabilityTable(t *testing.T) {
 			if !tests[n[1]] {
 				t.Errorf("there is no %s: %s", n[1], line)
 			}
-			if script := filepath.Join(root, "cmd", "errgen", "testdata", "script", n[2]+".txtar"); n[2] != "" {
+			if script := filepath.Join(root, "internal", "cli", "testdata", "script", n[2]+".txtar"); n[2] != "" {
 				if _, err := os.Stat(script); err != nil || n[1] != "TestScript" {
 					t.Errorf("there is no %s: %s", n[0], line)
 				}

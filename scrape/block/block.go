@@ -1,0 +1,90 @@
+package block
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Kind tells what a block was in the document.
+type Kind uint8
+
+const (
+	Paragraph  Kind = iota // running text, and whatever the form does not tell apart from it
+	Heading                // a heading, where the form marks headings
+	Item                   // a list item
+	Code                   // preformatted text
+	Row                    // a table row
+	Term                   // the term of a definition list
+	Definition             // a paragraph of what a definition list says of a term
+	Label                  // bold text that stands apart: alone, or before a colon
+)
+
+var kindNames = [...]string{"paragraph", "heading", "item", "code", "row", "term", "definition", "label"}
+
+// String returns the name of the kind, in lower case.
+func (k Kind) String() string {
+	if int(k) >= len(kindNames) {
+		return fmt.Sprintf("Kind(%d)", int(k))
+	}
+	return kindNames[k]
+}
+
+// A Block is one piece of a page, in the order in which a reader meets it. A
+// page has many, so that their size counts: the numbers are small ones.
+type Block struct {
+	Kind Kind
+
+	// Ordered reports whether an item is of a numbered list.
+	Ordered bool
+
+	// Header reports whether all cells of a row are header cells.
+	Header bool
+
+	// Nav reports whether the block is of the frame of the page, where the
+	// form tells: navigation, a sidebar, a table of contents, a footer.
+	Nav bool
+
+	// Level is 1 to 6 for a heading, and the depth from 1 for a list item.
+	Level int16
+
+	// Table counts the tables of the page from 1, for a row.
+	Table int32
+
+	// Line is the 1-based line in the source where the block begins, or 0
+	// when the reader leaves it to [Page.Line].
+	Line int32
+
+	// IDs are the anchors that lead to the block: its own first, then those
+	// of elements in it, then those that stand before it without text of
+	// their own.
+	IDs []string
+
+	// Text is the text as a browser shows it: white space collapsed, none at
+	// either end. For code it is the text as it stands. For a row it is empty.
+	// It is never empty for another kind.
+	Text string
+
+	// Lang is the language that a code block names, if any.
+	Lang string
+
+	// Cells are the texts of a row, in order.
+	Cells []string
+
+	// Links are the addresses that the text links to, as they are written.
+	Links []string
+}
+
+// KindNames returns the names of all kinds, in the order of their values.
+func KindNames() []string { return slices.Clone(kindNames[:]) }
+
+// IsText reports whether b has text that a rule can match, which code and rows
+// have not.
+func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }
+
+// NamesColumns reports whether b names the columns of a table. One header cell
+// alone names what the rows below it have in common, and can be a group.
+func (b *Block) NamesColumns() bool { return b.Header && len(b.Cells) > 1 }
+
+// said returns what b says, whatever its kind.
+func (b Block) Said() string { return b.Text + strings.Join(b.Cells, "\x00") }

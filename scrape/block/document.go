@@ -1,0 +1,16 @@
+package block
+
+// A Document is what a reader reads of one page.
+type Document struct {
+	Blocks []Block
+
+	// Front holds the fields of the front matter, where the form has any: YAML
+	// between lines of --- at the top of a Markdown file.
+	Front map[string]string
+
+	// Links are the addresses that the page links to, as they are written and
+	// in order: those of its blocks, and of links without text. Base is the
+	// address that they are relative to where the page says so, or "".
+	Links []string
+	Base  string
+}

@@ -1,0 +1,117 @@
+package html
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// code takes preformatted text. In a cell it is text like any other.
+func (w *walker) code(n *html.Node, t *traits) {
+	w.flush()
+	if w.cell {
+		w.ids.add(t.id)
+		w.children(n)
+		w.flush()
+		return
+	}
+	w.ids.begin()
+	w.ids.add(t.id)
+	w.source = w.source[:0]
+	w.codeText(n)
+	if text := bytes.TrimSpace(w.source); len(text) > 0 {
+		w.emit(block.Block{Kind: block.Code, Text: w.texts.keep(text), Lang: language(n), Line: w.line})
+	}
+}
+
+// codeText adds the text below n as it stands, which is how code spread over a
+// span for each token is read. What a browser breaks the line for is a line of
+// its own.
+func (w *walker) codeText(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.TextNode:
+			w.source = append(w.source, c.Data...)
+		case c.Type != html.ElementNode || IsSilent(c.DataAtom) || c.DataAtom == atom.Button:
+		case c.DataAtom == atom.Br:
+			w.source = append(w.source, '\n')
+		default:
+			w.codeElement(c)
+		}
+	}
+}
+
+func (w *walker) codeElement(n *html.Node) {
+	t := traitsOf(n)
+	if t.invisible(n) || isGutter(t.class) {
+		return
+	}
+	w.ids.add(t.id)
+	if n.DataAtom == atom.A {
+		w.ids.add(t.name)
+		w.leads(t.href)
+	}
+	ownLine := IsBlock(n.DataAtom) && n.DataAtom != atom.Td || t.block
+	if ownLine && len(w.source) > 0 && w.source[len(w.source)-1] != '\n' {
+		w.source = append(w.source, '\n')
+	}
+	w.codeText(n)
+}
+
+// isGutter reports whether a class is of those that highlighters give to the
+// line numbers beside code.
+func isGutter(class string) bool {
+	for class != "" {
+		var name string
+		name, class, _ = strings.Cut(class, " ") // as in hasFrameClass
+		switch strings.TrimSpace(name) {
+		case "gutter", "lineno", "linenos", "linenodiv":
+			return true
+		}
+	}
+	return false
+}
+
+// language returns the language that a <pre> names, on itself, on the code in
+// it or on the box around it.
+func language(n *html.Node) string {
+	for _, at := range []*html.Node{n, firstElement(n), n.Parent} {
+		if at == nil {
+			continue
+		}
+		for _, a := range at.Attr {
+			if lang := languageOf(a); lang != "" {
+				return lang
+			}
+		}
+	}
+	return ""
+}
+
+func languageOf(a html.Attribute) string {
+	switch a.Key {
+	case "data-language", "data-lang", "language":
+		return a.Val
+	case "class":
+		for name := range strings.FieldsSeq(a.Val) {
+			if lang, ok := strings.CutPrefix(name, "language-"); ok {
+				return lang
+			}
+		}
+	}
+	return ""
+}
+
+// plainText returns all text below n as it stands.
+func plainText(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && !IsSilent(d.Parent.DataAtom) {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}

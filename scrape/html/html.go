@@ -1,0 +1,48 @@
+package html
+
+import (
+	"github.com/PuerkitoBio/goquery"
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// readHTML reads an HTML source. Its blocks know no lines; htmlLines finds them.
+func Read(source []byte) (block.Document, error) { return readWalk(source, false) }
+
+// readMarked reads an HTML source whose lines are marked with [lineMark]: its
+// blocks know them.
+func ReadMarked(source []byte) (block.Document, error) { return readWalk(source, true) }
+
+func readWalk(source []byte, marked bool) (block.Document, error) {
+	w, err := walkHTML(source, marked)
+	if err != nil {
+		return block.Document{}, err
+	}
+	return block.Document{Blocks: w.blocks, Links: w.hrefs, Base: w.base}, nil
+}
+
+// tagsPerBlock and tagsPerLink are how many tags there are for each block and
+// link, end tags counted too: 3 and 6 on plain pages, 14 and 30 where each token
+// of code has its own.
+const (
+	tagsPerBlock = 12
+	tagsPerLink  = 30
+)
+
+// walkHTML returns the walk over an HTML source, done. Blocks of a source that
+// markLines marked know their lines.
+func walkHTML(source []byte, marked bool) (*walker, error) {
+	tags, err := countTags(source)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := goquery.NewDocumentFromReader(newPatientReader(source))
+	if err != nil {
+		return nil, parseError(err)
+	}
+	w := &walker{marked: marked, texts: newTexts(len(source)), blocks: make([]block.Block, 0, tags/tagsPerBlock), hrefs: make([]string, 0, tags/tagsPerLink)}
+	for _, n := range doc.Nodes {
+		w.node(n)
+	}
+	w.flush()
+	return w, nil
+}

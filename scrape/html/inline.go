@@ -1,0 +1,165 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+func (w *walker) text(s string) {
+	began, plain := len(w.run.buf) > 0, w.run.plain
+	if !w.run.write(s) {
+		return
+	}
+	if !began {
+		w.run.line = w.line
+	}
+	if !plain {
+		w.run.leadLinks = len(w.links)
+	}
+	w.ids.hold()
+	if w.href != "" && (len(w.links) == 0 || w.links[len(w.links)-1] != w.href) {
+		w.links = append(w.links, w.href)
+		if !w.run.plain {
+			w.run.leadLinks = len(w.links)
+		}
+	}
+}
+
+func (w *walker) bold(n *html.Node, t *traits) {
+	w.ids.add(t.id)
+	w.run.bold++
+	w.children(n)
+	w.run.bold--
+}
+
+// lineBreak walks a <br>. Where a bold label follows, a block ends.
+func (w *walker) lineBreak(n *html.Node) {
+	if labelFollows(n) {
+		w.flush()
+		return
+	}
+	if !w.run.plain && len(w.run.buf) > 0 {
+		w.run.plain, w.run.lead, w.run.apart = true, len(w.run.buf), true
+	}
+	w.run.space = true
+}
+
+// labelFollows reports whether what comes next after n is bold text with a
+// colon.
+func labelFollows(n *html.Node) bool {
+	next := shownAfter(n)
+	if next == nil || next.DataAtom != atom.B && next.DataAtom != atom.Strong {
+		return false
+	}
+	if strings.HasSuffix(block.Collapse(plainText(next)), ":") {
+		return true
+	}
+	after := shownAfter(next)
+	return after != nil && after.Type == html.TextNode && strings.HasPrefix(block.Collapse(after.Data), ":")
+}
+
+// shownAfter returns the node after n, comments and white space apart.
+func shownAfter(n *html.Node) *html.Node {
+	for c := n.NextSibling; c != nil; c = c.NextSibling {
+		if c.Type != html.CommentNode && (c.Type != html.TextNode || block.Collapse(c.Data) != "") {
+			return c
+		}
+	}
+	return nil
+}
+
+// link walks an <a>, which may be an anchor, a link, or both.
+func (w *walker) link(n *html.Node, t *traits) {
+	w.ids.add(t.id)
+	w.ids.add(t.name)
+	if w.isPermalink(n, t) {
+		w.ids.hold()
+		return
+	}
+	outer := w.href
+	w.leads(t.href)
+	if t.href != "" {
+		w.href = t.href
+	}
+	w.children(n)
+	w.href = outer
+}
+
+// leads takes the address of a link, if it has one.
+func (w *walker) leads(href string) {
+	if href != "" {
+		w.hrefs = append(w.hrefs, href)
+	}
+}
+
+// isPermalink reports whether a link only leads to the place where it stands,
+// so that its text is no part of the page's.
+func (w *walker) isPermalink(n *html.Node, t *traits) bool {
+	if !strings.Contains(t.href, "#") {
+		return false
+	}
+	if n.FirstChild != nil && isPilcrow(n) {
+		return true
+	}
+	if w.slot.kind != block.Heading && w.slot.kind != block.Term || !hasPermalinkClass(t.class) {
+		return false
+	}
+	w.spare = n
+	return true
+}
+
+// isPilcrow reports whether the text of a link is one of the signs for "this
+// place".
+func isPilcrow(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.DataAtom != atom.Span || c.Type == html.TextNode && len(c.Data) > 16 {
+			return false
+		}
+	}
+	switch block.Collapse(plainText(n)) {
+	case "", "#", "¶", "§", "🔗", "⚓":
+		return true
+	}
+	return false
+}
+
+// hasPermalinkClass reports whether a class is of those that generators give
+// to the link beside a heading. Some give it to a link around the heading.
+func hasPermalinkClass(class string) bool {
+	for name := range strings.FieldsSeq(class) {
+		switch name {
+		case "headerlink", "header-anchor", "hash-link", "anchor":
+			return true
+		}
+	}
+	return false
+}
+
+// button walks a button. Its text is the user interface's and no content,
+// unless it opens and closes what follows it, as the titles of accordions do,
+// or a heading has no other text.
+func (w *walker) button(n *html.Node, t *traits) {
+	switch {
+	case t.pops:
+	case w.slot.kind == block.Heading && t.expands:
+		w.ids.add(t.id)
+		w.children(n)
+	case t.expands || holds(n, isHeading):
+		w.block(n, t)
+	case w.slot.kind == block.Heading || n.Parent.DataAtom == atom.Summary:
+		w.spare = n
+	}
+}
+
+// useSpare walks what was left out of a heading, if the blocks from first on
+// and the text at hand are nothing.
+func (w *walker) useSpare(first int) {
+	n := w.spare
+	w.spare = nil
+	if n != nil && len(w.blocks) == first && w.run.empty() {
+		w.children(n)
+	}
+}

@@ -1,0 +1,102 @@
+package html_test
+
+import (
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/errgen/errgen/internal/costtest"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// TestHTMLBounds reads pages that were made to be slow or large. Each ends in
+// blocks or in an error within 512 MB, and four times the page costs about four
+// times the processor time.
+func TestHTMLBounds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: what hostile pages cost is not measured")
+	}
+	const mb = 1 << 20
+	fill := func(n int, s string) string { return strings.Repeat(s, n/len(s)+1) }
+	for _, test := range []struct {
+		name   string
+		source func(n int) string // a page of about n bytes
+		n      int
+		want   string
+	}{
+		{"nested too deep", func(n int) string { return fill(n, "<div>") }, mb, "nested more than 512 deep"},
+		{"nested as deep as can be", func(n int) string { return strings.Repeat("<div>", 505) + fill(n, "word ") }, mb, ""},
+		{"nested inline", func(n int) string { return fill(n, "<span>a") }, mb, "nested more than 512 deep"},
+		{"nested lists", func(n int) string { return strings.Repeat("<ul><li>", 200) + fill(n, "<li>a") }, mb, either},
+		{"nested tables", func(n int) string { return fill(n, "<table><tr><td>") }, mb, "nested more than 512 deep"},
+		{"tables in rows", func(n int) string { return strings.Repeat("<table><tr><td>", 120) + fill(n, "<p>a") }, mb, ""},
+		{"many attributes", func(n int) string { return "<p " + fill(n, "a ") }, 20 * mb, "attributes"},
+		{"many tags with attributes", func(n int) string { return fill(n, "<p a b c d e f g h i j>") }, 22 * mb, "attributes"},
+		{"many tags", func(n int) string { return fill(n, "<p>") }, 6 * mb, "tags"},
+		{"attributes of one tag", func(n int) string { return "<p " + fill(n, "a ") + ">text" }, mb, ""},
+		{"space between stray tags", func(n int) string { return "<body>" + fill(n, "<body a> <body b>") }, mb, either},
+		{"unclosed comment", func(n int) string { return "<p>a<!--" + fill(n, "- <p>") }, mb, ""},
+		{"unclosed tag", func(n int) string { return "<p>a<p " + fill(n, "x='y' ") }, mb, ""},
+		{"unclosed script", func(n int) string { return "<p>a<script>" + fill(n, "<p>x</p>") }, mb, ""},
+		{"formatting that overlaps", func(n int) string { return fill(n, "<b><i><p></b></i>") }, mb, ""},
+		{"links that overlap", func(n int) string { return fill(n, "<a href=x><div>") }, mb, "nested more than 512 deep"},
+		{"stray end tags in text", func(n int) string { return "<p>" + fill(n, "a</i>") }, mb, either},
+		{"text that leaves a table", func(n int) string { return "<table>" + fill(n, "<tr>a") }, mb, either},
+		{"anchors without text", func(n int) string { return fill(n, "<a id=x1></a><a id=x2></a>") }, mb, ""},
+		{"labels after line breaks", func(n int) string { return fill(n, "a<br><b>x:</b>") }, mb, ""},
+		{"line breaks before bold text", func(n int) string { return fill(n, "<br>") + "<b>" + fill(n, "x ") + "</b>" }, mb, ""},
+		{"a button around all", func(n int) string { return "<button>" + fill(n, "<p>a") }, mb, ""},
+		{"one long word", func(n int) string { return fill(n, "x") }, mb, ""},
+		{"headers in headers", func(n int) string { return strings.Repeat("<header>", 400) + fill(n, "<p>a") }, mb, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			used, err := readBounded([]byte(test.source(test.n)))
+			switch {
+			case used > 512<<20:
+				t.Errorf("used %d MB", used>>20)
+			case test.want == either:
+				return // the reader's patience is its bound
+			case err == nil && test.want != "" || err != nil && test.want == "":
+				t.Errorf("error %v, want %q", err, test.want)
+			case err != nil && !strings.Contains(err.Error(), test.want):
+				t.Errorf("error %v, want %q", err, test.want)
+			}
+			costtest.Linear(t, test.n/4, func(n int) func() {
+				source := []byte(test.source(n))
+				return func() { _, _ = page.Read("page.html", page.Origin{Body: source}) }
+			})
+		})
+	}
+}
+
+// either is for pages that the parser is slow on: how far it gets depends on
+// the machine.
+const either = "either"
+
+// readBounded reads a page, and says how much memory the process had in use at
+// most.
+func readBounded(source []byte) (used uint64, err error) {
+	runtime.GC()
+	debug.FreeOSMemory()
+	done := make(chan struct{})
+	peak := make(chan uint64)
+	go func() {
+		var most uint64
+		for {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapInuse+m.StackInuse)
+			select {
+			case <-done:
+				peak <- most
+				return
+			case <-time.After(20 * time.Millisecond):
+			}
+		}
+	}()
+	_, err = page.Read("page.html", page.Origin{Body: source})
+	close(done)
+	return <-peak, err
+}

@@ -1,0 +1,6 @@
+//go:build race
+
+package html
+
+// What the race detector costs.
+func init() { slowdown = 10 }

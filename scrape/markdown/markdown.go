@@ -1,0 +1,49 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/html"
+)
+
+// readMarkdown reads a Markdown or MDX source. Its error may be a
+// [*markdownError].
+//
+// It goes the way a site generator goes: [plainMarkdown] turns what MDX adds
+// into Markdown with plain HTML tags in it, a Markdown renderer generates HTML
+// from that, and the HTML reader gives the blocks. What is an item, a label or
+// a link is so decided in one place. Lines are carried through as marks.
+func Read(source []byte) (block.Document, error) {
+	text := strings.ReplaceAll(string(source), "\r\n", "\n")
+	front, body := cutFront(text)
+	md, err := reduce(text, body)
+	if err == nil {
+		err = md.bounded()
+	}
+	if err != nil {
+		return block.Document{}, err
+	}
+	rendered, err := renderHTML(md)
+	if err != nil {
+		return block.Document{}, err
+	}
+	read, err := html.ReadMarked(rendered)
+	if err != nil {
+		return block.Document{}, err
+	}
+	return block.Document{Blocks: read.Blocks, Links: read.Links, Front: front}, nil
+}
+
+// A markdownError is about one line of a Markdown page.
+type Error struct {
+	Line         int
+	Message, Fix string
+}
+
+func (e *Error) Error() string { return e.Message }
+
+func unclosed(line int, what, fix string) error {
+	return &Error{line, fmt.Sprintf("%s begins on line %d and never ends", what, line), fix}
+}

@@ -1,0 +1,173 @@
+package page
+
+import (
+	"bytes"
+	"errors"
+	"mime"
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/html"
+	"github.com/errgen/errgen/scrape/markdown"
+	"github.com/errgen/errgen/scrape/text"
+)
+
+// A Page is one page of documentation as blocks.
+type Page struct {
+	Name   string // as the user knows it: a file name or a URL
+	URL    string // the address that the page is a capture of; may be empty
+	Blocks []block.Block
+
+	// Front holds the fields of the page's front matter, where the form has
+	// any: YAML between lines of --- at the top of a Markdown file.
+	Front map[string]string
+
+	// Links are the addresses that the page links to, as they are written and
+	// in order: those of its blocks, and of links without text. Base is the
+	// address that they are relative to where the page says so, or "".
+	Links []string
+	Base  string
+
+	// Origin says where the page is from, where a loader or a crawl got it.
+	Origin Origin
+
+	ext     string             // see Ext
+	headers map[int32][]string // the header of each table; see Header
+	locate  func() []int32     // computes the lines of Blocks; nil when they have them
+}
+
+// An Origin says what a page was read from.
+type Origin struct {
+	Asked string // the address that was asked for, if another than Page.URL
+	Type  string // the content type as the server gave it, or ""
+	Body  []byte // the page as it was got
+}
+
+// Line returns the 1-based line of the source where block i begins, or 0 when
+// it is not known. It is for messages: some readers compute lines only when
+// asked.
+func (p *Page) Line(i int) int {
+	if i < 0 || i >= len(p.Blocks) {
+		return 0
+	}
+	if p.Blocks[i].Line == 0 && p.locate != nil {
+		p.setLines(p.locate())
+		p.locate = nil
+	}
+	return int(p.Blocks[i].Line)
+}
+
+func (p *Page) setLines(lines []int32) {
+	if len(lines) != len(p.Blocks) {
+		return // the source, marked for counting, read differently: no line is better than a wrong one
+	}
+	for i, line := range lines {
+		p.Blocks[i].Line = line
+	}
+}
+
+// Problem returns a finding about block i, or about the page when i is -1.
+func (p *Page) Problem(i int, rule, message, fix string) problem.Problem {
+	return problem.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
+}
+
+// Read reads a source into blocks with the reader that fits its content, and
+// what a server says of it: that it is Markdown, for one, which a list of links
+// alone does not look like. The error is a [problem.List] about a source
+// that is not documentation in any form that errgen reads.
+func Read(name string, o Origin) (*Page, error) {
+	source, err := decode(name, o.Body, o.charset())
+	if err != nil {
+		return nil, err
+	}
+	page := &Page{Name: name, Origin: o}
+	switch {
+	case len(bytes.TrimSpace(source)) == 0:
+		return nil, Unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
+	case LooksLikeHTML(source):
+		page.ext = ".html"
+		return page, page.readHTML(source)
+	case o.isMarkdown() || markdown.Detect(source):
+		page.ext = ".md"
+		return page, page.readMarkdown(source)
+	default:
+		page.ext = ".txt"
+		page.Blocks = text.Read(source)
+		return page, nil
+	}
+}
+
+func (o Origin) isMarkdown() bool {
+	media, _, _ := mime.ParseMediaType(o.Type) // of what is no type, nothing is taken
+	return media == "text/markdown" || media == "text/x-markdown"
+}
+
+// charset returns the charset that the server named, or "".
+func (o Origin) charset() string {
+	_, params, _ := mime.ParseMediaType(o.Type)
+	return strings.ToLower(params["charset"])
+}
+
+// Unreadable returns the error that a source cannot be read as documentation.
+func Unreadable(name, message, fix string) error {
+	return problem.List{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
+}
+
+// Ext returns the extension of a file of the page's form: .html, .md or .txt.
+func (p *Page) Ext() string { return p.ext }
+
+// Header returns the cells of the first header row of a table with more than
+// one cell, or nil. The first call finds those of all tables.
+func (p *Page) Header(table int32) []string {
+	if p.headers == nil {
+		p.headers = map[int32][]string{}
+		for i := range p.Blocks {
+			b := &p.Blocks[i]
+			if b.Kind == block.Row && b.NamesColumns() && p.headers[b.Table] == nil {
+				p.headers[b.Table] = b.Cells
+			}
+		}
+	}
+	return p.headers[table]
+}
+
+// readHTML sets p's blocks from an HTML source.
+func (p *Page) readHTML(source []byte) error {
+	read, err := html.Read(source)
+	if err != nil {
+		return Unreadable(p.Name, "the page cannot be read as HTML: "+err.Error(), "save the page again, or use another form of it")
+	}
+	p.set(read)
+	p.locate = func() []int32 { return html.Lines(source, read.Blocks) }
+	return nil
+}
+
+// readMarkdown sets p's blocks and front matter from a Markdown source.
+func (p *Page) readMarkdown(source []byte) error {
+	read, err := markdown.Read(source)
+	if err != nil {
+		return p.badMarkdown(err)
+	}
+	p.set(read)
+	return nil
+}
+
+func (p *Page) set(read block.Document) {
+	p.Blocks, p.Front, p.Links, p.Base = read.Blocks, read.Front, read.Links, read.Base
+}
+
+// badMarkdown returns the finding that the page cannot be read, because of err.
+func (p *Page) badMarkdown(err error) error {
+	found := problem.Problem{
+		File: p.Name, Rule: "unreadable-page",
+		Message: "the page cannot be read as Markdown: " + err.Error(),
+		Fix:     "save the page again, or use another form of it",
+	}
+	var at *markdown.Error
+	if errors.As(err, &at) {
+		found.Line = at.Line
+		found.Fix = at.Fix
+	}
+	return problem.List{found}
+}

@@ -1,0 +1,57 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// markdownExt is what stands behind the address of a page for its Markdown.
+const markdownExt = ".md"
+
+// key returns what tells the page at u from others: its address, without the
+// .md or the slash at its end where these are only other forms of the page.
+func (r *pageRules) key(u *url.URL) string {
+	if !r.markdown {
+		return u.String()
+	}
+	page := *u
+	page.Path = pathOf(u.Path)
+	if u.RawPath != "" {
+		page.RawPath = pathOf(u.RawPath)
+	}
+	return page.String()
+}
+
+// pathOf returns a path without what may be behind the name of a page, however
+// often.
+func pathOf(p string) string {
+	for {
+		name := strings.TrimSuffix(strings.TrimRight(p, "/"), markdownExt)
+		switch name {
+		case "":
+			return "/"
+		case p:
+			return p
+		}
+		p = name
+	}
+}
+
+// markdownOf returns the address of a page as Markdown, or "" where it is text
+// as it stands.
+func markdownOf(key string) string {
+	u, err := url.Parse(key)
+	if err != nil || strings.Trim(u.Path, "/") == "" {
+		return ""
+	}
+	switch path.Ext(u.Path) {
+	case markdownExt, ".mdx", ".txt":
+		return ""
+	}
+	u.Path += markdownExt
+	if u.RawPath != "" {
+		u.RawPath += markdownExt
+	}
+	return u.String()
+}

@@ -1,0 +1,221 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// Bundled is the location of the documentation that errgen carries in itself,
+// for the built-in profiles that have some.
+const Bundled = "bundled"
+
+// maxPage bounds the size of one page in bytes. The largest pages known, of
+// generators that repeat the article in scripts, have less than one million.
+const maxPage = 64 << 20
+
+//go:embed bundled
+var bundled embed.FS
+
+// LiveSite is the location of the live pages of a profile.
+const LivePages = "live"
+
+// IsLive reports whether a location is that of live pages, for which the
+// network is needed.
+func IsLive(location string) bool {
+	return location == LivePages || page.IsAddress(location)
+}
+
+// A Loader reads pages from locations.
+type Loader struct {
+	// Profile says where live pages are, and its name what [Bundled] stands for.
+	// It may be nil: then neither is known.
+	Profile *scrape.Profile
+	// Stdin is what the location "-" reads.
+	Stdin io.Reader
+	// Live says how to reach live pages. Its start is not looked at.
+	Live Live
+	// AcceptEdits reads pages of a snapshot also when they are not as they were
+	// recorded.
+	AcceptEdits bool
+}
+
+// Load returns the pages at a location: a file, a folder of saved pages with
+// or without a manifest, "-" for standard input, [Bundled], [LiveSite], or the
+// address of live pages, for which see [Crawl]. Pages come in the order of the
+// manifest, or else of their names. Where some pages cannot be read, the others
+// come with a [problem.List] about those.
+func (l Loader) Load(ctx context.Context, location string) ([]*page.Page, error) {
+	switch {
+	case location == "-":
+		p, err := readOne("standard input", l.Stdin, "")
+		return []*page.Page{p}, err
+	case location == Bundled:
+		return l.loadBundled()
+	case location == LivePages:
+		l.Live.Start = ""
+		return Crawl(ctx, l.Profile, l.Live)
+	case IsLive(location):
+		l.Live.Start = location
+		return Crawl(ctx, l.Profile, l.Live)
+	}
+	info, err := os.Stat(location)
+	if err != nil {
+		return nil, fmt.Errorf("documentation: %w", err)
+	}
+	if info.IsDir() {
+		return l.loadFolder(folder{os.DirFS(location), location})
+	}
+	f, err := os.Open(location)
+	if err != nil {
+		return nil, fmt.Errorf("documentation: %w", err)
+	}
+	defer f.Close()
+	p, err := readOne(filepath.ToSlash(location), f, "")
+	return []*page.Page{p}, err
+}
+
+// HasBundled reports whether errgen carries documentation for the profile of
+// this name.
+func HasBundled(profile string) bool {
+	_, err := fs.Stat(bundled, path.Join("bundled", profile, manifestName))
+	return err == nil
+}
+
+func (l Loader) loadBundled() ([]*page.Page, error) {
+	var name string
+	if l.Profile != nil {
+		name = l.Profile.Name
+	}
+	sub, err := fs.Sub(bundled, path.Join("bundled", name))
+	if err != nil {
+		return nil, err
+	}
+	if !HasBundled(name) {
+		return nil, fmt.Errorf("errgen carries no documentation for the profile %q\n\tgive saved pages with --from", name)
+	}
+	return l.loadFolder(folder{sub, Bundled + ":" + name})
+}
+
+// A folder is a folder of saved pages, and the name that messages give it.
+type folder struct {
+	fs.FS
+	name string
+}
+
+func (f folder) join(file string) string { return path.Join(filepath.ToSlash(f.name), file) }
+
+func (l Loader) loadFolder(f folder) ([]*page.Page, error) {
+	listed, err := f.pages()
+	if err != nil {
+		return nil, err
+	}
+	var pages []*page.Page
+	var problems problem.List
+	for _, entry := range listed {
+		p, err := f.read(entry, l.AcceptEdits)
+		var found problem.List
+		switch {
+		case errors.As(err, &found):
+			problems = append(problems, found...)
+		case err != nil:
+			return nil, err
+		default:
+			pages = append(pages, p)
+		}
+	}
+	if len(listed) == 0 {
+		return nil, page.Unreadable(f.name, "the folder has no page", "save pages there as .txt or .html, or list them in a "+manifestName)
+	}
+	return pages, problems.Err()
+}
+
+func (f folder) read(entry ManifestPage, acceptEdits bool) (*page.Page, error) {
+	file, err := f.Open(entry.File)
+	if err != nil {
+		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
+	}
+	defer file.Close()
+	p, err := readOne(f.join(entry.File), file, entry.Type)
+	if err != nil {
+		return nil, err
+	}
+	if entry.SHA256 != "" && sumOf(p.Origin.Body) != entry.SHA256 && !acceptEdits {
+		return nil, problem.List{f.edited(p, entry)}
+	}
+	p.URL = entry.URL
+	if entry.Final != "" {
+		p.URL, p.Origin.Asked = entry.Final, entry.URL
+	}
+	return p, nil
+}
+
+// edited returns the problem of a page that is not as it was recorded.
+func (f folder) edited(pg *page.Page, entry ManifestPage) problem.Problem {
+	p := problem.Problem{
+		File: pg.Name, Rule: "edited-page",
+		Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sumOf(pg.Origin.Body), manifestName, entry.SHA256),
+		Fix:     fmt.Sprintf("restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from %[1]s --save %[1]s", f.name),
+	}
+	lf := bytes.ReplaceAll(pg.Origin.Body, []byte("\r\n"), []byte("\n"))
+	crlf := bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
+	if sumOf(lf) == entry.SHA256 || sumOf(crlf) == entry.SHA256 {
+		p.Message = "the page has other line ends than when it was recorded, and is the same but for these"
+		p.Fix = fmt.Sprintf("if git converts them, add the line  %s/** -text  to .gitattributes, remove the folder and check it out again", f.name)
+	}
+	return p
+}
+
+// pages returns what the manifest lists, or else the files of the folder
+// whose names end as those of pages do.
+func (f folder) pages() ([]ManifestPage, error) {
+	data, err := fs.ReadFile(f, manifestName)
+	if err == nil {
+		m, err := readManifest(f.join(manifestName), data)
+		return m.Pages, err
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
+	}
+	entries, err := fs.ReadDir(f, ".")
+	if err != nil {
+		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
+	}
+	var pages []ManifestPage
+	for _, e := range entries {
+		if isPageExt(path.Ext(e.Name())) {
+			pages = append(pages, ManifestPage{File: e.Name()})
+		}
+	}
+	return pages, nil
+}
+
+// readOne reads a page that a server sent as that media type, or "".
+func readOne(name string, r io.Reader, media string) (*page.Page, error) {
+	source, err := io.ReadAll(io.LimitReader(r, maxPage+1))
+	if err != nil {
+		return nil, fmt.Errorf("documentation: %s: %w", name, err)
+	}
+	if len(source) > maxPage {
+		return nil, page.Unreadable(name, fmt.Sprintf("the page is larger than %d MiB", maxPage>>20), "give the page itself, not an archive of the site")
+	}
+	return page.Read(name, page.Origin{Type: media, Body: source})
+}
+
+func ignoreNotExist(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,35 @@
+package text
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/internal/scrapetest"
+)
+
+// FuzzReadText checks that the text reader keeps its promises, loses no word
+// and counts lines rightly.
+func FuzzReadText(f *testing.F) {
+	scrapetest.SeedPages(f)
+	f.Fuzz(func(t *testing.T, source []byte) {
+		text := strings.ToValidUTF8(string(source), "?")
+		blocks := Read([]byte(text))
+		scrapetest.CheckBlocks(t, blocks)
+		lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+		last := 0
+		for i, b := range blocks {
+			if int(b.Line) <= last || int(b.Line) > len(lines) {
+				t.Fatalf("block %d is on line %d, after line %d of %d", i, b.Line, last, len(lines))
+			}
+			last = int(b.Line)
+			first, _, _ := strings.Cut(b.Text, "\n")
+			if !strings.Contains(block.Collapse(lines[b.Line-1]), block.Collapse(first)) {
+				t.Fatalf("block %d %q is not on line %d %q", i, first, b.Line, lines[b.Line-1])
+			}
+		}
+		if want, got := scrapetest.Words(text), scrapetest.Words(scrapetest.BlockTexts(blocks)); want != got {
+			t.Fatalf("words are lost:\nsource %q\nblocks %q", want, got)
+		}
+	})
+}
