@@ -11,105 +11,45 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/internal/config"
 	"golang.org/x/mod/modfile"
 )
 
-// A config is what vet reads of errgen.yaml.
-type config struct {
-	Catalogs []configRow `yaml:"catalogs"`
-}
-
-type configRow struct {
-	Catalog string      `yaml:"catalog"`
-	Package string      `yaml:"package"`
-	Dir     string      `yaml:"dir"`
-	SDK     []configSDK `yaml:"sdk"`
-}
-
-type configSDK struct {
-	Import   string `yaml:"import"`
-	Type     string `yaml:"type"`
-	Returned string `yaml:"returned"`
-	Fields   struct {
-		Type string `yaml:"type"`
-	} `yaml:"fields"`
-}
-
-// Load returns the vendors of a configuration file, errgen.yaml. Fields that vet
-// has no use for are passed over; the commands of errgen check them.
+// Load returns the vendors of a configuration file, errgen.yaml, under what the
+// environment says in ERRGEN_* variables. Fields that are unknown are passed over;
+// the commands of errgen check the file.
 func Load(file string) ([]*Vendor, error) {
-	data, err := os.ReadFile(file)
+	resolver := config.Resolver{File: file, Lenient: true}
+	targets, err := resolver.Targets()
 	if err != nil {
-		return nil, fmt.Errorf("configuration: %w", err)
-	}
-	var c config
-	_, err = strictyaml.Unmarshal(file, data, &c)
-	if err := withoutUnknownFields(err); err != nil {
 		return nil, err
 	}
-	if len(c.Catalogs) == 0 {
-		c.Catalogs = []configRow{{}}
-	}
+	return Vendors(targets)
+}
+
+// Vendors returns the vendors of the targets of a command of errgen. Other
+// programs call [Load].
+func Vendors(targets []config.Settings) ([]*Vendor, error) {
 	var vendors []*Vendor
-	for _, row := range c.Catalogs {
-		v, err := row.vendor(filepath.Dir(file))
+	for _, t := range targets {
+		c, _, err := config.ReadCatalog(t.Catalog)
 		if err != nil {
 			return nil, err
+		}
+		p, err := ReadPackage(t.WithDefaults(c.Name).Dir)
+		if err != nil {
+			return nil, err
+		}
+		v := &Vendor{Catalog: c, Package: p}
+		for _, sdk := range t.SDK {
+			v.SDK = append(v.SDK, NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type).In(Form(sdk.Returned)))
 		}
 		vendors = append(vendors, v)
 	}
 	return vendors, nil
-}
-
-// withoutUnknownFields returns what err says beside that fields are unknown.
-func withoutUnknownFields(err error) error {
-	var problems problem.List
-	if !errors.As(err, &problems) {
-		return err
-	}
-	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Rule == "unknown-field" }).Err()
-}
-
-func (row configRow) vendor(base string) (*Vendor, error) {
-	at := func(name string) string {
-		if filepath.IsAbs(name) {
-			return name
-		}
-		return filepath.Join(base, name)
-	}
-	c, err := readCatalog(at(cmp.Or(row.Catalog, "catalog/errors.yaml")))
-	if err != nil {
-		return nil, err
-	}
-	name := cmp.Or(row.Package, strings.ReplaceAll(c.Name, "-", ""))
-	p, err := ReadPackage(at(cmp.Or(row.Dir, "generated/"+name)))
-	if err != nil {
-		return nil, err
-	}
-	v := &Vendor{Catalog: c, Package: p}
-	for _, sdk := range row.SDK {
-		v.SDK = append(v.SDK, NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type).In(Form(sdk.Returned)))
-	}
-	return v, nil
-}
-
-func readCatalog(file string) (*catalog.Catalog, error) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("catalogue: %w", err)
-	}
-	c, src, err := catalog.Read(file, data)
-	if err != nil {
-		return nil, err
-	}
-	return c, src.Place(c.Validate()).Errors().Err()
 }
 
 // NewSDKError returns the error type that errgen.yaml writes so: the import

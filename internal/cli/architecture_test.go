@@ -42,9 +42,16 @@ var mayImport = map[string][]string{
 	"internal/schematest":        {},
 	"internal/strictyaml":        {"internal/problem"},
 	"generated/stytchb2b":        {},
-	"vet":                        {"catalog", "internal/problem", "internal/strictyaml"},
+	"vet":                        {"catalog", "internal/config", "internal/problem"},
 	"cmd/errgen":                 {"internal/cli"},
-	"internal/cli":               {"catalog", "catalog/diff", "templates", "scrape", "scrape/block", "scrape/fetch", "scrape/page", "scrape/site", "internal/emit", "internal/git", "internal/problem", "internal/report", "internal/strictyaml", "vet"},
+	"internal/cli":               {"catalog", "catalog/diff", "internal/changes", "internal/config", "internal/emit", "internal/explain", "internal/generate", "internal/git", "internal/outfile", "internal/problem", "internal/report", "internal/setup", "internal/update", "scrape", "scrape/block", "scrape/fetch", "scrape/page", "scrape/site", "templates", "vet"},
+	"internal/config":            {"catalog", "internal/emit", "internal/problem", "internal/strictyaml", "scrape/site"},
+	"internal/update":            {"catalog", "catalog/diff", "internal/config", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "scrape/fetch", "scrape/page", "scrape/site"},
+	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/outfile", "internal/strictyaml", "scrape", "templates"},
+	"internal/changes":           {"catalog", "catalog/diff", "internal/config", "internal/git", "internal/problem", "internal/report", "internal/strictyaml"},
+	"internal/explain":           {"internal/config", "internal/generate", "internal/git", "internal/problem", "templates"},
+	"internal/setup":             {"internal/config", "internal/outfile", "internal/update", "scrape", "scrape/site", "templates"},
+	"internal/outfile":           {},
 }
 
 // importedBy says which files may import each package of others. A package
@@ -69,7 +76,7 @@ var importedBy = map[string][]string{
 	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
 	"github.com/dave/jennifer/jen":           {"internal/emit/render.go", "internal/emit/render_api.go"},
 	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
-	"github.com/rogpeppe/go-internal/diff":   {"internal/cli/output.go"},
+	"github.com/rogpeppe/go-internal/diff":   {"internal/outfile/diff.go"},
 	"github.com/spf13/cobra":                 {"internal/cli/*.go"},
 	"github.com/spf13/pflag":                 {"internal/cli/manual.go"},
 	"golang.org/x/term":                      {"internal/cli/*.go"},

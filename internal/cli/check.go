@@ -2,11 +2,14 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/generate"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape/site"
 	"github.com/spf13/cobra"
 )
@@ -30,57 +33,69 @@ it should be, or is missing, or is one too many.`,
 	return cmd
 }
 
-// check compares everything that errgen makes with what is there. As says what a
-// command is that takes the same flags.
+// check compares everything that errgen generates with what is there. As says what
+// a command is that takes the same flags.
 func (a *app) check(ctx context.Context, as func(command string) string) error {
-	targets, err := a.targets()
+	targets, err := a.config.Targets()
 	if err != nil {
 		return err
 	}
-	var repairs []string
-	lineEnds := true
-	repair := func(command string, stale outputs) error {
-		if len(stale) == 0 {
-			return nil
-		}
-		if command = as(command); !slices.Contains(repairs, command) {
-			repairs = append(repairs, command)
-		}
-		lineEnds = lineEnds && stale.differInLineEnds()
-		return stale.diff(a.out)
-	}
+	repairs := repairs{as: as, onlyLineEnds: true}
 	for _, t := range targets {
-		scraped, err := a.checkCatalog(ctx, t)
+		scraped, err := a.reader(ctx).Check(ctx, t)
 		if err != nil {
 			return err
 		}
-		generated, err := generateOne(t)
+		generated, err := generate.Package(t)
 		if err != nil {
 			return err
 		}
-		documents, err := docsOutputs(t)
+		documents, err := generate.Documents(t)
 		if err != nil {
 			return err
 		}
-		err = errors.Join(repair(t.scrapeAgain(len(targets) > 1), scraped), repair("errgen generate", generated.stale()), repair("errgen docs", documents.stale()))
-		if err != nil {
+		repairs.add(scrapeAgain(t, len(targets) > 1), scraped)
+		repairs.add("errgen generate", generated.Stale())
+		repairs.add("errgen docs", documents.Stale())
+		if err := a.show(repairs.stale); err != nil {
 			return err
 		}
+		repairs.stale = nil
 	}
-	if len(repairs) > 0 {
-		a.note("errgen check: not current; to repair: %s", strings.Join(repairs, " && "))
-		if lineEnds {
-			a.note("\tonly line ends differ; if git converts them, add the line  * text eol=lf  to .gitattributes")
-		}
-		return errFinding
+	if len(repairs.commands) == 0 {
+		return nil
 	}
-	return nil
+	a.note("errgen check: not current; to repair: %s", strings.Join(repairs.commands, " && "))
+	if repairs.onlyLineEnds {
+		a.note("\tonly line ends differ; if git converts them, add the line  * text eol=lf  to .gitattributes")
+	}
+	return errFinding
+}
+
+// repairs are the commands that make stale files current.
+type repairs struct {
+	as           func(command string) string
+	stale        outfile.Outputs // those not shown yet
+	commands     []string
+	onlyLineEnds bool // how all that is stale differs
+}
+
+// add adds the command for stale files, if there are any.
+func (r *repairs) add(command string, stale outfile.Outputs) {
+	if len(stale) == 0 {
+		return
+	}
+	if command = r.as(command); !slices.Contains(r.commands, command) {
+		r.commands = append(r.commands, command)
+	}
+	r.stale = append(r.stale, stale...)
+	r.onlyLineEnds = r.onlyLineEnds && stale.DifferInLineEnds()
 }
 
 // scrapeAgain returns the command that makes the catalogue of s current, without
 // the network: what is live would bring in what the vendor has changed since.
-func (s settings) scrapeAgain(ofSeveral bool) string {
-	saved := s.saved()
+func scrapeAgain(s config.Settings, ofSeveral bool) string {
+	saved := update.Saved(s)
 	command := "errgen scrape"
 	switch {
 	case len(saved) == 0:
@@ -112,7 +127,7 @@ func withFlags(cmd *cobra.Command, command string) string {
 			continue
 		}
 		values, err := cmd.Flags().GetStringArray(name)
-		if err != nil { // it is no list
+		if err != nil { // it is not a list
 			values = []string{f.Value.String()}
 		}
 		for _, value := range values {
@@ -131,40 +146,4 @@ func quoted(s string) string {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
-
-// checkCatalog returns the catalogue of t if it is stale: if it is not what
-// its saved documentation says or, where t has none, not canonical.
-func (a *app) checkCatalog(ctx context.Context, t settings) (outputs, error) {
-	t.From = t.saved()
-	if len(t.From) > 0 {
-		out, err := a.scrapeOne(ctx, t)
-		return outputs{out}.stale(), err
-	}
-	a.note("errgen check: %s has no saved documentation (from); only its form is checked", t.Catalog)
-	c, _, err := readCatalog(t.Catalog)
-	if err != nil {
-		return nil, err
-	}
-	data, err := c.Encode()
-	if err != nil {
-		return nil, err
-	}
-	out, err := newOutput(t.Catalog, data)
-	return outputs{out}.stale(), err
-}
-
-// saved returns the locations of s that need no network: those of from or, where
-// all of these are live, the folder that they are recorded in.
-func (s settings) saved() []string {
-	saved := notLive(s.From)
-	if len(saved) == 0 && s.Save != "" {
-		return []string{s.Save}
-	}
-	return saved
-}
-
-// notLive returns the locations that need no network.
-func notLive(locations []string) []string {
-	return slices.DeleteFunc(slices.Clone(locations), site.IsLive)
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/changes"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
@@ -18,8 +19,7 @@ import (
 // diffOptions are the flags of errgen diff.
 type diffOptions struct {
 	rendering
-	failOn          string
-	exclude         []string
+	changes.Filter
 	accept          string
 	rules, textconv bool
 }
@@ -54,8 +54,8 @@ Git can show catalogues so: see the README.`,
 	a.addFlags(cmd, "catalog")
 	o.rendering.addFlags(cmd, report.Formats())
 	flags := cmd.Flags()
-	flags.StringVar(&o.failOn, "fail-on", diff.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
-	flags.StringArrayVar(&o.exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")
+	flags.StringVar(&o.FailOn, "fail-on", diff.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
+	flags.StringArrayVar(&o.Exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")
 	flags.StringVar(&o.accept, "accept", "", "`file` of accepted changes, by fingerprint")
 	flags.BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	flags.BoolVar(&o.textconv, "textconv", false, "print one catalogue as lines, for git to compare")
@@ -81,29 +81,26 @@ func (a *app) runDiff(cmd *cobra.Command, args []string, o diffOptions) error {
 	case len(args) == 2 && args[0] == "-" && args[1] == "-":
 		return usage(cmd, errors.New("standard input cannot be both catalogues"))
 	}
-	pairs, err := a.pairs(cmd.Context(), args)
+	operands, err := a.changes(cmd.Context()).Operands(cmd.Context(), args)
 	if err != nil {
 		return err
 	}
-	return a.diff(cmd.Context(), pairs, o)
+	return a.diff(cmd.Context(), operands, o)
 }
-
-// never is the value of --fail-on with which nothing fails.
-const never = "none"
 
 // check returns an error unless the flags have values that exist.
 func (o *diffOptions) check() error {
 	if err := o.rendering.check(); err != nil {
 		return err
 	}
-	if _, err := diff.ParseLevel(o.failOn); o.failOn != never && err != nil {
-		return fmt.Errorf("%w, %s", err, never)
+	if _, err := diff.ParseLevel(o.FailOn); o.FailOn != changes.Never && err != nil {
+		return fmt.Errorf("%w, %s", err, changes.Never)
 	}
 	var known []string
 	for _, rule := range diff.Rules() {
 		known = append(known, rule.ID)
 	}
-	return checkNames("rule", o.exclude, known)
+	return checkNames("rule", o.Exclude, known)
 }
 
 // checkNames returns an error for the first of names that is not known.
@@ -121,13 +118,18 @@ func checkNames(what string, names, known []string) error {
 	return nil
 }
 
-// diff prints what changed in each pair.
-func (a *app) diff(ctx context.Context, pairs []pair, o diffOptions) error {
-	comparisons, err := a.compare(ctx, pairs)
+// changes returns what reads the catalogues to compare.
+func (a *app) changes(ctx context.Context) *changes.Reader {
+	return &changes.Reader{Config: &a.config, Stdin: a.input(ctx), Note: a.note}
+}
+
+// diff prints what changed between each two catalogues.
+func (a *app) diff(ctx context.Context, operands []changes.Operands, o diffOptions) error {
+	sides, err := a.changes(ctx).Read(ctx, operands)
 	if err != nil {
 		return err
 	}
-	rep := diffReport(comparisons, o)
+	rep := changes.Report(sides, o.Filter)
 	if o.accept != "" {
 		if err := a.acceptInto(&rep, o.accept); err != nil {
 			return err
@@ -146,7 +148,9 @@ func (a *app) acceptInto(rep *report.Report, file string) error {
 	if err != nil {
 		return err
 	}
-	a.warn(rep.Accept(accepted, time.Now()))
+	for _, p := range rep.Accept(accepted, time.Now()) {
+		a.note("%s", p)
+	}
 	return nil
 }
 

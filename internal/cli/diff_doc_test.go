@@ -30,7 +30,7 @@ func TestDiffDoc(t *testing.T) {
 		table += fmt.Sprintf("| `%s` | %s | %s |\n", r.ID, r.Level, strings.ReplaceAll(r.Doc, "\n", " "))
 	}
 	table += "\n"
-	if *update {
+	if *rewrite {
 		if err := os.WriteFile(file, []byte(before+begin+table+end+after), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/changes"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
@@ -34,9 +35,9 @@ func isMode(s string) bool {
 // no finding, as git then shows no other file: a catalogue that cannot be read
 // is named, with its problems.
 func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) error {
-	o.failOn = never
+	o.FailOn = changes.Never
 	path := args[0]
-	c, err := a.compare(ctx, []pair{{args[1], args[4]}})
+	c, err := a.changes(ctx).Read(ctx, []changes.Operands{{Old: args[1], New: args[4]}})
 	var problems problem.List
 	if errors.As(err, &problems) {
 		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", templates.Printable(path), templates.Printable(problems.Error()))
@@ -45,11 +46,11 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 	if err != nil {
 		return err
 	}
-	c[0].old.name, c[0].new.name, c[0].new.file = "a/"+path, "b/"+path, path
+	c[0].Old.Name, c[0].New.Name, c[0].New.File = "a/"+path, "b/"+path, path
 	if len(args) == 9 {
-		c[0].new.name, c[0].new.file = "b/"+args[7], args[7]
+		c[0].New.Name, c[0].New.File = "b/"+args[7], args[7]
 	}
-	return a.print(diffReport(c, o), o.rendering)
+	return a.print(changes.Report(c, o.Filter), o.rendering)
 }
 
 // textconv prints the canonical form of a catalogue with the type of its error

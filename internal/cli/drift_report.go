@@ -6,57 +6,49 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/changes"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
+	"github.com/errgen/errgen/internal/update"
 )
-
-// A verdict is the answer of errgen drift, the gravest last.
-type verdict int
-
-const (
-	inSync verdict = iota
-	changed
-	unreadable
-)
-
-var verdictNames = [...]string{"in-sync", "changed", "unreadable"}
 
 // verdictOf returns the gravest verdict.
-func verdictOf(all []*drifted) verdict {
-	gravest := inSync
+func verdictOf(all []*update.DriftResult) update.Verdict {
+	gravest := update.InSync
 	for _, d := range all {
-		gravest = max(gravest, d.verdict)
+		gravest = max(gravest, d.Verdict)
 	}
 	return gravest
 }
 
 // driftReport returns the verdicts with what led to them.
-func driftReport(all []*drifted) report.Report {
-	var changes []comparison
+func driftReport(all []*update.DriftResult) report.Report {
+	var changed []changes.Sides
 	var titles []string
 	for _, d := range all {
-		titles = append(titles, d.title())
-		if d.verdict == changed {
-			changes = append(changes, d.comparison)
+		titles = append(titles, driftTitle(d))
+		if d.Verdict == update.Changed {
+			changed = append(changed, sidesOf(d))
 		}
 	}
-	rep := diffReport(changes, diffOptions{failOn: diff.Text.String()})
+	rep := changes.Report(changed, changes.Filter{FailOn: diff.Text.String()})
 	rep.Command = "errgen drift"
 	rep.Title = strings.Join(titles, "; ")
-	rep.Verdict = verdictNames[verdictOf(all)]
-	if len(changes) == 0 {
+	rep.Verdict = verdictOf(all).String()
+	if len(changed) == 0 {
 		rep.Bump = report.Bump{}
 	}
-	rep.Levels = slices.Insert(rep.Levels, 0, report.Level{Name: verdictNames[unreadable], Severity: report.Error})
+	rep.Levels = slices.Insert(rep.Levels, 0, report.Level{Name: update.Unreadable.String(), Severity: report.Error})
 	var found []report.Item
 	for _, d := range all {
-		for _, p := range d.problems {
+		for _, p := range d.Problems {
 			found = append(found, unreadableItem(p))
 		}
-		if d.verdict == unreadable {
-			rep.Notes = append(rep.Notes, d.readPages())
+		if d.Verdict == update.Unreadable {
+			rep.Notes = append(rep.Notes, readPages(d))
 		}
-		for _, p := range d.warned {
+		for _, p := range d.Warnings {
 			rep.Notes = append(rep.Notes, p.String())
 		}
 	}
@@ -64,55 +56,63 @@ func driftReport(all []*drifted) report.Report {
 	return rep
 }
 
-// title says the verdict on one catalogue.
-func (d *drifted) title() string {
-	switch d.verdict {
-	case unreadable:
-		return d.name + ": the documentation could not be read as a catalogue"
-	case changed:
-		return d.name + ": the documentation changed"
+// sidesOf returns the catalogue and the live documentation as sides to compare.
+func sidesOf(d *update.DriftResult) changes.Sides {
+	return changes.Sides{
+		Old: changes.Side{Name: d.File, File: d.File, Catalog: d.Old, Source: d.OldSource},
+		New: changes.Side{Name: "the live documentation", File: d.File, Catalog: d.New, Source: d.NewSource},
 	}
-	return fmt.Sprintf("%s: in sync, with %s and %s", d.name, count(len(d.pages), "page"), count(len(d.new.Errors), "error"))
+}
+
+// driftTitle says the verdict on one catalogue.
+func driftTitle(d *update.DriftResult) string {
+	switch d.Verdict {
+	case update.Unreadable:
+		return d.Name + ": the documentation could not be read as a catalogue"
+	case update.Changed:
+		return d.Name + ": the documentation changed"
+	}
+	return fmt.Sprintf("%s: in sync, with %s and %s", d.Name, count(len(d.Pages), "page"), count(len(d.New.Errors), "error"))
 }
 
 // unreadableItem returns a reason why documentation could not be read.
 func unreadableItem(p problem.Problem) report.Item {
 	return report.Item{
-		Rule: p.Rule, Level: verdictNames[unreadable], Message: p.Message, Fix: p.Fix,
+		Rule: p.Rule, Level: update.Unreadable.String(), Message: p.Message, Fix: p.Fix,
 		File: p.File, Line: p.Line, Column: p.Column, Failing: true,
 	}
 }
 
 // readPages says which pages could be read, of those of which some could not.
-func (d *drifted) readPages() string {
-	if len(d.pages) == 0 {
-		return d.name + ": no page could be read"
+func readPages(d *update.DriftResult) string {
+	if len(d.Pages) == 0 {
+		return d.Name + ": no page could be read"
 	}
 	var names []string
-	for _, page := range d.pages {
+	for _, page := range d.Pages {
 		names = append(names, page.Name)
 	}
-	return fmt.Sprintf("%s: %s could be had: %s", d.name, count(len(names), "page"), strings.Join(names, ", "))
+	return fmt.Sprintf("%s: %s could be read: %s", d.Name, count(len(names), "page"), strings.Join(names, ", "))
 }
 
 // changedOutputs returns the files of the catalogues whose documentation
 // changed.
-func changedOutputs(all []*drifted) outputs {
-	var outs outputs
+func changedOutputs(all []*update.DriftResult) outfile.Outputs {
+	var outs outfile.Outputs
 	for _, d := range all {
-		if d.verdict == changed {
-			outs = append(outs, d.outs...)
+		if d.Verdict == update.Changed {
+			outs = append(outs, d.Outputs...)
 		}
 	}
 	return outs
 }
 
 // driftDiff returns how the catalogues differ from what they should be.
-func driftDiff(all []*drifted) string {
+func driftDiff(all []*update.DriftResult) string {
 	var b strings.Builder
 	for _, d := range all {
-		if d.verdict == changed {
-			b.WriteString(d.outs[len(d.outs)-1:].unified())
+		if d.Verdict == update.Changed {
+			b.WriteString(outfile.Outputs{d.Catalog()}.Diff())
 		}
 	}
 	return b.String()

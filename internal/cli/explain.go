@@ -1,11 +1,10 @@
 package cli
 
 import (
-	"fmt"
-	"io"
+	"context"
 	"runtime/debug"
 
-	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/internal/explain"
 	"github.com/spf13/cobra"
 )
 
@@ -27,7 +26,7 @@ in which it finds the types.`,
   tail -1 service.log | errgen explain`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			debug.SetGCPercent(400) // the process ends soon, and a person waits for it
-			write, err := explainFormat(format)
+			write, err := explain.WriterFor(format, screen(a.out))
 			if err != nil {
 				return err
 			}
@@ -36,7 +35,7 @@ in which it finds the types.`,
 				return err
 			}
 			if len(args) == 0 || len(args) == 1 && args[0] == "-" {
-				if args, err = await(cmd.Context(), func() ([]string, error) { return ref.read(a.in) }); err != nil {
+				if args, err = ref.ReadTypes(a.input(cmd.Context())); err != nil {
 					return err
 				}
 			}
@@ -49,77 +48,29 @@ in which it finds the types.`,
 	return cmd
 }
 
-// An answer is what an argument of explain names.
-type answer struct {
-	heading string // of a list of errors; "" when the errors are to be explained
-	errors  []templates.Error
+// reference reads the catalogues.
+func (a *app) reference(ctx context.Context) (*explain.Reference, error) {
+	targets, err := a.config.Targets()
+	if err != nil {
+		return nil, err
+	}
+	return explain.Read(ctx, targets)
 }
 
-// explain writes what is known of each argument, and tells of those that name
-// nothing.
-func (a *app) explain(ref *reference, args []string, write explainer) error {
-	var answers []answer
-	missing := false
-	for _, arg := range args {
-		found, ok := ref.find(arg)
-		if !ok {
-			missing = true
-			a.note("errgen explain: %s", ref.unknown(arg))
-			continue
-		}
-		if found.heading == "" {
-			ref.addRemovedSince(found.errors)
-		}
-		answers = append(answers, found)
+// explain writes what is known about each argument, and a message for each that
+// names nothing.
+func (a *app) explain(ref *explain.Reference, args []string, write explain.Writer) error {
+	answers, missing := ref.Find(args)
+	for _, message := range missing {
+		a.note("errgen explain: %s", message)
 	}
 	if len(answers) > 0 {
 		if err := write(a.out, answers); err != nil {
 			return err
 		}
 	}
-	if missing {
+	if len(missing) > 0 {
 		return errFinding
-	}
-	return nil
-}
-
-// An explainer writes answers in a format.
-type explainer func(w io.Writer, answers []answer) error
-
-func explainFormat(name string) (explainer, error) {
-	switch name {
-	case "text":
-		return explainText, nil
-	case "markdown":
-		return func(w io.Writer, answers []answer) error { return templates.ExplainMarkdown(w, flat(answers)) }, nil
-	case "json":
-		return func(w io.Writer, answers []answer) error { return templates.ExplainJSON(w, flat(answers)) }, nil
-	}
-	return nil, fmt.Errorf("there is no format %q\n\tuse text, markdown or json", name)
-}
-
-func flat(answers []answer) []templates.Error {
-	var all []templates.Error
-	for _, answer := range answers {
-		all = append(all, answer.errors...)
-	}
-	return all
-}
-
-func explainText(w io.Writer, answers []answer) error {
-	s := screen(w)
-	for i, answer := range answers {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		write := templates.Explain
-		if answer.heading != "" {
-			fmt.Fprintf(w, "%s\n\n", templates.Printable(answer.heading))
-			write = templates.List
-		}
-		if err := write(w, answer.errors, s); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -131,5 +82,5 @@ func (a *app) completeTypes(cmd *cobra.Command, _ []string, begun string) ([]str
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
-	return ref.complete(begun), cobra.ShellCompDirectiveNoFileComp
+	return ref.Complete(begun), cobra.ShellCompDirectiveNoFileComp
 }

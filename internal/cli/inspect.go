@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
@@ -39,11 +41,11 @@ is that of one page.`,
 }
 
 func (a *app) inspect(cmd *cobra.Command, locations []string) error {
-	env, err := environment()
+	env, err := config.Environment()
 	if err != nil {
 		return err
 	}
-	s := a.flags.over(env)
+	s := a.config.Flags.Over(env)
 	s.From = locations
 	var profile *scrape.Profile
 	if s.Profile != "" {
@@ -51,7 +53,7 @@ func (a *app) inspect(cmd *cobra.Command, locations []string) error {
 			return err
 		}
 	}
-	pages, err := a.pages(cmd.Context(), profile, s)
+	pages, err := a.reader(cmd.Context()).Pages(cmd.Context(), profile, s)
 	if err != nil {
 		return err
 	}
@@ -82,7 +84,7 @@ func (a *app) trace(profile *scrape.Profile, pages []*page.Page) error {
 		a.note("%s: %d blocks: %s", p.Name, len(p.Blocks), tally(counts[p]))
 	}
 	if err != nil {
-		return unreadableError{err}
+		return update.UnreadableError{Err: err}
 	}
 	return nil
 }

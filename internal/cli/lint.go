@@ -10,7 +10,9 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
@@ -54,7 +56,7 @@ rest; the file is then written in its canonical form, which has no comments.`,
 }
 
 func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
-	targets, err := a.targets()
+	targets, err := a.config.Targets()
 	if err != nil {
 		return err
 	}
@@ -103,13 +105,13 @@ func (a *app) fix(ctx context.Context, file string) error {
 		return nil // lintOne says why
 	}
 	if err != nil {
-		return placed(src, err)
+		return config.PlaceProblems(src, err)
 	}
-	out, err := newOutput(file, canonical)
+	out, err := outfile.New(file, canonical)
 	if err != nil {
 		return err
 	}
-	if err := a.finish(ctx, outputs{out}, false); err != nil {
+	if err := a.finish(ctx, outfile.Outputs{out}, false); err != nil {
 		return err
 	}
 	for _, p := range src.Place(mended) {
@@ -173,7 +175,7 @@ func (a *app) listLintRules() error {
 
 // lintOne returns the problems of one catalogue. The error is about a file
 // that cannot be read at all.
-func lintOne(t settings) (problem.List, error) {
+func lintOne(t config.Settings) (problem.List, error) {
 	data, err := os.ReadFile(t.Catalog)
 	if err != nil {
 		return nil, fmt.Errorf("catalogue: %w", err)
@@ -189,7 +191,7 @@ func lintOne(t settings) (problem.List, error) {
 	problems = c.Validate()
 	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
 		var collisions problem.List
-		if _, err := emit.Identifiers(c, t.withDefaults(c.Name).emitOptions()); errors.As(err, &collisions) {
+		if _, err := emit.Identifiers(c, t.WithDefaults(c.Name).EmitOptions()); errors.As(err, &collisions) {
 			if slices.ContainsFunc(collisions, func(p problem.Problem) bool { return p.Path == "" }) {
 				return nil, collisions // of the options, which stand elsewhere
 			}

@@ -9,7 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected output in the scripts of testdata")
+var rewrite = flag.Bool("update", false, "rewrite the expected output in the scripts of testdata")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"errgen": func() { os.Exit(Main(os.Args[1:])) }})
@@ -29,7 +29,7 @@ func TestScript(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       *update,
+		UpdateScripts:       *rewrite,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": serve},

@@ -16,7 +16,7 @@ func TestManual(t *testing.T) {
 	if code := run(t.Context(), []string{"manual"}, stdio{strings.NewReader(""), &out, os.Stderr}); code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
-	if *update {
+	if *rewrite {
 		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/site"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -21,12 +22,8 @@ const (
 	lineInterval  = 5 * time.Second
 )
 
-// A reached is how far a run is.
-type reached struct {
-	done, known int    // pages
-	entries     int    // errors found in them
-	page        string // the page at hand
-}
+// A crawlProgress is how far a crawl is.
+type crawlProgress site.Progress
 
 // A progress tells on standard error how far a run is. Its methods may be
 // called from any goroutine, and on nil, which tells nothing.
@@ -36,13 +33,13 @@ type progress struct {
 	width int    // of the terminal, in columns; 0 where w is none
 
 	mu    sync.Mutex
-	at    reached
+	at    crawlProgress
 	drawn bool // whether the bar stands on the terminal
 
 	stopped, gone chan struct{}
 }
 
-// startProgress begins to tell how far a run is, until stop is called.
+// startProgress begins to tell how far a run is, until Stop is called.
 func startProgress(w io.Writer, name string) *progress {
 	width, _ := terminal(w)
 	if os.Getenv("TERM") == "dumb" {
@@ -53,14 +50,14 @@ func startProgress(w io.Writer, name string) *progress {
 	return p
 }
 
-// set says how far the run is.
-func (p *progress) set(at reached) {
+// Set says how far the run is.
+func (p *progress) Set(at site.Progress) {
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.at = at
+	p.at = crawlProgress(at)
 }
 
 // note prints a line of its own, above the bar.
@@ -77,8 +74,8 @@ func (p *progress) note(line string) {
 // longWait is how long a request waits before it is worth a line.
 const longWait = 2 * time.Second
 
-// event tells what happened to a request, unless it only waits for a moment.
-func (p *progress) event(e fetch.Event) {
+// Event tells what happened to a request, unless it only waits for a moment.
+func (p *progress) Event(e fetch.Event) {
 	switch {
 	case e.Wait >= longWait:
 		p.note(fmt.Sprintf("%s: %s: %s; trying again in %v", p.name, e.URL, e.Reason, e.Wait.Round(time.Second)))
@@ -87,8 +84,8 @@ func (p *progress) event(e fetch.Event) {
 	}
 }
 
-// stop ends the progress, and leaves nothing of the bar.
-func (p *progress) stop() {
+// Stop ends the progress, and leaves nothing of the bar.
+func (p *progress) Stop() {
 	if p == nil {
 		return
 	}
@@ -140,16 +137,16 @@ func (p *progress) clear() {
 }
 
 // String returns how far the run is, in words.
-func (r reached) String() string {
-	s := fmt.Sprintf("%d of %d pages, %d errors", r.done, r.known, r.entries)
-	if r.page != "" {
-		s += ", at " + r.page
+func (c crawlProgress) String() string {
+	s := fmt.Sprintf("%d of %d pages, %d errors", c.Done, c.Known, c.Entries)
+	if c.Page != "" {
+		s += ", at " + c.Page
 	}
 	return s
 }
 
-func (r reached) bar() string {
+func (c crawlProgress) bar() string {
 	const cells = 20
-	full := r.done * cells / max(r.known, 1)
+	full := c.Done * cells / max(c.Known, 1)
 	return "[" + strings.Repeat("#", full) + strings.Repeat(".", cells-full) + "]"
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/errgen/errgen/scrape/site"
 )
 
 // TestProgress has what a run prints that takes a while, page after page.
@@ -37,10 +39,10 @@ func TestProgress(t *testing.T) {
 				p := &progress{w: &b, name: "errgen drift", width: test.width, stopped: make(chan struct{}), gone: make(chan struct{})}
 				go p.run()
 				for i, page := range []string{"p1", "p2", "p3"} {
-					p.set(reached{done: i, known: 3, entries: 4 * i, page: page})
+					p.Set(site.Progress{Done: i, Known: 3, Entries: 4 * i, Page: page})
 					time.Sleep(test.takes)
 				}
-				p.stop()
+				p.Stop()
 				if b.String() != test.want {
 					t.Errorf("got %q\nwant %q", &b, test.want)
 				}
@@ -56,10 +58,10 @@ func TestProgressNote(t *testing.T) {
 		var b strings.Builder
 		p := &progress{w: &b, width: 80, stopped: make(chan struct{}), gone: make(chan struct{})}
 		go p.run()
-		p.set(reached{done: 1, known: 2, page: "a\x1b[2Jb"})
+		p.Set(site.Progress{Done: 1, Known: 2, Page: "a\x1b[2Jb"})
 		time.Sleep(progressAfter + barInterval/2)
 		p.note("waits for a.example")
-		p.stop()
+		p.Stop()
 		const want = "[##########..........] 1 of 2 pages, 0 errors, at a\ufffd[2Jb\r\x1b[Kwaits for a.example\n"
 		if b.String() != want {
 			t.Errorf("got %q\nwant %q", &b, want)
@@ -69,7 +71,7 @@ func TestProgressNote(t *testing.T) {
 
 func TestNoProgress(t *testing.T) {
 	var p *progress
-	p.set(reached{})
+	p.Set(site.Progress{})
 	p.note("")
-	p.stop()
+	p.Stop()
 }

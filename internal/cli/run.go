@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
+	"github.com/errgen/errgen/internal/update"
 	"github.com/spf13/cobra"
 )
 
@@ -35,12 +37,6 @@ var errFinding = errors.New("a difference or a finding")
 // could not be read as a catalogue.
 var errUnreadable = errors.New("the documentation could not be read as a catalogue")
 
-// An unreadableError says that the documentation could not be read as a
-// catalogue.
-type unreadableError struct{ error }
-
-func (e unreadableError) Unwrap() error { return e.error }
-
 // commands are the subcommands, in the order of the help.
 var commands = []func(*app) *cobra.Command{
 	scrapeCommand,
@@ -62,11 +58,10 @@ var commands = []func(*app) *cobra.Command{
 // An app is one run of the program.
 type app struct {
 	stdio
-	command string        // the path of the command, such as "errgen scrape"
-	flags   settings      // as given by flags
-	file    string        // --config
+	command string // the path of the command, such as "errgen scrape"
+	config  config.Resolver
 	brake   catalog.Brake // --accept-removals
-	pruned  []string      // --prune
+	prune   []string      // --prune
 }
 
 // run runs the command line and returns its exit code.
@@ -79,7 +74,7 @@ func run(ctx context.Context, args []string, std stdio) int {
 }
 
 func (a *app) exit(cmd *cobra.Command, err error) int {
-	var unreadable unreadableError
+	var unreadable update.UnreadableError
 	var problems problem.List
 	switch {
 	case err == nil:
@@ -137,7 +132,7 @@ failed; 3 the documentation could not be read as a catalogue.`,
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), exampleInUsage, "", 1))
 	root.SetFlagErrorFunc(usage)
-	root.PersistentFlags().StringVar(&a.file, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
+	root.PersistentFlags().StringVar(&a.config.File, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}

@@ -83,7 +83,7 @@ func checkDocument(t *testing.T, file, dir string) {
 	if consoles == 0 {
 		t.Fatal("the document runs nothing")
 	}
-	if *update {
+	if *rewrite {
 		err = os.WriteFile(file, []byte(got), 0o644)
 	} else if diff := cmp.Diff(string(doc), got); diff != "" {
 		t.Errorf("(-document +run):\n%s", diff)

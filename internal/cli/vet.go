@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/templates"
 	"github.com/errgen/errgen/vet"
 	"github.com/spf13/cobra"
@@ -15,14 +17,14 @@ import (
 	gopackages "golang.org/x/tools/go/packages"
 )
 
-// A vetting is what the flags of vet say.
-type vetting struct {
+// vetOptions are the flags of errgen vet.
+type vetOptions struct {
 	fix, json, tests bool
 	tags             string
 }
 
 func vetCommand(a *app) *cobra.Command {
-	var v vetting
+	var v vetOptions
 	cmd := &cobra.Command{
 		Use:   "vet [PACKAGE…]",
 		Short: "Misspelt, invented and retired error types in Go code",
@@ -54,11 +56,15 @@ from the folder of each package or from a folder above it.`,
 	return cmd
 }
 
-// vet prints what is wrong in Go packages, or mends it.
-func (a *app) vet(ctx context.Context, v vetting, patterns []string) error {
-	vendors, err := a.vendors()
+// vet prints what is wrong in Go packages, or fixes it.
+func (a *app) vet(ctx context.Context, v vetOptions, patterns []string) error {
+	targets, err := a.config.Targets()
 	if err != nil {
 		return err
+	}
+	vendors, err := vet.Vendors(targets)
+	if err != nil {
+		return config.OrElsewhere(err)
 	}
 	if len(patterns) == 0 {
 		patterns = []string{"./..."}
@@ -68,7 +74,7 @@ func (a *app) vet(ctx context.Context, v vetting, patterns []string) error {
 		return err
 	}
 	if v.fix {
-		var fixed outputs
+		var fixed outfile.Outputs
 		if fixed, findings, err = applyFixes(findings); err != nil {
 			return err
 		}
@@ -89,33 +95,8 @@ func (a *app) vet(ctx context.Context, v vetting, patterns []string) error {
 	return err
 }
 
-// vendors returns what vet has to know of each catalogue.
-func (a *app) vendors() ([]*vet.Vendor, error) {
-	targets, err := a.targets()
-	if err != nil {
-		return nil, err
-	}
-	var vendors []*vet.Vendor
-	for _, t := range targets {
-		c, _, err := readCatalog(t.Catalog)
-		if err != nil {
-			return nil, orElsewhere(err)
-		}
-		p, err := vet.ReadPackage(t.withDefaults(c.Name).Dir)
-		if err != nil {
-			return nil, err
-		}
-		v := &vet.Vendor{Catalog: c, Package: p}
-		for _, sdk := range t.SDK {
-			v.SDK = append(v.SDK, vet.NewSDKError(sdk.Import, sdk.Type, sdk.Fields.Type).In(vet.Form(sdk.Returned)))
-		}
-		vendors = append(vendors, v)
-	}
-	return vendors, nil
-}
-
 // read returns what an analyzer finds in packages.
-func (v vetting) read(ctx context.Context, analyzer *analysis.Analyzer, patterns []string) ([]vetFinding, error) {
+func (v vetOptions) read(ctx context.Context, analyzer *analysis.Analyzer, patterns []string) ([]vetFinding, error) {
 	config := &gopackages.Config{
 		Context: ctx, Tests: v.tests, BuildFlags: []string{"-tags=" + v.tags},
 		Mode: gopackages.LoadSyntax | gopackages.NeedModule,

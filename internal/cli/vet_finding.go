@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/outfile"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -75,7 +76,7 @@ func compareFindings(a, b vetFinding) int {
 // applyFixes returns the files with the fixes of findings applied, and the
 // findings that are left: those without a fix, and those whose fix is in the
 // way of another one.
-func applyFixes(findings []vetFinding) (fixed outputs, left []vetFinding, err error) {
+func applyFixes(findings []vetFinding) (fixed outfile.Outputs, left []vetFinding, err error) {
 	edits := map[string][]textEdit{}
 	for _, f := range findings {
 		if !f.Fixable || slices.ContainsFunc(f.edits, func(e textEdit) bool { return overlaps(e, edits[e.file]) }) {
@@ -95,7 +96,7 @@ func applyFixes(findings []vetFinding) (fixed outputs, left []vetFinding, err er
 		}
 		fixed = append(fixed, out)
 	}
-	slices.SortFunc(fixed, func(a, b output) int { return strings.Compare(a.path, b.path) })
+	slices.SortFunc(fixed, func(a, b outfile.Output) int { return strings.Compare(a.Path, b.Path) })
 	return fixed, left, nil
 }
 
@@ -108,10 +109,10 @@ func overlaps(e textEdit, list []textEdit) bool {
 }
 
 // edited returns a file with edits applied, in the form of gofmt.
-func edited(file string, edits []textEdit) (output, error) {
+func edited(file string, edits []textEdit) (outfile.Output, error) {
 	old, err := os.ReadFile(file)
 	if err != nil {
-		return output{}, err
+		return outfile.Output{}, err
 	}
 	slices.SortStableFunc(edits, func(a, b textEdit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 	var content []byte
@@ -122,7 +123,7 @@ func edited(file string, edits []textEdit) (output, error) {
 	}
 	content, err = format.Source(append(content, old[done:]...))
 	if err != nil {
-		return output{}, fmt.Errorf("internal error: %s with fixes is no Go: %w", file, err)
+		return outfile.Output{}, fmt.Errorf("internal error: %s with fixes is not Go: %w", file, err)
 	}
-	return newOutput(file, content)
+	return outfile.New(file, content)
 }

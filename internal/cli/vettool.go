@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -81,14 +82,24 @@ func toolID() (string, error) {
 }
 
 // nearestVendors returns the vendors of the configuration file in the working
-// directory or above it. For go vet that is the folder of a package.
+// directory or above it, under what the environment says. For go vet that is the
+// folder of a package.
 func nearestVendors() ([]*vet.Vendor, error) {
-	file, err := new(app).configFile()
+	resolver := config.Resolver{Lenient: true}
+	file, err := resolver.FileName()
 	if err != nil {
 		return nil, err
 	}
-	if file == "" {
-		return nil, errors.New("there is no " + configName + " in the folder of the package or above it\n\twrite one, or name it in ERRGEN_CONFIG with its whole path")
+	env, err := config.Environment()
+	if err != nil {
+		return nil, err
 	}
-	return vet.Load(file)
+	if file == "" && env.Catalog == "" {
+		return nil, errors.New("there is no " + config.Name + " in the folder of the package or above it\n\twrite one, or name it in ERRGEN_CONFIG with its whole path")
+	}
+	targets, err := resolver.Targets()
+	if err != nil {
+		return nil, err
+	}
+	return vet.Vendors(targets)
 }

@@ -1,4 +1,4 @@
-package cli
+package changes
 
 import (
 	"fmt"
@@ -15,43 +15,59 @@ var severities = map[diff.Level]report.Severity{
 	diff.Breaking: report.Error, diff.Behavior: report.Warning, diff.Additive: report.Note, diff.Text: report.Note,
 }
 
-// diffReport returns the changes of all comparisons but those of the excluded
-// rules.
-func diffReport(comparisons []comparison, o diffOptions) report.Report {
+// Never is the value of [Filter.FailOn] with which nothing fails.
+const Never = "none"
+
+// A Filter says which changes are reported, and which of them should fail the
+// command.
+type Filter struct {
+	Exclude []string // rules to leave out
+	FailOn  string   // the lowest level that fails, or [Never]
+}
+
+// Report returns the changes between the sides that a filter lets pass.
+func Report(all []Sides, filter Filter) report.Report {
 	rep := report.Report{Command: "errgen diff"}
-	for _, level := range diff.Levels() {
-		rep.Levels = append(rep.Levels, report.Level{Name: level.String(), Severity: severities[level]})
-	}
+	rep.Levels = levels()
 	for _, rule := range diff.Rules() {
 		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: rule.Level.String(), Doc: rule.Doc})
 	}
-	var all []diff.Change
+	var found []diff.Change
 	var names []string
-	for _, c := range comparisons {
-		changes := slices.DeleteFunc(diff.Catalogs(c.old.Catalog, c.new.Catalog), func(change diff.Change) bool {
-			return slices.Contains(o.exclude, change.Rule)
+	for _, c := range all {
+		changes := slices.DeleteFunc(diff.Catalogs(c.Old.Catalog, c.New.Catalog), func(change diff.Change) bool {
+			return slices.Contains(filter.Exclude, change.Rule)
 		})
 		for _, change := range changes {
-			rep.Items = append(rep.Items, c.item(change, o.failOn))
+			rep.Items = append(rep.Items, c.item(change, filter.FailOn))
 		}
-		all = append(all, changes...)
-		names = append(names, c.old.name+" → "+c.new.name)
+		found = append(found, changes...)
+		names = append(names, c.Old.Name+" → "+c.New.Name)
 	}
 	rep.Title = strings.Join(names, ", ")
-	version, why := diff.Bump(all)
+	version, why := diff.Bump(found)
 	rep.Bump = report.Bump{Version: version.String(), Reason: why}
 	return rep
 }
 
+// levels returns the levels of changes, the gravest first.
+func levels() []report.Level {
+	var list []report.Level
+	for _, level := range diff.Levels() {
+		list = append(list, report.Level{Name: level.String(), Severity: severities[level]})
+	}
+	return list
+}
+
 // item returns a change as a finding.
-func (c comparison) item(change diff.Change, failOn string) report.Item {
+func (c Sides) item(change diff.Change, failOn string) report.Item {
 	it := report.Item{
 		Rule: change.Rule, Level: change.Level.String(), Subject: change.Type,
-		Message: change.Message, Fix: change.Fix, File: c.new.file,
+		Message: change.Message, Fix: change.Fix, File: c.New.File,
 		Old: change.Old, New: change.New, Words: mingled(change.Old, change.New),
 		Fingerprint: change.Fingerprint(), Likely: change.Likely,
 	}
-	it.Line, it.Column = c.new.source.Locate(c.path(change))
+	it.Line, it.Column = c.New.Source.Locate(c.path(change))
 	limit, err := diff.ParseLevel(failOn)
 	it.Failing = err == nil && change.Level >= limit
 	return it
@@ -59,12 +75,12 @@ func (c comparison) item(change diff.Change, failOn string) report.Item {
 
 // path returns where the new catalogue has what changed, and for an entry that
 // it no longer has, the one that stands in its place.
-func (c comparison) path(change diff.Change) string {
+func (c Sides) path(change diff.Change) string {
 	if change.NewPath != "" || !strings.HasPrefix(change.OldPath, "errors[") {
 		return change.NewPath
 	}
-	i, _ := slices.BinarySearchFunc(c.new.Errors, change.Type, func(e catalog.Entry, typ string) int { return strings.Compare(e.Type, typ) })
-	return fmt.Sprintf("errors[%d]", min(i, len(c.new.Errors)-1))
+	i, _ := slices.BinarySearchFunc(c.New.Catalog.Errors, change.Type, func(e catalog.Entry, typ string) int { return strings.Compare(e.Type, typ) })
+	return fmt.Sprintf("errors[%d]", min(i, len(c.New.Catalog.Errors)-1))
 }
 
 var wordKinds = map[diff.Kind]report.WordKind{diff.Same: report.Same, diff.Deleted: report.Deleted, diff.Inserted: report.Inserted}

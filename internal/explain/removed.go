@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"bytes"
@@ -17,7 +17,7 @@ var errSeen = errors.New("seen enough")
 // addRemovedSince says of each removed error since when the catalogue has it so,
 // if git has the history of the file. What it does not have is left unsaid: the
 // answer is whole without.
-func (r *reference) addRemovedSince(found []templates.Error) {
+func (r *Reference) addRemovedSince(found []templates.Error) {
 	for i, e := range found {
 		if file := r.files[e.Package]; e.Removed && file != "" {
 			found[i].RemovedSince = r.since(file, e.Type)

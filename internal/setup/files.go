@@ -1,15 +1,17 @@
-package cli
+package setup
 
 import (
 	"path/filepath"
 	"strings"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/templates"
 )
 
-// setupFiles returns the files that go beside the catalogues: the go:generate
-// lines, and at the root of the repository those that a plan asks for.
-func (a *app) setupFiles(mod *goModule, plan initPlan, rows []settings) (outputs, error) {
+// files returns the files that go beside the catalogues: the go:generate
+// lines, and at the root of the repository those that a request asks for.
+func (s *Setup) files(mod *goModule, want Request, rows []config.Settings) (outfile.Outputs, error) {
 	repository, err := mod.repository()
 	if err != nil {
 		return nil, err
@@ -19,13 +21,13 @@ func (a *app) setupFiles(mod *goModule, plan initPlan, rows []settings) (outputs
 		return nil, err
 	}
 	set := templates.Setup{Folder: folder, Go: mod.ciVersion(), Minute: len(mod.path) * 7 % 60} // not all repositories at the full hour
-	var outs outputs
+	var outs outfile.Outputs
 	add := func(name, path string) error {
 		content, err := templates.SetupFile(name, set)
 		if err != nil {
 			return err
 		}
-		o, err := newOutput(path, content)
+		o, err := outfile.New(path, content)
 		outs = append(outs, o)
 		return err
 	}
@@ -39,9 +41,9 @@ func (a *app) setupFiles(mod *goModule, plan initPlan, rows []settings) (outputs
 		wanted     bool
 		name, file string
 	}{
-		{plan.github, "github.yaml", ".github/workflows/errgen.yaml"},
-		{plan.gitlab, "gitlab.yaml", ".gitlab/errgen.yaml"},
-		{plan.preCommit, "pre-commit.yaml", preCommitConfig},
+		{want.GitHub, "github.yaml", ".github/workflows/errgen.yaml"},
+		{want.GitLab, "gitlab.yaml", ".gitlab/errgen.yaml"},
+		{want.PreCommit, "pre-commit.yaml", preCommitConfig},
 	} {
 		if !each.wanted {
 			continue
@@ -50,8 +52,8 @@ func (a *app) setupFiles(mod *goModule, plan initPlan, rows []settings) (outputs
 			return nil, err
 		}
 	}
-	if plan.preCommit {
-		outs = a.keepHooks(outs)
+	if want.PreCommit {
+		outs = s.keepHooks(outs)
 	}
 	return outs, nil
 }
@@ -60,14 +62,14 @@ const preCommitConfig = ".pre-commit-config.yaml"
 
 // keepHooks leaves out the configuration of pre-commit, the last of outs, if
 // there is one: it is of hooks that are not errgen's. It tells what to add.
-func (a *app) keepHooks(outs outputs) outputs {
+func (s *Setup) keepHooks(outs outfile.Outputs) outfile.Outputs {
 	o := outs[len(outs)-1]
-	if o.old == nil || o.isCurrent() {
+	if o.Old == nil || o.IsCurrent() {
 		return outs
 	}
-	if !strings.Contains(string(o.old), "id: errgen-check") {
-		_, lines, _ := strings.Cut(string(o.content), "repos:\n")
-		a.note("errgen init: %s is there; add this to its repos:\n%s", filepath.ToSlash(o.path), strings.TrimSuffix(lines, "\n"))
+	if !strings.Contains(string(o.Old), "id: errgen-check") {
+		_, lines, _ := strings.Cut(string(o.Content), "repos:\n")
+		s.Note("errgen init: %s is there; add this to its repos:\n%s", filepath.ToSlash(o.Path), strings.TrimSuffix(lines, "\n"))
 	}
 	return outs[:len(outs)-1]
 }

@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"context"
@@ -9,31 +9,29 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/templates"
 )
 
-// A reference is what there is to explain: the errors of the catalogues.
-type reference struct {
-	targets []settings
+// A Reference is what there is to explain: the errors of the catalogues.
+type Reference struct {
+	targets []config.Settings
 	errors  []templates.Error // catalogue by catalogue
 	titles  map[int]string    // of the statuses
-	files   map[string]string // from a package to the catalogue it is made of
+	files   map[string]string // from a package to the catalogue it is generated from
 
 	// since returns since when a catalogue has a type as removed, or "".
 	since func(file, typ string) string
 }
 
-// reference reads the catalogues.
-func (a *app) reference(ctx context.Context) (*reference, error) {
-	targets, err := a.targets()
-	if err != nil {
-		return nil, err
-	}
+// Read reads the catalogues of targets.
+func Read(ctx context.Context, targets []config.Settings) (*Reference, error) {
 	since := func(file, typ string) string { return removedSince(ctx, file, typ) }
-	ref := &reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
+	ref := &Reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
 	for _, t := range targets {
 		t.Only, t.Skip = nil, nil // the package leaves them out; they exist
-		c, err := documented(t)
+		c, err := generate.Data(t)
 		if err != nil {
 			return nil, err
 		}
@@ -47,21 +45,21 @@ func (a *app) reference(ctx context.Context) (*reference, error) {
 }
 
 // find returns what an argument names, and whether it names anything.
-func (r *reference) find(arg string) (answer, bool) {
+func (r *Reference) find(arg string) (Answer, bool) {
 	if found := r.where(func(e templates.Error) bool { return isNamed(e, arg) }); found != nil {
-		return answer{errors: found}, true
+		return Answer{errors: found}, true
 	}
 	if statusForm.MatchString(arg) {
 		found := r.where(func(e templates.Error) bool { return underStatus(e, arg) })
-		return answer{heading(r.titled(arg), found), found}, found != nil
+		return Answer{heading(r.titled(arg), found), found}, found != nil
 	}
 	if page, fragment, ok := address(arg); ok {
 		return r.findAddress(page, fragment)
 	}
-	return answer{}, false
+	return Answer{}, false
 }
 
-func (r *reference) where(is func(templates.Error) bool) []templates.Error {
+func (r *Reference) where(is func(templates.Error) bool) []templates.Error {
 	var found []templates.Error
 	for _, e := range r.errors {
 		if is(e) {
@@ -86,7 +84,7 @@ func underStatus(e templates.Error, status string) bool {
 }
 
 // titled returns a status with its title, if it has one.
-func (r *reference) titled(status string) string {
+func (r *Reference) titled(status string) string {
 	code, _ := strconv.Atoi(status)
 	return strings.TrimSpace(status + " " + r.titles[code])
 }
@@ -113,7 +111,7 @@ func address(text string) (page, fragment string, ok bool) {
 // fragment, on this page where several pages have it, or else all of the page.
 // Vendors move their pages: an address counts by its fragment where no entry
 // has its page.
-func (r *reference) findAddress(page, fragment string) (answer, bool) {
+func (r *Reference) findAddress(page, fragment string) (Answer, bool) {
 	onPage := func(e templates.Error) bool {
 		at, _, _ := strings.Cut(e.URL, "#")
 		return page != "" && at == page
@@ -125,20 +123,20 @@ func (r *reference) findAddress(page, fragment string) (answer, bool) {
 		func(e templates.Error) bool { return fragment == "" && strings.HasSuffix(page, "/"+e.Type) },
 	} {
 		if found := r.where(is); found != nil {
-			return answer{errors: found}, true
+			return Answer{errors: found}, true
 		}
 	}
 	if fragment != "" {
-		return answer{}, false
+		return Answer{}, false
 	}
 	found := r.where(onPage)
-	return answer{heading(page, found), found}, found != nil
+	return Answer{heading(page, found), found}, found != nil
 }
 
-// complete returns the types and constants that begin with a text, each with
+// Complete returns the types and constants that begin with a text, each with
 // its message, as shells are told of them. A shell puts them on its command line
 // as they are, so a type that would be more than a word there is left out.
-func (r *reference) complete(begun string) []string {
+func (r *Reference) Complete(begun string) []string {
 	var list []string
 	for _, e := range r.errors {
 		message := strings.Join(strings.Fields(templates.Printable(e.Message)), " ")

@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 )
 
 // unknown says that an argument names nothing, and what it may have meant.
-func (r *reference) unknown(arg string) string {
+func (r *Reference) unknown(arg string) string {
 	if statusForm.MatchString(arg) {
 		return fmt.Sprintf("no error is documented under status %s\n\tthere are errors under %s", arg, strings.Join(r.statuses(), ", "))
 	}
@@ -27,7 +27,7 @@ func (r *reference) unknown(arg string) string {
 }
 
 // statuses returns the statuses that have errors, ascending.
-func (r *reference) statuses() []string {
+func (r *Reference) statuses() []string {
 	var codes []int
 	for _, e := range r.errors {
 		codes = append(codes, e.Status...)
@@ -56,7 +56,7 @@ const (
 
 // suggest returns the types that a word may have been meant for: the one that
 // it is a misspelling of, or else those with the same or similar words.
-func (r *reference) suggest(word string) []suggestion {
+func (r *Reference) suggest(word string) []suggestion {
 	var names []string
 	for _, e := range r.errors {
 		names = append(names, e.Type, e.Const)

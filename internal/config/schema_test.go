@@ -1,4 +1,4 @@
-package cli
+package config
 
 import (
 	"os"
@@ -15,7 +15,7 @@ func TestSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	differences, err := schematest.Compare(schema, reflect.TypeFor[config]())
+	differences, err := schematest.Compare(schema, reflect.TypeFor[File]())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package cli
+package setup
 
 import (
 	"bytes"
@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/version"
-	"io"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -113,30 +112,16 @@ func (m *goModule) ciVersion() string {
 }
 
 // addTool returns the command that adds errgen to the tools of the module, of
-// the version that runs, or of the one that the module already requires.
-func (m *goModule) addTool() []string {
+// a version, or of the one that the module already requires.
+func (m *goModule) addTool(release string) []string {
 	tool := toolPath
-	if v := buildVersion(); !m.hasErrgen {
+	if v := release; !m.hasErrgen {
 		if !strings.HasPrefix(v, "v") || strings.Contains(v, "+") {
 			v = "latest" // a build of a checkout is nothing that can be required
 		}
 		tool += "@" + v
 	}
 	return []string{"go", "get", "-tool", tool}
-}
-
-// runAddTool adds errgen to the tools of the module, unless it is there.
-func (m *goModule) runAddTool(ctx context.Context, log io.Writer) error {
-	if m.hasTool {
-		return nil
-	}
-	args := m.addTool()
-	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-	cmd.Dir, cmd.Stdout, cmd.Stderr = m.dir, log, log
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%[1]s: %[2]w\n\tthe files are written; what is missing is the tool that go generate and CI run: run  %[1]s  when the module can be had", strings.Join(args, " "), err)
-	}
-	return nil
 }
 
 // goCommand returns what a go command prints.

@@ -1,4 +1,4 @@
-package cli
+package explain
 
 import (
 	"bytes"
@@ -12,16 +12,18 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/templates"
 )
 
 // maxInput bounds what explain reads of standard input, in bytes.
 const maxInput = 1 << 20
 
-// read returns the error types that standard input names: that of an error
+// ReadTypes returns the error types that standard input names: that of an error
 // response in JSON, known or not, or else the known ones in the text, in the
 // order in which they first stand there, or else one that a field of a log has.
-func (r *reference) read(in io.Reader) ([]string, error) {
+func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	data, err := io.ReadAll(io.LimitReader(in, maxInput))
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
@@ -58,10 +60,10 @@ func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 var typeFields = []string{"error_type", "error", "code", "type"}
 
 // typePaths returns where the wires of targets have the type, and typeFields.
-func typePaths(targets []settings) ([]string, error) {
+func typePaths(targets []config.Settings) ([]string, error) {
 	var paths []string
 	for _, t := range targets {
-		w, err := t.wire()
+		w, err := generate.Wire(t)
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +76,7 @@ func typePaths(targets []settings) ([]string, error) {
 
 // typeOf returns the first known type that a response has at one of the paths,
 // or "".
-func (r *reference) typeOf(response map[string]any, paths []string) string {
+func (r *Reference) typeOf(response map[string]any, paths []string) string {
 	for _, path := range paths {
 		typ := textAt(response, path)
 		if slices.ContainsFunc(r.errors, func(e templates.Error) bool { return typ != "" && e.Type == typ }) {
@@ -129,14 +131,14 @@ func textAt(object map[string]any, path string) string {
 
 // inText returns the known types that stand in text as whole words, and those
 // whose Go constants do.
-func (r *reference) inText(text string) []string {
+func (r *Reference) inText(text string) []string {
 	known := map[string]string{}
 	for _, e := range r.errors {
 		known[e.Type] = e.Type
 		known[e.Const] = e.Type
 	}
 	var types []string
-	for c := range candidates(text) {
+	for c := range words(text) {
 		typ, ok := known[c.text]
 		if ok && !slices.Contains(types, typ) && (c.marked || !isPlainWord(c.text)) {
 			types = append(types, typ)
@@ -151,26 +153,26 @@ func isPlainWord(typ string) bool {
 	return !strings.ContainsFunc(typ[1:], func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsDigit(r) })
 }
 
-// A candidate is a part of a text that could be a type.
-type candidate struct {
+// A word is a part of a text that could be a type.
+type word struct {
 	text   string
 	marked bool // between quotes, or behind = or :, and so no word of a sentence
 }
 
-// candidates returns the words of text, and of those with dots, slashes and colons
+// words returns the words of text, and of those with dots, slashes and colons
 // in them the parts as well.
-func candidates(text string) func(yield func(candidate) bool) {
-	return func(yield func(candidate) bool) {
-		for start, end := range words(text) {
-			word := text[start:end]
+func words(text string) func(yield func(word) bool) {
+	return func(yield func(word) bool) {
+		for start, end := range wordSpans(text) {
+			whole := text[start:end]
 			marked := start > 0 && strings.IndexByte(`"'=:`+"`", text[start-1]) >= 0
-			if !yield(candidate{word, marked}) {
+			if !yield(word{whole, marked}) {
 				return
 			}
-			word = strings.Trim(word, separators)
+			whole = strings.Trim(whole, separators)
 			for _, set := range []string{"", "/:", separators} {
-				for i, part := range strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(set, r) }) {
-					if !yield(candidate{part, marked || i > 0}) {
+				for i, part := range strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune(set, r) }) {
+					if !yield(word{part, marked || i > 0}) {
 						return
 					}
 				}
@@ -182,9 +184,9 @@ func candidates(text string) func(yield func(candidate) bool) {
 // separators stand in types, and between a type and what is around it.
 const separators = "./:"
 
-// words returns where the longest parts of text begin and end that could be
+// wordSpans returns where the longest parts of text begin and end that could be
 // types.
-func words(text string) func(yield func(start, end int) bool) {
+func wordSpans(text string) func(yield func(start, end int) bool) {
 	inWord := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' || strings.ContainsRune(separators, r)
 	}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/spf13/cobra"
+)
+
+// Which settings the commands take.
+var (
+	documentationSettings = []string{"profile", "from", "catalog"}
+	packageSettings       = []string{"catalog", "package", "dir", "prefix", "initialism", "only", "skip"}
+	nameSettings          = []string{"catalog", "package", "prefix", "initialism"}
+	docsSettings          = []string{"catalog", "package", "prefix", "initialism", "only", "skip"} // what a document depends on
+	liveSettings          = []string{"allow-private", "ignore-robots", "offline", "no-cache", "render", "timeout", "contact", "quiet"}
+)
+
+// addFlags gives cmd the flags of the named settings.
+func (a *app) addFlags(cmd *cobra.Command, names ...string) {
+	flags := cmd.Flags()
+	for _, name := range names {
+		if flags.Lookup(name) != nil {
+			continue // two groups have it
+		}
+		switch s := config.Named(name); {
+		case s.Text != nil:
+			flags.StringVar(s.Text(&a.config.Flags), name, "", s.Usage)
+		case s.Toggle != nil:
+			flags.VarPF(toggle{s.Toggle(&a.config.Flags)}, name, "", s.Usage).NoOptDefVal = "true"
+		default:
+			flags.StringArrayVar(s.List(&a.config.Flags), name, nil, s.Usage)
+		}
+	}
+}
+
+// addBrake gives cmd the flag that lets a scrape take away what the brake would
+// hold.
+func (a *app) addBrake(cmd *cobra.Command) {
+	cmd.Flags().Func("accept-removals", "let a scrape take away exactly this `number` of errors, statuses and fields, which it otherwise would not", func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 {
+			return fmt.Errorf("%q is not how many removals are accepted", s)
+		}
+		a.brake.Accept = &n
+		return nil
+	})
+}
+
+// addPrune gives cmd the flag that takes entries out of the catalogue for good.
+func (a *app) addPrune(cmd *cobra.Command) {
+	cmd.Flags().StringArrayVar(&a.prune, "prune", nil, "take out the entry of this `type`, which the documentation no longer has, and its constant with it; repeatable")
+}
+
+// A toggle is the value of a flag that is on or off, and says nothing where it
+// is not given: then value points to nil.
+type toggle struct{ value **bool }
+
+// String returns "true", "false", or "" where it is not given.
+func (t toggle) String() string {
+	if t.value == nil || *t.value == nil {
+		return ""
+	}
+	return strconv.FormatBool(**t.value)
+}
+
+// Set sets it to what s means to [strconv.ParseBool].
+func (t toggle) Set(s string) error {
+	v, err := strconv.ParseBool(s)
+	*t.value = &v
+	return err
+}
+
+// Type says that it is a flag that needs no value.
+func (t toggle) Type() string { return "bool" }

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/errgen/errgen/internal/update"
+)
+
+// reader returns what reads documentation, as the flags say.
+func (a *app) reader(ctx context.Context) *update.Reader {
+	return &update.Reader{
+		Note: a.note, Stdin: a.input(ctx), Brake: a.brake, Prune: a.prune,
+		Progress: func() update.Progress { return startProgress(a.err, a.command) },
+	}
+}
+
+// input returns standard input, reading of which ends with the error of ctx as
+// soon as that is done.
+func (a *app) input(ctx context.Context) io.Reader { return interruptible{ctx, a.in} }
+
+// An interruptible is a reader that can be told to stop while it waits.
+type interruptible struct {
+	ctx context.Context
+	in  io.Reader
+}
+
+func (r interruptible) Read(p []byte) (int, error) {
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		data := make([]byte, len(p)) // p is not ours any more after an interrupt
+		n, err := r.in.Read(data)
+		done <- result{data[:n], err}
+	}()
+	select {
+	case got := <-done:
+		return copy(p, got.data), got.err
+	case <-r.ctx.Done():
+		return 0, r.ctx.Err()
+	}
+}

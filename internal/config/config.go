@@ -1,0 +1,81 @@
+// Package config holds what the user says to errgen: flags, the environment, the
+// file errgen.yaml and the defaults, decoded in one place for all commands and
+// for the analyzer of package vet.
+//
+// A [Resolver] has what the command line says; [Resolver.Targets] puts it over
+// the environment, that over the file, and that over the defaults, and returns
+// the [Settings] of each catalogue.
+package config
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
+)
+
+// Name is the name of the configuration file.
+const Name = "errgen.yaml"
+
+// A File is the configuration file:
+//
+//	catalogs:
+//	  - catalog: catalog/errors.yaml
+//	    profile: stytch-b2b
+//	    from: [docs/stytch]
+//	    package: stytchb2b
+//	    dir: internal/stytchb2b
+//	    docs:
+//	      - {format: html, output: docs/errors.html}
+//	    wire: {type: error_type, request_id: request_id}
+//	    sdk:
+//	      - import: github.com/stytchauth/stytch-go/v18/stytch/stytcherror
+//	        type: Error
+//	        returned: value
+//	        fields: {status: StatusCode, type: ErrorType, message: ErrorMessage}
+//
+// Paths in it are relative to the file. [catalog.Wire] and [emit.SDK] describe
+// wire and sdk; what wire does not say is taken from the profile.
+type File struct {
+	Catalogs []Settings `yaml:"catalogs"`
+}
+
+// decode decodes the configuration file, and makes its paths hold from the
+// working directory. The problems say what is wrong with the rows; an error says
+// that the file cannot be decoded, also where the only reason is unknown fields.
+func decode(name string, data []byte) (File, problem.List, error) {
+	var f File
+	src, err := strictyaml.Unmarshal(name, data, &f)
+	var problems problem.List
+	for i := range f.Catalogs {
+		problems = append(problems, f.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
+		f.Catalogs[i].relativeTo(filepath.Dir(name))
+	}
+	problems = append(problems, savedTwice(f.Catalogs)...)
+	return f, src.Place(problems), err
+}
+
+// savedTwice returns a problem for each row that is recorded in the folder of
+// another one: each snapshot would take the pages of the other for its own, and
+// remove them.
+func savedTwice(rows []Settings) problem.List {
+	var problems problem.List
+	first := map[string]int{}
+	for i, row := range rows {
+		if row.Save == "" {
+			continue
+		}
+		dir := filepath.Clean(row.Save)
+		if j, ok := first[dir]; ok {
+			at := fmt.Sprintf("catalogs[%d].save", i)
+			problems = append(problems, problem.Problem{
+				Path: at, Rule: "shared-folder", Message: fmt.Sprintf("%s is the folder of catalogs[%d], too", at, j),
+				Fix: "give each catalogue a folder of its own",
+			})
+			continue
+		}
+		first[dir] = i
+	}
+	return problems
+}

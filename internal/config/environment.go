@@ -1,0 +1,30 @@
+package config
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// Environment returns what ERRGEN_* variables say. Lists are separated by commas.
+func Environment() (Settings, error) {
+	var env Settings
+	for _, s := range allSettings {
+		name := "ERRGEN_" + strings.ReplaceAll(strings.ToUpper(s.Name), "-", "_")
+		switch v := os.Getenv(name); {
+		case v == "":
+		case s.Text != nil:
+			*s.Text(&env) = v
+		case s.List != nil:
+			*s.List(&env) = strings.Split(v, ",")
+		default:
+			on, err := strconv.ParseBool(v)
+			*s.Toggle(&env) = &on
+			if err != nil {
+				return env, fmt.Errorf("the variable %s is %q\n\tset it to true or false, or not at all", name, v)
+			}
+		}
+	}
+	return env, nil
+}

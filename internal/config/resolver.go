@@ -1,0 +1,145 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/site"
+)
+
+// A Resolver finds the catalogues to work on, and the settings of each. The zero
+// value knows no flags.
+type Resolver struct {
+	Flags Settings // as given by flags
+	File  string   // the configuration file, where a flag names one
+
+	// Lenient passes over fields of the file that are unknown, and values that
+	// only other commands read: a newer errgen may know more.
+	Lenient bool
+}
+
+// Targets returns the settings of the catalogues to work on.
+func (r *Resolver) Targets() ([]Settings, error) {
+	rows, err := r.Rows()
+	if err != nil {
+		return nil, err
+	}
+	env, err := Environment()
+	if err != nil {
+		return nil, err
+	}
+	given := r.Flags.Over(env)
+	if len(rows) > 1 && given.Catalog != "" {
+		if rows, err = selected(rows, given.Catalog); err != nil {
+			return nil, err
+		}
+	}
+	if len(rows) == 0 {
+		rows = []Settings{{}}
+	}
+	if err := r.Flags.checkLocations(rows); err != nil {
+		return nil, err
+	}
+	for i, row := range rows {
+		row.RowFrom = env.Over(row).From
+		rows[i] = given.Over(row).Over(Settings{Catalog: filepath.Join(row.Base, "catalog", "errors.yaml")})
+	}
+	return rows, nil
+}
+
+// selected returns the one row whose catalogue is file.
+func selected(rows []Settings, file string) ([]Settings, error) {
+	var known []string
+	for _, row := range rows {
+		if filepath.Clean(row.Catalog) == filepath.Clean(file) {
+			return []Settings{row}, nil
+		}
+		known = append(known, row.Catalog)
+	}
+	return nil, fmt.Errorf("%s has several catalogues, and none of them is %s\n\tit has: %s", Name, file, strings.Join(known, ", "))
+}
+
+// checkLocations returns an error if flags give pages or a folder for them, and
+// there are several catalogues: each has documentation of its own.
+func (s Settings) checkLocations(rows []Settings) error {
+	if len(rows) < 2 {
+		return nil
+	}
+	flag := ""
+	for _, from := range s.From {
+		if from != site.LivePages && from != site.Bundled {
+			flag = "--from " + from
+		}
+	}
+	if s.Save != "" {
+		flag = "--save " + s.Save
+	}
+	if flag == "" {
+		return nil
+	}
+	return fmt.Errorf("%s is about one catalogue, and %s has %d\n\tname it with --catalog", flag, Name, len(rows))
+}
+
+// Rows returns the rows of the configuration file, with paths that hold from the
+// working directory; none when there is no file.
+func (r *Resolver) Rows() ([]Settings, error) {
+	name, err := r.FileName()
+	if name == "" || err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("configuration: %w", err)
+	}
+	f, problems, err := decode(name, data)
+	if r.Lenient {
+		problems, err = nil, withoutUnknownFields(err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.Catalogs, problems.Err()
+}
+
+// withoutUnknownFields returns what err says, except that fields are unknown.
+func withoutUnknownFields(err error) error {
+	var problems problem.List
+	if !errors.As(err, &problems) {
+		return err
+	}
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Rule == "unknown-field" }).Err()
+}
+
+// FileName returns the configuration file to use: the one that is named by the
+// flag or by ERRGEN_CONFIG, or the nearest from the working directory upwards, or "".
+func (r *Resolver) FileName() (string, error) {
+	if r.File != "" {
+		return r.File, nil
+	}
+	if named := os.Getenv("ERRGEN_CONFIG"); named != "" {
+		return named, nil
+	}
+	wd, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for rel, dir := ".", wd; ; rel, dir = filepath.Join(rel, ".."), filepath.Dir(dir) {
+		file := filepath.Join(rel, Name)
+		_, err := os.Stat(file)
+		if err == nil {
+			return file, nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+		if dir == filepath.Dir(dir) {
+			return "", nil
+		}
+	}
+}

@@ -1,0 +1,77 @@
+// Package explain finds what a person asks about an error: its type, its constant,
+// its status, the address of its documentation, or a response or log that has
+// it. [Read] reads the catalogues, [Reference.Find] finds in them, and a [Writer]
+// writes what was found.
+package explain
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/errgen/errgen/templates"
+)
+
+// An Answer is what an argument names.
+type Answer struct {
+	heading string // of a list of errors; "" when the errors are to be explained
+	errors  []templates.Error
+}
+
+// Find returns an answer to each of args that names something, and a message for
+// each that does not.
+func (r *Reference) Find(args []string) (answers []Answer, missing []string) {
+	for _, arg := range args {
+		found, ok := r.find(arg)
+		if !ok {
+			missing = append(missing, r.unknown(arg))
+			continue
+		}
+		if found.heading == "" {
+			r.addRemovedSince(found.errors)
+		}
+		answers = append(answers, found)
+	}
+	return answers, missing
+}
+
+// A Writer writes answers in a format.
+type Writer func(w io.Writer, answers []Answer) error
+
+// WriterFor returns the writer of a format. A writer of text writes for the given
+// screen.
+func WriterFor(name string, s templates.Screen) (Writer, error) {
+	switch name {
+	case "text":
+		return func(w io.Writer, answers []Answer) error { return writeText(w, answers, s) }, nil
+	case "markdown":
+		return func(w io.Writer, answers []Answer) error { return templates.ExplainMarkdown(w, flat(answers)) }, nil
+	case "json":
+		return func(w io.Writer, answers []Answer) error { return templates.ExplainJSON(w, flat(answers)) }, nil
+	}
+	return nil, fmt.Errorf("there is no format %q\n\tuse text, markdown or json", name)
+}
+
+func flat(answers []Answer) []templates.Error {
+	var all []templates.Error
+	for _, answer := range answers {
+		all = append(all, answer.errors...)
+	}
+	return all
+}
+
+func writeText(w io.Writer, answers []Answer, s templates.Screen) error {
+	for i, answer := range answers {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		write := templates.Explain
+		if answer.heading != "" {
+			fmt.Fprintf(w, "%s\n\n", templates.Printable(answer.heading))
+			write = templates.List
+		}
+		if err := write(w, answer.errors, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}

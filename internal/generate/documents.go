@@ -1,0 +1,111 @@
+package generate
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/templates"
+)
+
+// AllDocuments returns the documents of all catalogues as they should be. One of
+// them may have no file: it is for standard output.
+func AllDocuments(targets []config.Settings) (outfile.Outputs, error) {
+	var outs outfile.Outputs
+	for _, t := range targets {
+		documents, err := Documents(t)
+		if err != nil {
+			return nil, err
+		}
+		outs = append(outs, documents...)
+	}
+	if err := checkUnique(outs); err != nil {
+		return nil, err
+	}
+	if len(outs) == 0 {
+		return nil, fmt.Errorf("no document to make\n\tgive --format or --template, or name documents under docs in %s", config.Name)
+	}
+	return outs, nil
+}
+
+// Documents returns the documents of a catalogue as they should be.
+func Documents(t config.Settings) (outfile.Outputs, error) {
+	if len(t.Docs) == 0 {
+		return nil, nil
+	}
+	data, err := Data(t)
+	if err != nil {
+		return nil, err
+	}
+	var outs outfile.Outputs
+	for _, d := range t.Docs {
+		o, err := newDocument(d, data)
+		if err != nil {
+			return nil, err
+		}
+		outs = append(outs, o)
+	}
+	return outs, nil
+}
+
+// Data returns what the documents of a catalogue show.
+func Data(t config.Settings) (*templates.Catalog, error) {
+	s, err := newSelection(t)
+	if err != nil {
+		return nil, config.OrElsewhere(err)
+	}
+	data, err := emit.Document(s.catalog, s.options)
+	return data, config.PlaceProblems(s.source, err)
+}
+
+// newDocument returns the document with some data.
+func newDocument(d config.Document, data *templates.Catalog) (outfile.Output, error) {
+	content, err := render(d, data)
+	if err != nil || d.Output == "" {
+		return outfile.Output{Content: content}, err
+	}
+	o, err := outfile.New(d.Output, content)
+	if err == nil && d.Format != "" && len(o.Old) > 0 && !isDocument(d, o) {
+		return outfile.Output{}, fmt.Errorf("%s was not made by errgen docs, and is not overwritten\n\tmove it away, or choose another file", o.Path)
+	}
+	return o, err
+}
+
+func render(d config.Document, data *templates.Catalog) ([]byte, error) {
+	var b bytes.Buffer
+	if d.Template == "" {
+		err := templates.Render(&b, d.Format, data)
+		return b.Bytes(), err
+	}
+	source, err := os.ReadFile(d.Template)
+	if err != nil {
+		return nil, fmt.Errorf("template: %w", err)
+	}
+	err = templates.RenderFile(&b, d.Template, source, data)
+	return b.Bytes(), err
+}
+
+// isDocument reports whether the file that is there says that errgen docs made
+// it. CSV has no place to say so, but its header.
+func isDocument(d config.Document, o outfile.Output) bool {
+	header, _, _ := bytes.Cut(o.Content, []byte("\n"))
+	start := o.Old[:min(len(o.Old), 1024)]
+	return bytes.Contains(start, []byte("errgen docs; DO NOT EDIT.")) || d.Format == "csv" && bytes.HasPrefix(o.Old, header)
+}
+
+// checkUnique returns an error if two outputs would be one file.
+func checkUnique(outs outfile.Outputs) error {
+	taken := map[string]bool{}
+	for _, o := range outs {
+		path := filepath.Clean(o.Path)
+		if taken[path] {
+			return fmt.Errorf("two documents would both be %s\n\tgive each an output of its own in %s", path, config.Name)
+		}
+		taken[path] = true
+	}
+	return nil
+}

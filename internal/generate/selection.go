@@ -1,0 +1,52 @@
+package generate
+
+import (
+	"fmt"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/scrape"
+)
+
+// A selection is the part of a catalogue that something is generated from, and how.
+type selection struct {
+	catalog *catalog.Catalog
+	source  *strictyaml.Source
+	options emit.Options
+	dir     string // of the package
+}
+
+// newSelection reads the catalogue of t, and selects of it what t says.
+func newSelection(t config.Settings) (selection, error) {
+	c, src, err := config.ReadCatalog(t.Catalog)
+	if err != nil {
+		return selection{}, err
+	}
+	t = t.WithDefaults(c.Name)
+	part, err := emit.Select(c, t.Only, t.Skip)
+	if err != nil {
+		return selection{}, fmt.Errorf("%s: %w", t.Catalog, err)
+	}
+	options := t.EmitOptions()
+	options.Wire, err = Wire(t)
+	return selection{part, src, options, t.Dir}, err
+}
+
+// Wire returns what s says about the wire, with the rest taken from its profile.
+func Wire(s config.Settings) (catalog.Wire, error) {
+	if s.Profile == "" {
+		return s.Wire, nil
+	}
+	profile, err := scrape.LoadProfile(s.Profile)
+	if err != nil {
+		return s.Wire, err
+	}
+	w := s.Wire.Over(profile.Wire)
+	problems := w.Validate("wire")
+	for i := range problems {
+		problems[i].File = config.Name + " with profile " + s.Profile
+	}
+	return w, problems.Err()
+}

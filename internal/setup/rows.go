@@ -1,0 +1,171 @@
+package setup
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/update"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/site"
+	"github.com/errgen/errgen/templates"
+)
+
+// catalogs returns the rows of errgen.yaml, and the files that it and its
+// catalogues are built from, as far as they are not there.
+func (s *Setup) catalogs(ctx context.Context, mod *goModule, profile string) ([]config.Settings, outfile.Outputs, error) {
+	rows, err := s.Config.Rows()
+	if err != nil {
+		return nil, nil, err
+	}
+	if profile == "" && len(rows) == 0 {
+		return nil, nil, fmt.Errorf("no profile says which documentation to read\n\tgive a built-in one (%s) or a file of your own; docs/profiles.md of errgen teaches how to write one", strings.Join(scrape.Profiles(), ", "))
+	}
+	var outs outfile.Outputs
+	if profile != "" && !slices.ContainsFunc(rows, func(row config.Settings) bool { return isOf(row, profile) }) {
+		row, file, err := s.newRow(mod, profile)
+		if err != nil {
+			return nil, nil, err
+		}
+		rows, outs = append(rows, row), append(outs, file)
+	}
+	for _, row := range rows {
+		first, err := s.firstCatalog(ctx, row)
+		if err != nil {
+			return nil, nil, err
+		}
+		outs = append(outs, first...)
+	}
+	return rows, outs, nil
+}
+
+// isOf reports whether row names a profile, given from the working directory.
+func isOf(row config.Settings, profile string) bool {
+	return row.Profile == profile || filepath.Clean(row.Profile) == filepath.Clean(profile)
+}
+
+// newRow returns a row of errgen.yaml for a profile, and the file with it. If
+// the file is there, the error has the lines to add to it.
+func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Output, error) {
+	profile, err := scrape.LoadProfile(name)
+	if err != nil {
+		return config.Settings{}, outfile.Output{}, err
+	}
+	file, err := s.Config.FileName()
+	if err != nil {
+		return config.Settings{}, outfile.Output{}, err
+	}
+	isNew := file == ""
+	if isNew {
+		file = filepath.Join(mod.dir, config.Name)
+	}
+	row := s.Config.Flags.WithDefaults(profile.Name)
+	if s.Config.Flags.Dir == "" {
+		row.Dir = filepath.Join(mod.dir, "internal", row.Package)
+	}
+	row.Base = filepath.Dir(file)
+	row.Profile = name
+	row.Catalog = cmp.Or(row.Catalog, filepath.Join(row.Dir, "errors.yaml"))
+	row.From = []string{filepath.Join(row.Dir, "docs")}
+	if err := mod.takes(row); err != nil {
+		return config.Settings{}, outfile.Output{}, err
+	}
+	content, err := configFile(row)
+	if err != nil {
+		return config.Settings{}, outfile.Output{}, err
+	}
+	if !isNew {
+		_, lines, _ := strings.Cut(string(content), "catalogs:\n")
+		return config.Settings{}, outfile.Output{}, fmt.Errorf("%s is there and has no catalogue with the profile %s\n\tadd these lines to it, and run errgen init again:\n%s",
+			filepath.ToSlash(file), name, strings.TrimSuffix(lines, "\n"))
+	}
+	out, err := outfile.New(file, content)
+	return row, out, err
+}
+
+// takes returns why a module cannot have the package of a row, or its profile.
+func (m *goModule) takes(row config.Settings) error {
+	if !token.IsIdentifier(row.Package) || row.Package == "_" {
+		return fmt.Errorf("%q is not a name for a Go package\n\tgive one with --package: letters and digits, the first a letter", row.Package)
+	}
+	dir, err := relativePath(m.dir, row.Dir)
+	if err == nil && !filepath.IsLocal(dir) {
+		err = fmt.Errorf("the folder %s is not in the module %s\n\tgive one below that of its go.mod with --dir", filepath.ToSlash(row.Dir), m.path)
+	}
+	if err != nil || !exists(row.Profile) {
+		return err
+	}
+	repository, err := m.repository()
+	if err != nil {
+		return err
+	}
+	profile, err := relativePath(repository, row.Profile)
+	if err == nil && !filepath.IsLocal(profile) {
+		err = fmt.Errorf("the profile %s is not in the repository, and others will not have it\n\tcopy it there, and give the copy", filepath.ToSlash(row.Profile))
+	}
+	return err
+}
+
+// configFile returns an errgen.yaml that has row as its only row.
+func configFile(row config.Settings) ([]byte, error) {
+	set := templates.Setup{Package: row.Package, Profile: row.Profile}
+	paths := map[*string]string{&set.Catalog: row.Catalog, &set.Dir: row.Dir, &set.From: row.From[0]}
+	if exists(row.Profile) { // a file, not a built-in name
+		paths[&set.Profile] = row.Profile
+	}
+	for to, path := range paths {
+		rel, err := relativePath(row.Base, path)
+		if err != nil {
+			return nil, err
+		}
+		*to = rel
+	}
+	return templates.SetupFile("errgen.yaml", set)
+}
+
+// firstCatalog returns the saved documentation and the catalogue of a row that
+// has none yet.
+func (s *Setup) firstCatalog(ctx context.Context, row config.Settings) (outfile.Outputs, error) {
+	if _, err := os.Stat(row.Catalog); !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if len(row.From) == 1 && !site.IsLive(row.From[0]) && row.From[0] != site.Bundled && !exists(row.From[0]) {
+		row.Save = row.From[0]
+		row.From = s.Config.Flags.From
+		if len(row.From) == 0 {
+			row.From = []string{firstLocation(row.Profile)}
+		}
+	}
+	rev, err := s.Reader.Revise(ctx, row)
+	var isVerdict update.UnreadableError
+	if errors.As(err, &isVerdict) && len(s.Config.Flags.From) == 0 {
+		s.Note("errgen init: to begin with pages that you saved, give their folder with --from")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return rev.Outputs(s.Reader.Brake)
+}
+
+// firstLocation returns where the first catalogue of a profile comes from: what
+// errgen carries, if there is any, or else the live pages.
+func firstLocation(profile string) string {
+	if site.HasBundled(profile) {
+		return site.Bundled
+	}
+	return site.LivePages
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}

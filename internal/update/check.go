@@ -1,0 +1,33 @@
+package update
+
+import (
+	"context"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
+)
+
+// Check returns the catalogue of t if it is stale: if it is not what
+// its saved documentation says or, where t has none, not canonical.
+func (r *Reader) Check(ctx context.Context, t config.Settings) (outfile.Outputs, error) {
+	t.From = Saved(t)
+	if len(t.From) > 0 {
+		rev, err := r.Revise(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		out, err := rev.output()
+		return outfile.Outputs{out}.Stale(), err
+	}
+	r.Note("errgen check: %s has no saved documentation (from); only its form is checked", t.Catalog)
+	c, _, err := config.ReadCatalog(t.Catalog)
+	if err != nil {
+		return nil, err
+	}
+	data, err := c.Encode()
+	if err != nil {
+		return nil, err
+	}
+	out, err := outfile.New(t.Catalog, data)
+	return outfile.Outputs{out}.Stale(), err
+}

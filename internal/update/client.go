@@ -1,0 +1,115 @@
+package update
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/netip"
+	"net/url"
+	"slices"
+	"time"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/site"
+)
+
+// defaultTimeout is how long live pages may take: 1,000 of them, as many as a
+// profile allows by default, take half of it.
+const defaultTimeout = "15m"
+
+// unhurried is a rate of requests that nobody waits for.
+const unhurried = 1e6
+
+// connect has l read live pages as s says, and tell how far it is. The function
+// it returns ends that.
+func (r *Reader) connect(l *site.Loader, s config.Settings) (stop func(), err error) {
+	client, err := newClient(s, l.Profile)
+	if err != nil {
+		return nil, err
+	}
+	l.Live.Get = getter(client, isOn(s.Render))
+	if r.Progress == nil || isOn(s.Quiet) {
+		return client.CloseIdleConnections, nil
+	}
+	p := r.Progress()
+	l.Live.Progress = p.Set
+	client.Notify = p.Event
+	return func() {
+		p.Stop()
+		client.CloseIdleConnections()
+	}, nil
+}
+
+// newClient returns the client for the live pages at the locations of s. The
+// profile may be nil.
+func newClient(s config.Settings, profile *scrape.Profile) (*fetch.Client, error) {
+	if err := fetch.CheckContact(s.Contact); err != nil {
+		return nil, err
+	}
+	c := &fetch.Client{
+		Contact:      s.Contact,
+		AllowPrivate: isOn(s.AllowPrivate),
+		IgnoreRobots: isOn(s.IgnoreRobots),
+		Offline:      isOn(s.Offline),
+	}
+	for _, from := range s.From {
+		if !site.IsLive(from) {
+			continue
+		}
+		hosts, err := site.Hosts(profile, from)
+		if err != nil {
+			return nil, err
+		}
+		c.Hosts = append(c.Hosts, hosts...)
+	}
+	if c.AllowPrivate && !slices.ContainsFunc(c.Hosts, isElsewhere) {
+		c.Rate = unhurried
+	}
+	switch {
+	case !isOn(s.NoCache):
+		var err error
+		c.CacheDir, err = fetch.DefaultCacheDir()
+		return c, err
+	case c.Offline:
+		return nil, errors.New("--offline reads pages from the cache, and --no-cache does without\n\tgive one of the two")
+	}
+	return c, nil
+}
+
+// isElsewhere reports whether a host, which may have a port, is not this
+// machine, so that politeness is due.
+func isElsewhere(host string) bool {
+	name := (&url.URL{Host: host}).Hostname()
+	ip, err := netip.ParseAddr(name)
+	return name != "localhost" && (err != nil || !ip.IsLoopback())
+}
+
+// getter returns what gets the documents of a crawl. With render, a browser
+// reads those that are asked for as HTML.
+func getter(c *fetch.Client, render bool) func(context.Context, string, ...string) (*fetch.Response, error) {
+	if !render {
+		return c.Get
+	}
+	return func(ctx context.Context, address string, accept ...string) (*fetch.Response, error) {
+		if slices.Contains(accept, "text/html") {
+			return c.Render(ctx, address)
+		}
+		return c.Get(ctx, address, accept...)
+	}
+}
+
+// timeoutOf returns how long live pages may take.
+func timeoutOf(s config.Settings) (time.Duration, error) {
+	text := cmp.Or(s.Timeout, defaultTimeout)
+	timeout, err := time.ParseDuration(text)
+	if err != nil || timeout <= 0 {
+		return 0, fmt.Errorf("--timeout %q is no duration\n\tgive a number with its unit, such as 90s or 10m", text)
+	}
+	return timeout, nil
+}
+
+// isOn reports whether a setting that is on, off or not given is on.
+func isOn(v *bool) bool { return v != nil && *v }

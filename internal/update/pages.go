@@ -1,0 +1,102 @@
+package update
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
+)
+
+// Documentation returns the pages of t and the profile to read them by.
+func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.Profile, []*page.Page, error) {
+	if t.Profile == "" {
+		return nil, nil, fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
+			config.Name, strings.Join(scrape.Profiles(), ", "))
+	}
+	profile, err := scrape.LoadProfile(t.Profile)
+	if err != nil {
+		return nil, nil, err
+	}
+	if t.From, err = locations(t, profile); err != nil {
+		return nil, nil, err
+	}
+	if i := slices.IndexFunc(t.From, func(from string) bool { return site.IsPart(profile, from) }); i >= 0 && t.Save != "" {
+		return nil, nil, fmt.Errorf("%s is one page of several, and a snapshot has them all\n\tgive the page that leads to them, or leave out --save", t.From[i])
+	}
+	pages, err := r.Pages(ctx, profile, t)
+	return profile, pages, err
+}
+
+// locations returns where the documentation is: the live pages, where s does
+// not say it and the profile does.
+func locations(s config.Settings, profile *scrape.Profile) ([]string, error) {
+	switch {
+	case len(s.From) > 0:
+		return s.From, nil
+	case profile.Pages != nil:
+		return []string{site.LivePages}, nil
+	}
+	return nil, fmt.Errorf("no location of the documentation, and the profile %s does not say where its live pages are\n\tgive an address or saved pages with --from or in %s, or add pages to the profile",
+		profile.Name, config.Name)
+}
+
+// Pages loads the locations of s. The profile may be nil. Pages that cannot be
+// read are all reported; the others come with the error.
+func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Settings) ([]*page.Page, error) {
+	l := site.Loader{Profile: profile, Stdin: r.Stdin, AcceptEdits: recordsOver(s)}
+	timed := ctx
+	if slices.ContainsFunc(s.From, site.IsLive) {
+		stop, err := r.connect(&l, s)
+		if err != nil {
+			return nil, err
+		}
+		defer stop()
+		timeout, err := timeoutOf(s)
+		if err != nil {
+			return nil, err
+		}
+		var cancel context.CancelFunc
+		timed, cancel = context.WithTimeout(ctx, timeout)
+		defer cancel()
+	}
+	var pages []*page.Page
+	var problems problem.List
+	for _, location := range s.From {
+		found, err := l.Load(timed, location)
+		if ctx.Err() != nil {
+			return nil, ctx.Err() // what err says of the pages is not true of them
+		}
+		var unreadable problem.List
+		switch {
+		case errors.As(err, &unreadable):
+			problems = append(problems, unreadable...)
+		case errors.Is(err, fs.ErrNotExist) && isFolder(location) && profile != nil && profile.Pages != nil:
+			return nil, fmt.Errorf("%w\n\tto record the live pages there: errgen scrape --catalog %s --from live --save %s", err, s.Catalog, location)
+		case err != nil:
+			return nil, err
+		}
+		pages = append(pages, found...)
+	}
+	if err := problems.Err(); err != nil {
+		if len(pages) > 0 {
+			r.Note("the other pages were read: %d", len(pages))
+		}
+		return pages, UnreadableError{err}
+	}
+	return pages, nil
+}
+
+// recordsOver reports whether s has the folder that it reads recorded anew:
+// then what a person edited there is meant.
+func recordsOver(s config.Settings) bool {
+	return s.Save != "" && slices.ContainsFunc(s.From, func(from string) bool { return filepath.Clean(from) == filepath.Clean(s.Save) })
+}

@@ -1,0 +1,145 @@
+package update
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/site"
+)
+
+// A Reader reads documentation, and revises catalogues by it. Only Note must be
+// set.
+type Reader struct {
+	// Note tells the user something that is not data.
+	Note func(format string, args ...any)
+
+	// Stdin is what the location "-" reads.
+	Stdin io.Reader
+
+	// Progress begins to tell the user how far a crawl is. Where it is nil,
+	// nothing is told.
+	Progress func() Progress
+
+	// Brake stops revisions that take too much away.
+	Brake catalog.Brake
+
+	// Prune has the types of the entries to take out of the catalogue for good.
+	Prune []string
+}
+
+// A Progress tells a person how far a crawl is.
+type Progress interface {
+	Set(site.Progress)
+	Event(fetch.Event)
+	Stop()
+}
+
+// An UnreadableError says that the documentation could not be read as a
+// catalogue.
+type UnreadableError struct{ Err error }
+
+func (e UnreadableError) Error() string { return e.Err.Error() }
+
+func (e UnreadableError) Unwrap() error { return e.Err }
+
+// Scrape returns the catalogues of targets as the documentation says they should
+// be, and the snapshots of it.
+func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) (outfile.Outputs, error) {
+	if err := errors.Join(r.checkBrake(targets), r.checkPrune(targets)); err != nil {
+		return nil, err
+	}
+	var outs outfile.Outputs
+	for _, t := range targets {
+		rev, err := r.Revise(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		out, err := rev.Outputs(r.Brake)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(rev.settings.From, site.IsLive) && isAhead(t) && len(out.Stale()) > 0 {
+			r.Note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.RowFrom, ", "))
+		}
+		outs = append(outs, out...)
+	}
+	return outs, nil
+}
+
+// Revise reads the documentation of t, and merges it with the catalogue. The catalogue comes first: it takes less
+// time to find that it is broken. With an [UnreadableError], the revision has the
+// pages that could be read.
+func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, error) {
+	old, src, err := config.ReadCatalog(t.Catalog)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	profile, pages, err := r.Documentation(ctx, t)
+	rev := &Revision{settings: t, profile: profile, pages: pages, old: old, source: src}
+	if err != nil {
+		return rev, err
+	}
+	seen, err := scrape.Extract(profile, pages)
+	if err != nil {
+		return rev, UnreadableError{err}
+	}
+	var problems problem.List
+	rev.merged, problems = catalog.Merge(old, seen)
+	if len(r.Prune) > 0 {
+		if problems, err = rev.prune(r.Prune, seen); err != nil {
+			return rev, err
+		}
+	}
+	problems = rev.place(problems)
+	for i := range problems {
+		problems[i].File = cmp.Or(problems[i].File, t.Catalog)
+	}
+	r.warn(problems)
+	rev.warnings = slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return !p.Warning })
+	if err := problems.Errors().Err(); err != nil {
+		return rev, UnreadableError{err}
+	}
+	if err := rev.merged.Validate().Errors().Err(); err != nil {
+		return rev, UnreadableError{err}
+	}
+	return rev, nil
+}
+
+// warn prints the problems that do not stop the command.
+func (r *Reader) warn(problems problem.List) {
+	for _, p := range problems {
+		if p.Warning {
+			r.Note("%s", p)
+		}
+	}
+}
+
+// checkBrake returns an error if removals are accepted and it is not clear of
+// which catalogue.
+func (r *Reader) checkBrake(targets []config.Settings) error {
+	if r.Brake.Accept == nil || len(targets) == 1 {
+		return nil
+	}
+	return fmt.Errorf("--accept-removals is about one catalogue, and %s has %d\n\tname it with --catalog", config.Name, len(targets))
+}
+
+// checkPrune returns an error if entries are to go and it is not clear of which
+// catalogue.
+func (r *Reader) checkPrune(targets []config.Settings) error {
+	if len(r.Prune) == 0 || len(targets) == 1 {
+		return nil
+	}
+	return fmt.Errorf("--prune is about one catalogue, and %s has %d\n\tname it with --catalog", config.Name, len(targets))
+}

@@ -1,0 +1,116 @@
+package update
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/site"
+)
+
+// A Revision is a catalogue as its documentation says it should be.
+type Revision struct {
+	settings config.Settings
+	profile  *scrape.Profile
+	pages    []*page.Page
+	old      *catalog.Catalog   // nil where there is none yet
+	source   *strictyaml.Source // of old
+	merged   *catalog.Catalog
+	warnings problem.List // which hold nothing back
+}
+
+// place says of the problems that lead into the merged catalogue where its file
+// will have them.
+func (rev *Revision) place(problems problem.List) problem.List {
+	leads := func(p problem.Problem) bool { return p.Path != "" }
+	if !slices.ContainsFunc(problems, leads) {
+		return problems
+	}
+	data, err := rev.merged.Encode()
+	if err != nil {
+		return problems // which has more to say than their place
+	}
+	_, src, _ := catalog.Read(rev.settings.Catalog, data) // an error of it is of the pages, and is reported as such
+	problems = slices.Clone(problems)
+	for i, p := range problems {
+		if leads(p) {
+			problems[i] = src.Place(problem.List{p})[0]
+		}
+	}
+	return problems
+}
+
+// Outputs returns the snapshot and the catalogue as they should be, unless the
+// brake holds them back. Whatever is written comes this way. With an
+// [UnreadableError] nothing may be written.
+func (rev *Revision) Outputs(brake catalog.Brake) (outfile.Outputs, error) {
+	problems := brake.Check(rev.old, rev.merged)
+	for i := range problems {
+		problems[i].File = rev.settings.Catalog
+	}
+	if err := problems.Err(); err != nil {
+		return nil, UnreadableError{err}
+	}
+	outs, err := rev.snapshot()
+	if err != nil {
+		return nil, err
+	}
+	out, err := rev.output()
+	return append(outs, out), err
+}
+
+// output returns the catalogue as it should be.
+func (rev *Revision) output() (outfile.Output, error) {
+	data, err := rev.merged.Encode()
+	if err != nil {
+		return outfile.Output{}, UnreadableError{err}
+	}
+	return outfile.New(rev.settings.Catalog, data)
+}
+
+// snapshot returns the files that record the pages, if they are to be.
+func (rev *Revision) snapshot() (outfile.Outputs, error) {
+	if rev.settings.Save == "" {
+		return nil, nil
+	}
+	if info, err := os.Stat(rev.settings.Save); err == nil && !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file, and a snapshot is a folder\n\tgive another name with --save", rev.settings.Save)
+	}
+	files, err := site.Snapshot(rev.profile, rev.pages, os.DirFS(rev.settings.Save))
+	if err != nil {
+		return nil, inFolder(rev.settings.Save, err)
+	}
+	var outs outfile.Outputs
+	for _, f := range files {
+		out, err := outfile.New(filepath.Join(rev.settings.Save, filepath.FromSlash(f.Name)), f.Content)
+		if err != nil {
+			return nil, err
+		}
+		outs = append(outs, out)
+	}
+	return outs, nil
+}
+
+// inFolder returns an error about the files of a snapshot with its folder.
+func inFolder(dir string, err error) error {
+	var problems problem.List
+	if !errors.As(err, &problems) {
+		return err
+	}
+	for i := range problems {
+		problems[i].File = filepath.ToSlash(filepath.Join(dir, problems[i].File))
+	}
+	last := &problems[len(problems)-1]
+	last.Fix = strings.TrimPrefix(last.Fix+"\n\tfix the file, or restore it, as with git checkout", "\n\t")
+	return problems
+}
