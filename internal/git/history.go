@@ -25,20 +25,20 @@ type Commit struct {
 	Old, New string
 }
 
-// Range says which commits [History] returns.
+// A Range selects the commits that [History] returns.
 type Range struct {
-	Since string // a revision: only what came after it; empty for all
-	Max   int    // how many commits; 0 for all
+	Since string // a revision: only the commits after it; empty for all
+	Max   int    // the most commits; 0 for all
 }
 
-// History returns the commits that changed a file, newest first, through its
-// renames. It follows first parents: a merge is one change, that of what it
-// brought in, and not each commit of the branch again.
+// History returns the commits that changed a file, the newest first, across
+// renames of the file. It follows first parents: a merge is one change, with all
+// that it brought in.
 func History(ctx context.Context, file string, r Range) ([]Commit, error) {
-	p := find(file)
+	f := locate(file)
 	tip := "HEAD"
 	if r.Since != "" {
-		since, err := p.resolve(ctx, r.Since)
+		since, err := f.resolve(ctx, r.Since)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +52,7 @@ func History(ctx context.Context, file string, r Range) ([]Commit, error) {
 	if r.Max > 0 {
 		args = append(args, fmt.Sprint("--max-count=", r.Max))
 	}
-	out, err := p.run(ctx, nil, append(args, "--end-of-options", tip, "--", p.file)...)
+	out, err := f.run(ctx, nil, append(args, "--end-of-options", tip, "--", f.file)...)
 	var refused failure
 	if errors.As(err, &refused) && strings.Contains(refused.said, "HEAD") {
 		return nil, fmt.Errorf("the repository has no commits yet")
@@ -63,10 +63,10 @@ func History(ctx context.Context, file string, r Range) ([]Commit, error) {
 	return parseLog(string(out))
 }
 
-// parseLog reads the output of git log as History asks for it: for each
-// commit an empty field, hash, date and subject; then its changes, each of
-// which begins with a colon, as gitdiff-core has the raw format; all of it
-// ended by NUL.
+// parseLog parses the output of git log in the format that History asks for,
+// with a NUL after each field: an empty field, hash, date and subject of a
+// commit, then its changes, each of which begins with a colon (the raw format
+// of gitdiff-core).
 func parseLog(out string) ([]Commit, error) {
 	fields := strings.Split(out, "\x00")
 	var commits []Commit
@@ -116,11 +116,11 @@ func blob(name string) string {
 }
 
 // Contents calls yield with the content of each named object, in order. One
-// process reads all of them. File is any file of the repository.
+// process reads all of them. The file is any file of the repository.
 func Contents(ctx context.Context, file string, names []string, yield func(i int, content []byte) error) error {
-	p := find(file)
+	f := locate(file)
 	cmd := exec.CommandContext(ctx, "git", "--no-pager", "cat-file", "--batch")
-	cmd.Dir, cmd.Env = p.dir, environment(os.Environ())
+	cmd.Dir, cmd.Env = f.dir, environment(os.Environ())
 	cmd.Stdin = strings.NewReader(strings.Join(names, "\n") + "\n")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
@@ -129,7 +129,7 @@ func Contents(ctx context.Context, file string, names []string, yield func(i int
 		return err
 	}
 	if err := cmd.Start(); err != nil {
-		return p.explain(ctx, err, "")
+		return f.explain(ctx, err, "")
 	}
 	in := bufio.NewReader(stdout)
 	for i, name := range names {
@@ -144,13 +144,13 @@ func Contents(ctx context.Context, file string, names []string, yield func(i int
 		}
 	}
 	if err := cmd.Wait(); err != nil {
-		return p.explain(ctx, err, stderr.String())
+		return f.explain(ctx, err, stderr.String())
 	}
 	return nil
 }
 
-// readObject reads one answer of git cat-file --batch: a line that has the
-// name, type and size, then the content and a line feed.
+// readObject reads one answer of git cat-file --batch: a line with name, type
+// and size, then the content and a line feed.
 func readObject(in *bufio.Reader, name string) ([]byte, error) {
 	line, err := in.ReadString('\n')
 	if err != nil {
@@ -171,5 +171,5 @@ func readObject(in *bufio.Reader, name string) ([]byte, error) {
 
 // IsShallow reports whether the repository of a file lacks older commits.
 func IsShallow(ctx context.Context, file string) bool {
-	return find(file).isShallow(ctx)
+	return locate(file).isShallow(ctx)
 }

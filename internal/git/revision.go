@@ -12,9 +12,9 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// Split cuts REV:FILE, and reports whether arg has that form. REV is empty
-// for the index. The path of a drive, such as C:\errors.yaml, has it on no
-// system, and neither has a URL.
+// Split splits REV:FILE, and reports whether arg has that form. REV is empty for
+// the index. A path with a drive, such as C:\errors.yaml, does not have the form
+// on any system, and neither does a URL.
 func Split(arg string) (rev, file string, ok bool) {
 	i, depth := 0, 0
 	for ; i < len(arg); i++ {
@@ -41,7 +41,7 @@ func Split(arg string) (rev, file string, ok bool) {
 
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
-// A MissingError says that a revision does not have a file.
+// A MissingError reports that a revision does not have a file.
 type MissingError struct {
 	Rev, File string
 	hint      string
@@ -55,72 +55,71 @@ func (e *MissingError) Error() string {
 	return fmt.Sprintf("%s has no file %s%s", rev, e.File, e.hint)
 }
 
-// Is makes the error one of fs.ErrNotExist.
+// Is reports whether target is [fs.ErrNotExist].
 func (e *MissingError) Is(target error) bool { return target == fs.ErrNotExist }
 
-// Show returns a file as a revision has it, or as the index has it when rev
-// is empty. The path is, as that of any file, relative to the working
-// directory. The error is a [*MissingError] when the revision is known and
-// does not have the file.
+// Show returns a file of a revision, or of the index if rev is empty. The path
+// is relative to the working directory. The error is a [*MissingError] if the
+// revision exists and does not have the file.
 func Show(ctx context.Context, rev, file string) ([]byte, error) {
 	if err := checkRevision(rev); err != nil {
 		return nil, err
 	}
-	p := find(file)
-	data, err := p.run(ctx, nil, "cat-file", "blob", "--end-of-options", rev+":./"+p.file)
+	f := locate(file)
+	data, err := f.run(ctx, nil, "cat-file", "blob", "--end-of-options", rev+":./"+f.file)
 	var refused failure
 	if !errors.As(err, &refused) {
 		return data, err
 	}
 	if rev != "" {
-		if _, err := p.resolve(ctx, rev); err != nil {
+		if _, err := f.resolve(ctx, rev); err != nil {
 			return nil, err
 		}
 	}
 	if strings.Contains(refused.said, "exist") { // "does not exist in", "exists on disk, but not in"
-		return nil, &MissingError{rev, file, p.elsewhere(ctx, rev)}
+		return nil, &MissingError{rev, file, f.elsewhere(ctx, rev)}
 	}
 	return nil, fmt.Errorf("%s:%s cannot be read: %w", rev, file, refused)
 }
 
 // Knows reports whether rev names a revision of the repository that file is in.
 func Knows(ctx context.Context, rev, file string) bool {
-	_, err := find(file).resolve(ctx, rev)
+	_, err := locate(file).resolve(ctx, rev)
 	return err == nil
 }
 
-// checkRevision refuses what git could take for anything but a revision.
+// checkRevision refuses text that git could read as anything but a revision.
 func checkRevision(rev string) error {
 	if strings.HasPrefix(rev, "-") || strings.ContainsAny(rev, "\x00\n") {
-		return fmt.Errorf("%q is no revision: one does not begin with a dash or have line breaks", rev)
+		return fmt.Errorf("%q is not a revision: a revision does not begin with a dash or have line breaks", rev)
 	}
 	return nil
 }
 
 // resolve returns the name of the object that a revision names.
-func (p place) resolve(ctx context.Context, rev string) (string, error) {
+func (f fileRef) resolve(ctx context.Context, rev string) (string, error) {
 	if err := checkRevision(rev); err != nil {
 		return "", err
 	}
-	out, err := p.run(ctx, nil, "rev-parse", "--verify", "--end-of-options", rev+"^{}")
+	out, err := f.run(ctx, nil, "rev-parse", "--verify", "--end-of-options", rev+"^{}")
 	var refused failure
 	if errors.As(err, &refused) {
-		return "", fmt.Errorf("git knows no revision %q%s", rev, p.similar(ctx, rev))
+		return "", fmt.Errorf("git knows no revision %q%s", rev, f.similar(ctx, rev))
 	}
 	return strings.TrimSpace(string(out)), err
 }
 
-func (p place) isShallow(ctx context.Context) bool {
-	out, err := p.run(ctx, nil, "rev-parse", "--is-shallow-repository")
+func (f fileRef) isShallow(ctx context.Context) bool {
+	out, err := f.run(ctx, nil, "rev-parse", "--is-shallow-repository")
 	return err == nil && strings.TrimSpace(string(out)) == "true"
 }
 
-// similar returns a hint at what rev may be meant to be, or "".
-func (p place) similar(ctx context.Context, rev string) string {
-	if p.isShallow(ctx) {
+// similar returns a hint at the revision that rev may stand for, or "".
+func (f fileRef) similar(ctx context.Context, rev string) string {
+	if f.isShallow(ctx) {
 		return "\n\tthe clone is shallow: fetch more of it (git fetch --unshallow; fetch-depth: 0 of actions/checkout)"
 	}
-	refs, err := p.run(ctx, nil, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+	refs, err := f.run(ctx, nil, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
 	if err != nil {
 		return ""
 	}
@@ -136,26 +135,25 @@ func (p place) similar(ctx context.Context, rev string) string {
 	return ""
 }
 
-// elsewhere returns a hint at where a revision has a file of the same name,
-// or "".
-func (p place) elsewhere(ctx context.Context, rev string) string {
+// elsewhere returns a hint at a file of the same name in a revision, or "".
+func (f fileRef) elsewhere(ctx context.Context, rev string) string {
 	if rev == "" {
 		return "\n\tgit add puts it there"
 	}
-	names, err := p.run(ctx, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", rev)
+	names, err := f.run(ctx, nil, "ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", rev)
 	if err != nil {
 		return ""
 	}
-	prefix, err := p.run(ctx, nil, "rev-parse", "--show-prefix")
+	prefix, err := f.run(ctx, nil, "rev-parse", "--show-prefix")
 	if err != nil {
 		return ""
 	}
 	for name := range strings.SplitSeq(string(names), "\x00") {
-		if path.Base(name) != path.Base(p.file) {
+		if path.Base(name) != path.Base(f.file) {
 			continue
 		}
 		if rel, err := filepath.Rel("/"+strings.TrimSpace(string(prefix)), "/"+name); err == nil {
-			return fmt.Sprintf("\n\tit has %s", path.Join(filepath.ToSlash(p.dir), filepath.ToSlash(rel)))
+			return fmt.Sprintf("\n\tit has %s", path.Join(filepath.ToSlash(f.dir), filepath.ToSlash(rel)))
 		}
 	}
 	return ""
