@@ -9,19 +9,19 @@ import (
 	"strings"
 )
 
-// parseAddress returns the URL to ask for address: without fragment, and with
-// a host in lower case.
+// parseAddress returns the URL to request for an address: without a fragment,
+// and with its host in lower case.
 func parseAddress(address string) (*url.URL, error) {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil:
-		return nil, badAddress(fmt.Sprintf("%q is no URL", address))
+		return nil, addressError(fmt.Sprintf("%q is not a URL", address))
 	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, badAddress("only http and https can be fetched")
+		return nil, addressError("only http and https can be fetched")
 	case u.Hostname() == "" || u.Opaque != "":
-		return nil, badAddress("the address has no host")
+		return nil, addressError("the address has no host")
 	case u.User != nil:
-		return nil, badAddress("the address has a user name or a password")
+		return nil, addressError("the address has a user name or a password")
 	}
 	u.Fragment, u.RawFragment = "", ""
 	u.Host = strings.ToLower(u.Host)
@@ -36,11 +36,11 @@ func parseAddress(address string) (*url.URL, error) {
 
 var defaultPorts = map[string]string{"http": "80", "https": "443", "ws": "80", "wss": "443"}
 
-func badAddress(message string) error {
+func addressError(message string) error {
 	return &Error{Kind: BadAddress, Message: message, Fix: "give an address such as https://example.com/docs/errors"}
 }
 
-// origin returns what has a robots.txt of its own: scheme, host and port.
+// origin returns the scheme, host and port, which have a robots.txt of their own.
 func origin(u *url.URL) string { return u.Scheme + "://" + u.Host }
 
 // hostPort returns the host of u with its port, as a dialer takes it.
@@ -52,7 +52,7 @@ func hostPort(u *url.URL) string {
 	return net.JoinHostPort(u.Hostname(), port)
 }
 
-// isListed reports whether one of hosts is that of u.
+// isListed reports whether hosts has the host of u.
 func isListed(hosts []string, u *url.URL) bool {
 	for _, h := range hosts {
 		h = strings.ToLower(h)
@@ -67,9 +67,9 @@ func isListed(hosts []string, u *url.URL) bool {
 	return false
 }
 
-// checkLiteral refuses hosts that are themselves special addresses, or names
-// of this machine. The dialer checks again what names resolve to; a proxy, if
-// there is one, sees only the name.
+// checkLiteral refuses hosts that are special addresses themselves, or names of
+// this machine. The dialer checks the addresses that names resolve to; through a
+// proxy, only the name can be checked.
 func (c *Client) checkLiteral(u *url.URL) error {
 	guard := c.guard()
 	name := strings.TrimSuffix(u.Hostname(), ".")
@@ -77,12 +77,12 @@ func (c *Client) checkLiteral(u *url.URL) error {
 		return nil
 	}
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
-		return blocked(clip(name) + " is this machine")
+		return blockedError(clip(name) + " is this machine")
 	}
 	ip, err := netip.ParseAddr(name)
 	if err != nil {
 		if endsInNumber(name) {
-			return blocked(clip(name) + " is an address in an unusual form")
+			return blockedError(clip(name) + " is an address in an unusual form")
 		}
 		return nil
 	}
@@ -91,13 +91,13 @@ func (c *Client) checkLiteral(u *url.URL) error {
 		network = "tcp4"
 	}
 	if err := guard(network, hostPort(u), nil); err != nil {
-		return blocked(u.Host + " is a private or special address, or an unusual port")
+		return blockedError(u.Host + " is a private or special address, or an unusual port")
 	}
 	return nil
 }
 
-// endsInNumber reports whether a host is an IPv4 address in one of the forms
-// of old, as the URL Standard tells them: the last part is a number.
+// endsInNumber reports whether a host is an IPv4 address in an obsolete form. As
+// in the URL Standard, its last part is a number then.
 func endsInNumber(host string) bool {
 	last := host[strings.LastIndexByte(host, '.')+1:]
 	_, err := strconv.ParseUint(last, 0, 64)

@@ -7,31 +7,32 @@ import (
 )
 
 const (
-	product = "errgen" // what robots.txt calls this client
-	home    = "https://github.com/errgen/errgen"
+	product  = "errgen" // what robots.txt calls this client
+	homepage = "https://github.com/errgen/errgen"
 )
 
-// CheckContact returns an error if contact is none that a [Client] can give.
+// CheckContact returns an error if a [Client] cannot use contact.
 func CheckContact(contact string) error {
 	if strings.ContainsFunc(contact, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`()\`, r) }) {
-		return fmt.Errorf("the contact %q cannot stand in a header\n\tgive a mail address or a URL in ASCII, without parentheses", contact)
+		return fmt.Errorf("the contact %q cannot be used in a header\n\tgive a mail address or a URL in ASCII, without parentheses", contact)
 	}
 	return nil
 }
 
-// userAgent returns who asks, and how to reach them (RFC 9110, 10.1.5).
+// userAgent returns the User-Agent header: which program asks, and how to reach
+// the person who runs it (RFC 9110, 10.1.5).
 func userAgent(contact string) (string, error) {
 	if err := CheckContact(contact); err != nil {
 		message, fix, _ := strings.Cut(err.Error(), "\n\t")
 		return "", &Error{Kind: BadAddress, Message: message, Fix: fix}
 	}
 	if contact == "" {
-		contact = home + "/issues"
+		contact = homepage + "/issues"
 	}
-	return fmt.Sprintf("%s/%s (+%s; contact: %s)", product, version(), home, contact), nil
+	return fmt.Sprintf("%s/%s (+%s; contact: %s)", product, version(), homepage, contact), nil
 }
 
-// version returns the version of errgen that was built, "dev" if it has none.
+// version returns the version of this build of errgen, or "dev" if it has none.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -39,7 +40,7 @@ func version() string {
 	}
 	modules := append([]*debug.Module{&info.Main}, info.Deps...)
 	for _, m := range modules {
-		if "https://"+m.Path == home && strings.HasPrefix(m.Version, "v") {
+		if "https://"+m.Path == homepage && strings.HasPrefix(m.Version, "v") {
 			return strings.TrimPrefix(m.Version, "v")
 		}
 	}

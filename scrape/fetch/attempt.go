@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// A request is what is asked of a server.
+// A request is a request for one address.
 type request struct {
 	url    *url.URL
 	accept string
-	limit  int64  // most bytes of the body
-	cut    bool   // what is longer is cut and not refused
-	kept   *entry // what the cache has of it; may be nil
+	limit  int64  // the most bytes of the body
+	cut    bool   // whether a longer body is cut instead of refused
+	kept   *entry // the document in the cache; may be nil
 }
 
-// An answer is what a server sent: a document, or where there is one.
+// An answer is the response of a server: a document, or a redirect to one.
 type answer struct {
 	status   int
 	header   http.Header
@@ -24,7 +24,7 @@ type answer struct {
 	location string // of a redirect
 }
 
-// attempt sends a request once, when its turn has come. The error is an
+// attempt waits for the turn of a request and sends it once. The error is an
 // *Error, or that of ctx.
 func (c *Client) attempt(ctx context.Context, r request) (*answer, error) {
 	done, err := c.turn(ctx, c.host(r.url))
@@ -42,7 +42,7 @@ func (c *Client) attempt(ctx context.Context, r request) (*answer, error) {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case within.Err() != nil:
-		err = within.Err() // what the transport says instead is of no use
+		err = within.Err() // the error of the transport says less
 	}
 	return nil, networkError(err, timeout)
 }
@@ -52,7 +52,7 @@ func isOurs(err error) bool {
 	return ok
 }
 
-// send sends a request and reads the answer. The error is an *Error where the
+// send sends a request and reads the answer. The error is an *Error if the
 // answer is at fault.
 func (c *Client) send(ctx context.Context, r request) (*answer, error) {
 	req, err := c.newRequest(ctx, r)
@@ -85,7 +85,7 @@ func (c *Client) send(ctx context.Context, r request) (*answer, error) {
 func (c *Client) newRequest(ctx context.Context, r request) (*http.Request, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.url.String(), nil)
 	if err != nil {
-		return nil, badAddress(err.Error())
+		return nil, addressError(err.Error())
 	}
 	agent, err := userAgent(c.Contact)
 	if err != nil {
@@ -98,7 +98,8 @@ func (c *Client) newRequest(ctx context.Context, r request) (*http.Request, erro
 	return req, nil
 }
 
-// date returns when the server says it is, or else when it is here.
+// date returns the time on the server, or the local time if the server does not
+// say.
 func (a *answer) date() time.Time {
 	if t, err := http.ParseTime(a.header.Get("Date")); err == nil {
 		return t

@@ -12,14 +12,14 @@ import (
 	"strings"
 )
 
-// errTooLong ends the reading of a body that is longer than its limit.
+// errTooLong is the error of a body that is longer than its limit.
 var errTooLong = errors.New("the body is longer than the limit")
 
-// readBody reads the body of a response, as sent and unpacked no longer than
-// the limit of r. A body that ends before its length is an error.
+// readBody reads the body of a response, which may be no longer than the limit of
+// r, both compressed and decompressed. A body that ends too early is an error.
 func readBody(resp *http.Response, r request) ([]byte, error) {
 	if resp.ContentLength > r.limit && !r.cut {
-		return nil, tooLarge(r.limit)
+		return nil, sizeError(r.limit)
 	}
 	body, err := unpacked(resp, r.limit)
 	if err != nil {
@@ -30,36 +30,37 @@ func readBody(resp *http.Response, r request) ([]byte, error) {
 		return text, nil
 	}
 	if errors.Is(err, errTooLong) {
-		return nil, tooLarge(r.limit)
+		return nil, sizeError(r.limit)
 	}
 	return text, err
 }
 
-// unpacked returns a reader of the body of resp that gives up at limit.
+// unpacked returns a reader of the decompressed body of resp that fails at limit.
 func unpacked(resp *http.Response, limit int64) (io.Reader, error) {
-	sent := &limited{resp.Body, limit}
+	sent := &limitedReader{resp.Body, limit}
 	switch encoding := strings.ToLower(resp.Header.Get("Content-Encoding")); encoding {
 	case "", "identity":
 		return sent, nil
 	case "gzip", "x-gzip":
 		unzipped, err := gzip.NewReader(sent)
-		return &limited{unzipped, limit}, err
+		return &limitedReader{unzipped, limit}, err
 	default:
 		return nil, &Error{
 			Kind: ContentType, Status: resp.StatusCode,
-			Message: fmt.Sprintf("the server packed the page as %q, which it was not asked for", clip(encoding)),
+			Message: fmt.Sprintf("the server compressed the page as %q, which errgen did not ask for", clip(encoding)),
 			Fix:     "save the page and give the file",
 		}
 	}
 }
 
-// A limited reads no more than left bytes of r, and says when there are more.
-type limited struct {
+// A limitedReader reads no more than left bytes of r. Unlike an
+// [io.LimitedReader], it returns an error if there are more.
+type limitedReader struct {
 	r    io.Reader
 	left int64
 }
 
-func (l *limited) Read(p []byte) (int, error) {
+func (l *limitedReader) Read(p []byte) (int, error) {
 	if int64(len(p)) > l.left+1 {
 		p = p[:l.left+1]
 	}
@@ -71,14 +72,14 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func tooLarge(limit int64) error {
+func sizeError(limit int64) error {
 	return &Error{
 		Kind: TooLarge, Message: fmt.Sprintf("the page has more than %s", size(limit)),
 		Fix: "give the address of the page itself, not of an archive of the site",
 	}
 }
 
-// size returns a number of bytes as people read it.
+// size returns a number of bytes in a form for people, such as "64 MiB".
 func size(n int64) string {
 	switch {
 	case n >= 1<<20:
@@ -89,7 +90,7 @@ func size(n int64) string {
 	return fmt.Sprintf("%d bytes", n)
 }
 
-// documentTypes are the media types that are read, the best first.
+// documentTypes are the media types of documents, the best first.
 var documentTypes = []string{"text/html", "application/xhtml+xml", "text/markdown", "text/x-markdown", "text/mdx", "text/plain"}
 
 // acceptHeader returns the Accept header (RFC 9110, 12.5.1) for media types,
@@ -108,8 +109,8 @@ func acceptHeader(types []string) string {
 	return strings.Join(append(parts, "*/*;q=0.1"), ", ")
 }
 
-// entry returns the document that an answer holds: the one asked for as first,
-// that was found at last.
+// entry returns the document in an answer. It was requested at the address
+// first, and redirects led to the address last.
 func (a *answer) entry(first, last fmt.Stringer, kept *entry) (*entry, error) {
 	if a.status == http.StatusNotModified {
 		return kept, nil
@@ -127,7 +128,7 @@ func (a *answer) entry(first, last fmt.Stringer, kept *entry) (*entry, error) {
 }
 
 // mediaType returns the media type and the charset of a Content-Type header,
-// both in lower case and empty where it has none.
+// both in lower case, and empty if it has none.
 func mediaType(header string) (declared, charset string) {
 	declared, parameters, err := mime.ParseMediaType(header)
 	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
@@ -136,9 +137,9 @@ func mediaType(header string) (declared, charset string) {
 	return declared, strings.ToLower(parameters["charset"])
 }
 
-// documentType returns the media type of a body that was declared as one. HTML
-// is told from its first bytes, since many servers send it as what was asked
-// for; so are files that are no text.
+// documentType returns the media type of a body, given the declared one. HTML is
+// recognized by its first bytes, since many servers send it whatever they declare.
+// Files that are not text are recognized in the same way.
 func documentType(declared string, body []byte) (string, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return "", &Error{
@@ -150,9 +151,9 @@ func documentType(declared string, body []byte) (string, error) {
 	isText := strings.HasPrefix(found, "text/") || found == "application/octet-stream"
 	switch {
 	case declared != "" && !slices.Contains(documentTypes, declared):
-		return "", notDocument(declared)
+		return "", contentTypeError(declared)
 	case !isText:
-		return "", notDocument(found)
+		return "", contentTypeError(found)
 	case found == "text/html" && declared != "application/xhtml+xml":
 		return found, nil
 	case declared == "":
@@ -161,9 +162,9 @@ func documentType(declared string, body []byte) (string, error) {
 	return declared, nil
 }
 
-func notDocument(found string) error {
+func contentTypeError(found string) error {
 	return &Error{
-		Kind: ContentType, Status: http.StatusOK, Message: fmt.Sprintf("the server sent %q, and not a page", clip(found)),
+		Kind: ContentType, Status: http.StatusOK, Message: fmt.Sprintf("the server sent %q, not a page", clip(found)),
 		Fix: "give the address of a page in HTML, Markdown or plain text",
 	}
 }

@@ -167,7 +167,7 @@ func TestTypes(t *testing.T) {
 		})
 		c := newClient(t)
 		if test.want == "" {
-			fails(t, c, server.URL+"/page", failure{kind: ContentType, says: "and not a page"})
+			fails(t, c, server.URL+"/page", failure{kind: ContentType, says: ", not a page"})
 			continue
 		}
 		got, err := c.Get(t.Context(), server.URL+"/page")
@@ -183,7 +183,7 @@ func TestUnknownPacking(t *testing.T) {
 		w.Header().Set("Content-Encoding", "br")
 		io.WriteString(w, "whatever this is")
 	})
-	fails(t, newClient(t), server.URL+"/page", failure{kind: ContentType, says: `packed the page as "br"`})
+	fails(t, newClient(t), server.URL+"/page", failure{kind: ContentType, says: `compressed the page as "br"`})
 }
 
 func TestHTMLForMarkdown(t *testing.T) {

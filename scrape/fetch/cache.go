@@ -13,23 +13,23 @@ import (
 	"path/filepath"
 )
 
-// An entry is a document with what tells whether it has changed. In the cache
-// it is one file:
+// An entry is a document with the headers that tell whether it has changed. In
+// the cache it is one file:
 //
 //	errgen-cache 1 <sha256 of the rest of the file>
 //	{"url":"https://example.com/docs/errors","accept":"text/html",…}
 //	<the document>
 //
-// The file is named by the hash of address and accepted types, written beside
-// its place and renamed, so that several processes can share a cache. One that
-// is not as it was written is as good as none.
+// The name of the file is the hash of the address and the accepted types. The
+// file is written under another name and renamed, so that several processes can
+// share a cache. A damaged file counts as missing.
 type entry struct {
 	*Response
 	ETag, LastModified string
 }
 
-// A header is the second line of a file of the cache.
-type header struct {
+// A cacheHeader is the second line of a file of the cache.
+type cacheHeader struct {
 	URL          string `json:"url"`
 	Accept       string `json:"accept"`
 	Final        string `json:"final"`
@@ -60,7 +60,7 @@ func (c *Client) cacheFile(address, accept string) string {
 	return filepath.Join(c.CacheDir, hex.EncodeToString(sum[:])+cacheExt)
 }
 
-// load returns what the cache has of u, or nil.
+// load returns the document at u from the cache, or nil.
 func (c *Client) load(u *url.URL, accept string) *entry {
 	if c.CacheDir == "" {
 		return nil
@@ -81,8 +81,8 @@ func (c *Client) load(u *url.URL, accept string) *entry {
 	return e
 }
 
-// store keeps e for the next run. That it cannot is no error: the document is
-// there.
+// store keeps e for the next run. A cache that cannot be written is not an
+// error: the document is there.
 func (c *Client) store(e *entry, accept string) {
 	if c.CacheDir == "" {
 		return
@@ -93,7 +93,7 @@ func (c *Client) store(e *entry, accept string) {
 }
 
 func (e *entry) encode(accept string) []byte {
-	meta, err := json.Marshal(header{e.URL, accept, e.Final, e.Type, e.Charset, e.ETag, e.LastModified})
+	meta, err := json.Marshal(cacheHeader{e.URL, accept, e.Final, e.Type, e.Charset, e.ETag, e.LastModified})
 	if err != nil {
 		panic("fetch: internal error: " + err.Error())
 	}
@@ -101,15 +101,15 @@ func (e *entry) encode(accept string) []byte {
 	return append(fmt.Appendf(nil, "%s%x\n", cacheMagic, sha256.Sum256(rest)), rest...)
 }
 
-// decodeEntry returns the entry that data holds, or nil if it is not that of
-// this document, or damaged.
+// decodeEntry decodes an entry. It returns nil if data is damaged, or the entry of
+// another document.
 func decodeEntry(data []byte, address, accept string) *entry {
 	first, rest, ok := bytes.Cut(data, []byte("\n"))
 	if !ok || string(first) != fmt.Sprintf("%s%x", cacheMagic, sha256.Sum256(rest)) {
 		return nil
 	}
 	meta, body, ok := bytes.Cut(rest, []byte("\n"))
-	var h header
+	var h cacheHeader
 	if !ok || json.Unmarshal(meta, &h) != nil || h.URL != address || h.Accept != accept || len(body) == 0 {
 		return nil
 	}
@@ -119,13 +119,13 @@ func decodeEntry(data []byte, address, accept string) *entry {
 	}
 }
 
-// canRevalidate reports whether the server can be asked if e, as it was at an
-// address, is still current.
+// canRevalidate reports whether the server can be asked if e, which was found at
+// an address, is still current.
 func (e *entry) canRevalidate(at string) bool {
 	return e != nil && e.Final == at && e.ETag+e.LastModified != ""
 }
 
-// condition asks for the document only if it has changed since it was kept
+// condition adds the headers that ask for the document only if it has changed
 // (RFC 9110, 13.1).
 func (e *entry) condition(h http.Header) {
 	if e == nil {
@@ -139,18 +139,18 @@ func (e *entry) condition(h http.Header) {
 	}
 }
 
-// offline returns what is kept, without asking.
+// offline returns the document of e, or an error if the cache has none.
 func (e *entry) offline() (*Response, error) {
 	if e == nil {
 		return nil, &Error{
 			Kind: Offline, Message: "the page is not in the cache, and --offline asks no server",
-			Fix: "run it once without --offline",
+			Fix: "run the command once without --offline",
 		}
 	}
 	return e.Response, nil
 }
 
-// writeFile writes a file whole or not at all.
+// writeFile writes a whole file, or none.
 func writeFile(name string, data []byte) (err error) {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return err

@@ -9,13 +9,13 @@ import (
 	"regexp"
 )
 
-// A Usage is what a cache holds.
+// A Usage says how much a cache holds.
 type Usage struct {
 	Pages int
 	Bytes int64
 }
 
-// String returns u as people read it: "3 pages, 71.5 KiB".
+// String returns u in a form such as "3 pages, 71.5 KiB".
 func (u Usage) String() string {
 	pages := "pages"
 	if u.Pages == 1 {
@@ -24,20 +24,20 @@ func (u Usage) String() string {
 	return fmt.Sprintf("%d %s, %s", u.Pages, pages, size(u.Bytes))
 }
 
-// tempMark stands in the names of files that are being written.
+// tempMark is a part of the names of files that are being written.
 const tempMark = ".tmp"
 
-// cacheName matches the names of files of the cache, and of those that a
-// process did not live to rename.
+// cacheName matches the names of files of the cache, including those that a
+// process left before it could rename them.
 var cacheName = regexp.MustCompile(`^[0-9a-f]{64}\.page(\.tmp[0-9]*)?$`)
 
-// CacheUsage returns what the cache in a folder holds.
+// CacheUsage returns how much the cache in a folder holds.
 func CacheUsage(dir string) (Usage, error) {
 	return eachCached(dir, func(string) error { return nil })
 }
 
-// CleanCache removes the files of the cache in a folder, and the folder if
-// nothing else is in it. It returns what it removed.
+// CleanCache removes the files of the cache in a folder, and the folder if it has
+// no other files. It returns how much it removed.
 func CleanCache(dir string) (Usage, error) {
 	freed, err := eachCached(dir, os.Remove)
 	if err == nil {

@@ -14,38 +14,38 @@ import (
 	"code.dny.dev/ssrf"
 )
 
-// A Kind says what went wrong with a document.
+// A Kind is a kind of failure.
 type Kind string
 
 // The kinds of an [Error].
 const (
-	BadAddress  Kind = "bad-address"  // the address is none that can be asked
-	Blocked     Kind = "blocked"      // the host or the address may not be asked
+	BadAddress  Kind = "bad-address"  // the address cannot be fetched
+	Blocked     Kind = "blocked"      // the host or the address is not allowed
 	Refused     Kind = "robots"       // robots.txt disallows it, or could not be read
 	NotFound    Kind = "not-found"    // 404 or 410
-	Status      Kind = "status"       // another status than 200
-	Busy        Kind = "busy"         // the server asks to wait for longer than MaxWait, or again and again
+	Status      Kind = "status"       // a status other than 200
+	Busy        Kind = "busy"         // the server asks to wait for longer than MaxWait, or too often
 	Redirect    Kind = "redirect"     // a redirect that is not followed
-	Timeout     Kind = "timeout"      // the server did not answer, or did not end, in time
-	Network     Kind = "network"      // no connection, or one that broke
-	Certificate Kind = "certificate"  // the server cannot show that it is the host
+	Timeout     Kind = "timeout"      // the server did not send the whole answer in time
+	Network     Kind = "network"      // there was no connection, or it broke
+	Certificate Kind = "certificate"  // the server cannot prove that it is the host
 	TooLarge    Kind = "too-large"    // more than MaxBody
 	Empty       Kind = "empty"        // a document without text
-	ContentType Kind = "content-type" // a document that is no text, or packed in an unknown way
+	ContentType Kind = "content-type" // not text, or compressed in an unknown way
 	Offline     Kind = "offline"      // not in the cache
 	Browser     Kind = "browser"      // no browser, or one that failed
 )
 
-// An Error says why a document could not be had, and what can be done.
+// An Error says why a document could not be fetched, and how to fix that.
 type Error struct {
-	URL     string // as it was asked for
+	URL     string // as requested
 	Kind    Kind
-	Status  int    // of the answer, where there was one
+	Status  int    // of the answer, if there was one
 	Message string // what happened
-	Fix     string // how to mend it
-	Err     error  // the cause, where another package found it
+	Fix     string // what to do about it
+	Err     error  // the underlying error of another package, if any
 
-	passing bool // whether it may be better at the next try
+	passing bool // whether the next try may succeed
 }
 
 func (e *Error) Error() string { return e.URL + ": " + e.Message + "\n\t" + e.Fix }
@@ -67,7 +67,7 @@ func statusError(code int) error {
 		e.Fix = "try again later"
 	case code >= 500:
 		e.passing = code == 500 || code == 502 || code == 503 || code == 504
-		e.Fix = "try again later; the fault is the server's"
+		e.Fix = "try again later; the server is at fault"
 	default:
 		e.Fix = "open the address in a browser to see what it has"
 	}
@@ -81,7 +81,7 @@ func statusText(code int) string {
 	return fmt.Sprint(code)
 }
 
-// networkError returns the error of a request that had no whole answer.
+// networkError returns the error of a request without a complete answer.
 func networkError(err error, timeout time.Duration) error {
 	var certificate *tls.CertificateVerificationError
 	var notTLS tls.RecordHeaderError
@@ -91,15 +91,15 @@ func networkError(err error, timeout time.Duration) error {
 	switch {
 	case errors.As(err, &certificate):
 		e.Kind = Certificate
-		e.Fix = "errgen reads nothing from a server that cannot show who it is; check the address, and the clock and the certificates of this machine"
+		e.Fix = "errgen does not read from a server that cannot prove its identity; check the address, and the clock and the certificates of this machine"
 	case errors.As(err, &notTLS), errors.As(err, &alert):
 		e.Fix = "check whether the server speaks HTTPS at this address"
 	case isProhibited(err):
-		return blocked("it leads to an address that is private or special, or to an unusual port (" + clip(err.Error()) + ")")
+		return blockedError("it leads to an address that is private or special, or to an unusual port (" + clip(err.Error()) + ")")
 	case isTimeout(err):
 		e.Kind = Timeout
 		e.Message = fmt.Sprintf("the server did not send the whole answer within %v", timeout)
-		e.Fix = "try again later; the fault is the server's, or of the connection"
+		e.Fix = "try again later; the server or the connection is at fault"
 	case errors.As(err, &dns) && dns.IsNotFound:
 		e.Message = "there is no host " + dns.Name
 		e.Fix = "check the address"
@@ -110,11 +110,11 @@ func networkError(err error, timeout time.Duration) error {
 	return e
 }
 
-// maxText bounds what a message repeats of a server's words, in bytes.
+// maxText is how many bytes of a server's text a message repeats.
 const maxText = 300
 
-// clip returns text of a server as a message can have it: on one line, without
-// control characters, and not too long.
+// clip returns text of a server in a form that is safe in a message: on one
+// line, without control characters, and not too long.
 func clip(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsPrint(r) {
@@ -138,7 +138,7 @@ func isTimeout(err error) bool {
 	return errors.Is(err, context.DeadlineExceeded) || errors.As(err, &timeout) && timeout.Timeout()
 }
 
-func blocked(message string) error {
+func blockedError(message string) error {
 	return &Error{
 		Kind: Blocked, Message: message,
 		Fix: "if the documentation really is there, on a machine or network of yours, give --allow-private",

@@ -8,24 +8,24 @@ import (
 	"net/url"
 )
 
-// A Response is a document.
+// A Response is a fetched document.
 type Response struct {
-	URL     string // as it was asked for, without fragment
-	Final   string // where it was in the end, after redirects
-	Type    string // media type, in lower case: as declared, or text/html where the text is HTML nevertheless
+	URL     string // as requested, without a fragment
+	Final   string // where it was found, after redirects
+	Type    string // media type, in lower case: as declared, or text/html if the text is HTML nevertheless
 	Charset string // as declared in the header, in lower case; may be empty or wrong
-	Body    []byte // as it was sent, unpacked; never empty
+	Body    []byte // as sent, decompressed; never empty
 	Cached  bool   // whether Body comes from the cache
 }
 
-// maxRedirects bounds the redirects of one document.
+// maxRedirects is how many redirects are followed for one document.
 const maxRedirects = 10
 
-// Get returns the document at an address. accept holds the media types that
-// are wanted, the best first; by default it is HTML, then Markdown, then plain
-// text. A server may send another of these all the same: see Response.Type.
+// Get fetches the document at an address. accept lists the preferred media
+// types, the best first; by default HTML, then Markdown, then plain text. A server
+// may send another of these nevertheless: see Response.Type.
 //
-// The error is an [*Error], or wraps that of ctx when ctx was done before.
+// The error is an [*Error], or wraps that of ctx if ctx was done first.
 func (c *Client) Get(ctx context.Context, address string, accept ...string) (*Response, error) {
 	r, err := c.get(ctx, address, accept)
 	return r, atAddress(address, err)
@@ -51,7 +51,7 @@ func (c *Client) get(ctx context.Context, address string, accept []string) (*Res
 	return e.Response, nil
 }
 
-// atAddress adds to err the address that was asked for.
+// atAddress adds the requested address to err.
 func atAddress(address string, err error) error {
 	var e *Error
 	switch {
@@ -65,10 +65,10 @@ func atAddress(address string, err error) error {
 	return fmt.Errorf("%s: %w", address, err)
 }
 
-// A getter gets one document.
+// A getter fetches one document.
 type getter struct {
-	*Client
-	hosts  []string // that may be asked
+	client *Client
+	hosts  []string // the hosts that are allowed
 	accept string   // the header
 }
 
@@ -80,12 +80,12 @@ func (c *Client) getter(u *url.URL, accept []string) *getter {
 	return g
 }
 
-// follow gets the document at u, and follows redirects.
+// follow fetches the document at u, and follows redirects.
 func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, error) {
 	first, seen := u, map[string]bool{}
 	for range maxRedirects + 1 {
 		if seen[u.String()] {
-			return nil, redirectError("it redirects in a circle, over " + clip(u.String()))
+			return nil, redirectError("it redirects in a circle, through " + clip(u.String()))
 		}
 		seen[u.String()] = true
 		a, err := g.hop(ctx, u, kept)
@@ -99,14 +99,14 @@ func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, e
 		case err != nil, e != nil:
 			return e, err
 		}
-		if u, err = target(u, a.location); err != nil {
+		if u, err = redirectTarget(u, a.location); err != nil {
 			return nil, err
 		}
 	}
 	return nil, redirectError(fmt.Sprintf("it redirects more than %d times", maxRedirects))
 }
 
-// hop asks for u itself, if it may be asked for.
+// hop requests u itself, if that is allowed.
 func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, error) {
 	if err := g.permit(u); err != nil {
 		return nil, err
@@ -114,14 +114,14 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 	if err := g.obey(ctx, u); err != nil {
 		return nil, err
 	}
-	r := request{url: u, accept: g.accept, limit: g.maxBody()}
+	r := request{url: u, accept: g.accept, limit: g.client.maxBody()}
 	if kept.canRevalidate(u.String()) {
 		r.kept = kept
 	}
-	return g.try(ctx, r)
+	return g.client.try(ctx, r)
 }
 
-// permit returns the error of an address whose host may not be asked.
+// permit returns an error if the host of an address is not allowed.
 func (g *getter) permit(u *url.URL) error {
 	if !isListed(g.hosts, u) {
 		return &Error{
@@ -129,19 +129,19 @@ func (g *getter) permit(u *url.URL) error {
 			Fix: "if the documentation has moved there, add the host to those of the profile",
 		}
 	}
-	return g.checkLiteral(u)
+	return g.client.checkLiteral(u)
 }
 
-// target returns the address that a redirect from u leads to.
-func target(u *url.URL, location string) (*url.URL, error) {
+// redirectTarget returns the address that a redirect from u leads to.
+func redirectTarget(u *url.URL, location string) (*url.URL, error) {
 	next, err := u.Parse(location)
 	if err != nil {
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no URL", clip(location)))
+		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is not a URL", clip(location)))
 	}
 	next, err = parseAddress(next.String())
 	switch {
 	case err != nil:
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is no address that can be fetched", clip(location)))
+		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is not an address that can be fetched", clip(location)))
 	case u.Scheme == "https" && next.Scheme == "http":
 		return nil, redirectError("it redirects from https to " + clip(next.String()) + ", where anyone on the way could change it")
 	}
@@ -152,7 +152,7 @@ func redirectError(message string) error {
 	return &Error{Kind: Redirect, Message: message, Fix: "open the address in a browser, and give the one that it ends at"}
 }
 
-// afterRedirect adds to err the address that it is about.
+// afterRedirect adds the address after a redirect to err.
 func afterRedirect(u *url.URL, err error) error {
 	var e *Error
 	if !errors.As(err, &e) {
@@ -163,7 +163,7 @@ func afterRedirect(u *url.URL, err error) error {
 	return &at
 }
 
-// isRedirect reports whether an answer with this status leads elsewhere.
+// isRedirect reports whether a status is that of a redirect.
 func isRedirect(code int) bool {
 	switch code {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,

@@ -20,8 +20,8 @@ const (
 	maxHeader   = 256 << 10 // bytes
 )
 
-// guard returns what refuses addresses after names are resolved; nil when all
-// may be asked.
+// guard returns the function that refuses addresses after names are resolved, or
+// nil if all addresses are allowed.
 func (c *Client) guard() func(network, address string, _ syscall.RawConn) error {
 	switch {
 	case c.AllowPrivate:
@@ -32,9 +32,9 @@ func (c *Client) guard() func(network, address string, _ syscall.RawConn) error 
 	return ssrf.New().Safe
 }
 
-// guardedDial returns a dialer that refuses what may not be asked. It looks at
-// the address that is about to be connected to, so a name cannot resolve to
-// one thing when it is checked and to another when it is used.
+// guardedDial returns a dialer that refuses addresses that are not allowed. It
+// checks the address that it is about to connect to, so a name cannot resolve to
+// one address when it is checked and to another when it is used.
 func (c *Client) guardedDial() dialFunc {
 	if c.world.pipe != nil {
 		return c.world.pipe
@@ -45,8 +45,8 @@ func (c *Client) guardedDial() dialFunc {
 	return dialer.DialContext
 }
 
-// newTransport returns a transport that leaves all but the protocol to its
-// caller: it follows no redirect and unpacks no body.
+// newTransport returns a transport that leaves redirects and decompression to its
+// caller.
 func (c *Client) newTransport(dial dialFunc) *http.Transport {
 	return &http.Transport{
 		DialContext:            dial,
@@ -59,10 +59,10 @@ func (c *Client) newTransport(dial dialFunc) *http.Transport {
 	}
 }
 
-// transport returns the transport for a request. A proxy is one that the
-// person who runs errgen configured, often at a private address; so the guard
-// is not asked about it. Then the guard sees hosts that are addresses
-// themselves (checkLiteral), and the proxy is trusted with names.
+// transport returns the transport for a request. A proxy is configured by the
+// person who runs errgen, often at a private address, so the guard does not check
+// it. The guard then checks only hosts that are addresses (checkLiteral), and the
+// proxy is trusted with names.
 func (s *state) transport(r *http.Request) (*http.Transport, error) {
 	proxy, err := s.proxy(r)
 	if err != nil || proxy == nil {

@@ -9,40 +9,40 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// A host is what the client knows of one origin.
-type host struct {
+// A hostState is what a client knows about one origin.
+type hostState struct {
 	limiter *rate.Limiter
 
 	mu    sync.Mutex
-	until time.Time // the server asked for no request before
+	until time.Time // when the server allows the next request
 
-	reading chan struct{} // held by the one who reads robots.txt
-	robots  *robots       // once read
+	reading chan struct{} // held while robots.txt is read
+	robots  *robots       // once it was read
 	refused error         // why it cannot be read
 }
 
-func (c *Client) host(u *url.URL) *host {
+func (c *Client) host(u *url.URL) *hostState {
 	s := c.setUp()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	h := s.hosts[origin(u)]
 	if h == nil {
 		limit := rate.Limit(positive(c.Rate, defaultRate))
-		h = &host{limiter: rate.NewLimiter(limit, 1), reading: make(chan struct{}, 1)}
+		h = &hostState{limiter: rate.NewLimiter(limit, 1), reading: make(chan struct{}, 1)}
 		s.hosts[origin(u)] = h
 	}
 	return h
 }
 
-// slow makes the time between requests at least interval.
-func (h *host) slow(interval time.Duration) {
+// slow sets the time between requests to at least interval.
+func (h *hostState) slow(interval time.Duration) {
 	if limit := rate.Every(interval); limit < h.limiter.Limit() {
 		h.limiter.SetLimit(limit)
 	}
 }
 
-// pause lets no request begin before wait has passed.
-func (h *host) pause(wait time.Duration) {
+// pause keeps requests from starting until wait has passed.
+func (h *hostState) pause(wait time.Duration) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if until := time.Now().Add(wait); until.After(h.until) {
@@ -50,16 +50,16 @@ func (h *host) pause(wait time.Duration) {
 	}
 }
 
-func (h *host) paused() time.Duration {
+func (h *hostState) paused() time.Duration {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return time.Until(h.until)
 }
 
-// turn waits until a request to h may be sent, and returns what to call when
-// it is over. The slot comes before the limiter: several requests that passed
-// the limiter and then waited for slots would start together.
-func (c *Client) turn(ctx context.Context, h *host) (done func(), err error) {
+// turn waits until a request to h may be sent, and returns the function to call
+// after it. The slot comes before the limiter: requests that passed the limiter
+// and then waited for slots would start together.
+func (c *Client) turn(ctx context.Context, h *hostState) (done func(), err error) {
 	slots := c.setUp().slots
 	select {
 	case slots <- struct{}{}:
@@ -73,9 +73,9 @@ func (c *Client) turn(ctx context.Context, h *host) (done func(), err error) {
 	return func() { <-slots }, nil
 }
 
-// wait waits for the limiter, and for the end of a pause: also of one that
+// wait waits for the limiter, and for the end of a pause, including one that
 // began meanwhile.
-func (h *host) wait(ctx context.Context) error {
+func (h *hostState) wait(ctx context.Context) error {
 	for {
 		if err := sleep(ctx, h.paused()); err != nil {
 			return err
@@ -92,7 +92,7 @@ func (h *host) wait(ctx context.Context) error {
 	}
 }
 
-// sleep waits, if wait is positive, or returns the error of ctx when that is done before.
+// sleep waits, and returns the error of ctx if that is done first.
 func sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()

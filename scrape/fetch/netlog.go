@@ -8,19 +8,19 @@ import (
 	"os"
 )
 
-// maxNetLog bounds what is read of a browser's log, in bytes.
+// maxNetLog is how many bytes of a browser's log are read.
 const maxNetLog = 64 << 20
 
-// ownRequest is what Chromium's net log has as the initiator of a request that
-// no page made: URL_REQUEST_START_JOB in net/url_request of its sources.
+// ownRequest is the initiator that Chromium's net log gives to a request that no
+// page made: URL_REQUEST_START_JOB in net/url_request of its sources.
 const ownRequest = "not an origin"
 
-// readNetLog returns the hosts that a page asked for, from the log that Chromium
-// writes with --log-net-log. It reports whether the log can tell: false where
-// there is none, or where the page itself is missing from it.
+// readNetLog returns the hosts that the page at an address requested, from the
+// log that Chromium writes with --log-net-log. It reports false if there is no log,
+// or if the page itself is missing from it.
 //
-// The log has an event a line, so a log that was cut off is read to there.
-func readNetLog(name, page string) (hosts map[string]bool, ok bool) {
+// The log has one event on each line, so a truncated log is read to its end.
+func readNetLog(name, address string) (hosts map[string]bool, ok bool) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, false
@@ -33,21 +33,21 @@ func readNetLog(name, page string) (hosts map[string]bool, ok bool) {
 	hosts = make(map[string]bool)
 	navigation := -1 // the request for the page, with its redirects
 	for line := range bytes.Lines(text) {
-		request, isRequest := parseNetLogRequest(line)
+		started, isRequest := parseNetLogRequest(line)
 		if !isRequest {
 			continue
 		}
-		if request.Params.URL == page {
-			navigation = request.Source.ID
+		if started.Params.URL == address {
+			navigation = started.Source.ID
 		}
-		if request.Params.Initiator != ownRequest || request.Source.ID == navigation {
-			hosts[hostOfAddress(request.Params.URL)] = true
+		if started.Params.Initiator != ownRequest || started.Source.ID == navigation {
+			hosts[hostOfAddress(started.Params.URL)] = true
 		}
 	}
 	return hosts, navigation >= 0
 }
 
-// A netLogRequest is the event of a request that begins.
+// A netLogRequest is the event of a request that starts.
 type netLogRequest struct {
 	Params struct{ URL, Initiator string }
 	Source struct{ ID int }
@@ -58,13 +58,13 @@ func parseNetLogRequest(line []byte) (netLogRequest, bool) {
 		return netLogRequest{}, false
 	}
 	line = bytes.TrimSuffix(bytes.TrimRight(line, ",\r\n"), []byte("]")) // the last event ends the list
-	var request netLogRequest
-	err := json.Unmarshal(line, &request)
-	return request, err == nil && request.Params.Initiator != ""
+	var started netLogRequest
+	err := json.Unmarshal(line, &started)
+	return started, err == nil && started.Params.Initiator != ""
 }
 
-// hostOfAddress returns the host and port of an address, or the text itself
-// where it is not an address.
+// hostOfAddress returns the host and port of an address, or the text itself if it
+// is not an address.
 func hostOfAddress(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

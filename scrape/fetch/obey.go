@@ -8,13 +8,13 @@ import (
 	"net/url"
 )
 
-// maxRobotsRedirects are the redirects of a robots.txt that are followed
-// (RFC 9309, 2.3.1.2). What is further counts as not there.
+// maxRobotsRedirects is how many redirects of a robots.txt are followed
+// (RFC 9309, 2.3.1.2). After more of them, the file counts as missing.
 const maxRobotsRedirects = 5
 
 // obey returns an error if the robots.txt of the host of u disallows it.
 func (g *getter) obey(ctx context.Context, u *url.URL) error {
-	if g.IgnoreRobots {
+	if g.client.IgnoreRobots {
 		return nil
 	}
 	rules, err := g.robots(ctx, u)
@@ -31,9 +31,9 @@ func (g *getter) obey(ctx context.Context, u *url.URL) error {
 	return nil
 }
 
-// robots returns the rules of the host of u, which are read once.
+// robots returns the rules of the host of u, which it reads once.
 func (g *getter) robots(ctx context.Context, u *url.URL) (*robots, error) {
-	h := g.host(u)
+	h := g.client.host(u)
 	select {
 	case h.reading <- struct{}{}:
 	case <-ctx.Done():
@@ -54,8 +54,8 @@ func (g *getter) robots(ctx context.Context, u *url.URL) (*robots, error) {
 	return rules, err
 }
 
-// readRobots gets the robots.txt of the host of u. One that is not there allows
-// everything, one that cannot be had nothing (RFC 9309, 2.3.1).
+// readRobots fetches the robots.txt of the host of u. A missing file allows
+// everything; a file that cannot be fetched allows nothing (RFC 9309, 2.3.1).
 func (g *getter) readRobots(ctx context.Context, u *url.URL) (*robots, error) {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	for range maxRobotsRedirects + 1 {
@@ -65,12 +65,12 @@ func (g *getter) readRobots(ctx context.Context, u *url.URL) (*robots, error) {
 		case errors.As(err, &e) && 400 <= e.Status && e.Status < 500 && e.Status != http.StatusTooManyRequests:
 			return &robots{}, nil
 		case err != nil:
-			return nil, noRobots(u, err)
+			return nil, robotsError(u, err)
 		case a.location == "":
 			return parseRobots(a.body), nil
 		}
-		if at, err = target(at, a.location); err != nil {
-			return nil, noRobots(u, err)
+		if at, err = redirectTarget(at, a.location); err != nil {
+			return nil, robotsError(u, err)
 		}
 	}
 	return &robots{}, nil
@@ -80,17 +80,17 @@ func (g *getter) robotsHop(ctx context.Context, at *url.URL) (*answer, error) {
 	if err := g.permit(at); err != nil {
 		return nil, err
 	}
-	return g.try(ctx, request{url: at, accept: "text/plain, */*;q=0.1", limit: maxRobots, cut: true})
+	return g.client.try(ctx, request{url: at, accept: "text/plain, */*;q=0.1", limit: maxRobots, cut: true})
 }
 
-// noRobots returns the error of a host whose robots.txt cannot be had.
-func noRobots(u *url.URL, err error) error {
+// robotsError returns the error of a host whose robots.txt cannot be fetched.
+func robotsError(u *url.URL, err error) error {
 	var e *Error
 	if !errors.As(err, &e) {
 		return err
 	}
 	refused := *e
-	refused.Message = fmt.Sprintf("%s/robots.txt cannot be read, so nothing of that host may be: %s", origin(u), e.Message)
+	refused.Message = fmt.Sprintf("%s/robots.txt cannot be read, so no page of that host may be fetched: %s", origin(u), e.Message)
 	if e.Kind == Status || e.Kind == Busy {
 		refused.Kind = Refused
 		refused.Fix = "try again later, or give --ignore-robots if you may"

@@ -12,11 +12,11 @@ import (
 	"time"
 )
 
-// A proxy is what a browser reaches the network through: the hosts of a
-// getter, behind its guard, and nothing else. It listens on loopback while one
-// page is rendered, and keeps what it refused until it is known who asked.
-type proxy struct {
-	*getter
+// A browserProxy is a browser's only way to the network. It connects to the
+// hosts of a getter, through its guard. It listens on loopback while one page is
+// rendered, and keeps what it refused until it is known who asked.
+type browserProxy struct {
+	getter   *getter
 	ctx      context.Context
 	cancel   context.CancelFunc
 	listener net.Listener
@@ -27,12 +27,12 @@ type proxy struct {
 	seen    map[string]bool // hosts in refused
 }
 
-func (g *getter) startProxy(ctx context.Context) (*proxy, error) {
+func (g *getter) startProxy(ctx context.Context) (*browserProxy, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	p := &proxy{getter: g, listener: listener, seen: make(map[string]bool)}
+	p := &browserProxy{getter: g, listener: listener, seen: make(map[string]bool)}
 	p.ctx, p.cancel = context.WithCancel(ctx)
 	p.server = &http.Server{
 		Handler: p, ReadHeaderTimeout: dialTimeout, MaxHeaderBytes: maxHeader,
@@ -42,25 +42,25 @@ func (g *getter) startProxy(ctx context.Context) (*proxy, error) {
 	return p, nil
 }
 
-func (p *proxy) address() string { return p.listener.Addr().String() }
+func (p *browserProxy) address() string { return p.listener.Addr().String() }
 
-// stop closes all connections, which ends what serves them.
-func (p *proxy) stop() {
+// stop closes all connections, which ends their handlers.
+func (p *browserProxy) stop() {
 	p.cancel()
 	p.server.Close()
 }
 
-// ServeHTTP answers a request of the browser: CONNECT for https, or the
-// address in full for http. What fails breaks the connection: the text of an
-// answer would be taken for the page.
-func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+// ServeHTTP answers a request of the browser: CONNECT for https, or a full address
+// for http. After a failure it breaks the connection: the text of an answer would
+// be taken for the page.
+func (p *browserProxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	target := *r.URL
 	if r.Method == http.MethodConnect {
 		target = url.URL{Scheme: "https", Host: r.Host}
 	}
 	u, err := parseAddress(target.String())
 	if err == nil {
-		err = p.permit(u)
+		err = p.getter.permit(u)
 	}
 	if err != nil {
 		p.fail(target.String(), err)
@@ -72,14 +72,14 @@ func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.forward(w, r)
 }
 
-// fail breaks the connection that a request came by.
-func (p *proxy) fail(address string, err error) {
+// fail breaks the connection of a request.
+func (p *browserProxy) fail(address string, err error) {
 	p.keep(address, err)
 	panic(http.ErrAbortHandler)
 }
 
-// keep keeps what failed, once for each host.
-func (p *proxy) keep(address string, err error) {
+// keep keeps a failed request, the first for each host.
+func (p *browserProxy) keep(address string, err error) {
 	host := hostOfAddress(address)
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -87,38 +87,38 @@ func (p *proxy) keep(address string, err error) {
 		return
 	}
 	p.seen[host] = true
-	p.refused = append(p.refused, Event{URL: address, Reason: "the browser cannot have it: " + message(err)})
+	p.refused = append(p.refused, Event{URL: address, Reason: "the browser cannot load it: " + errorText(err)})
 }
 
-// tell tells Notify what was refused to the page. A browser also asks for
-// addresses of its own (updates, accounts); these are not part of the page.
-func (p *proxy) tell(isOfPage func(host string) bool) {
+// tell passes to Notify what was refused to the page. A browser also requests
+// addresses of its own (updates, accounts), which are not part of the page.
+func (p *browserProxy) tell(isOfPage func(host string) bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, e := range p.refused {
 		if isOfPage(hostOfAddress(e.URL)) {
-			p.notify(e)
+			p.getter.client.notify(e)
 		}
 	}
 }
 
-// message returns what an error says without address and fix.
-func message(err error) string {
+// errorText returns the message of an error without address and fix.
+func errorText(err error) string {
 	var e *Error
 	if errors.As(err, &e) {
 		return e.Message
 	}
-	return message(networkError(err, dialTimeout))
+	return errorText(networkError(err, dialTimeout))
 }
 
-// forward sends a request on and its answer back.
-func (p *proxy) forward(w http.ResponseWriter, r *http.Request) {
+// forward passes on a request, and its answer back.
+func (p *browserProxy) forward(w http.ResponseWriter, r *http.Request) {
 	r = r.Clone(p.ctx)
 	r.RequestURI = ""
 	for _, name := range []string{"Connection", "Proxy-Connection", "Proxy-Authorization", "Keep-Alive", "Te", "Trailer", "Upgrade"} {
 		r.Header.Del(name)
 	}
-	resp, err := p.setUp().direct.RoundTrip(r)
+	resp, err := p.getter.client.setUp().direct.RoundTrip(r)
 	if err != nil {
 		p.fail(r.URL.String(), err)
 	}
@@ -127,14 +127,14 @@ func (p *proxy) forward(w http.ResponseWriter, r *http.Request) {
 		w.Header()[name] = values
 	}
 	w.WriteHeader(resp.StatusCode)
-	if _, err := io.Copy(w, &limited{resp.Body, p.maxBody()}); err != nil {
+	if _, err := io.Copy(w, &limitedReader{resp.Body, p.getter.client.maxBody()}); err != nil {
 		p.fail(r.URL.String(), err)
 	}
 }
 
-// tunnel joins the browser's connection with one to the host of u.
-func (p *proxy) tunnel(w http.ResponseWriter, u *url.URL) {
-	there, err := p.setUp().direct.DialContext(p.ctx, "tcp", hostPort(u))
+// tunnel connects the browser to the host of u.
+func (p *browserProxy) tunnel(w http.ResponseWriter, u *url.URL) {
+	there, err := p.getter.client.setUp().direct.DialContext(p.ctx, "tcp", hostPort(u))
 	if err != nil {
 		p.fail(u.String(), err)
 	}
@@ -146,7 +146,7 @@ func (p *proxy) tunnel(w http.ResponseWriter, u *url.URL) {
 	end := context.AfterFunc(p.ctx, func() { here.Close(); there.Close() })
 	defer end()
 	if _, err := io.WriteString(here, "HTTP/1.1 200 Connection established\r\n\r\n"); err == nil {
-		join(here, there, p.maxBody())
+		join(here, there, p.getter.client.maxBody())
 	}
 	here.Close()
 	there.Close()

@@ -38,7 +38,7 @@ func TestRedirectLoop(t *testing.T) {
 		next := map[string]string{"/page": "/a", "/a": "/b", "/b": "/a"}[r.URL.Path]
 		http.Redirect(w, r, next, http.StatusMovedPermanently)
 	})
-	fails(t, newClient(t), server.URL+"/page", failure{kind: Redirect, says: "in a circle, over " + server.URL + "/a"})
+	fails(t, newClient(t), server.URL+"/page", failure{kind: Redirect, says: "in a circle, through " + server.URL + "/a"})
 }
 
 // TestRedirectsWithoutEnd follows ten, and no eleventh.

@@ -16,11 +16,11 @@ import (
 	"time"
 )
 
-// Render returns the document at an address as a browser has it, after its
-// scripts have run. The page is first got as [Client.Get] does, so that
-// robots.txt, redirects, status and media type count as ever. Then an installed
-// Chromium reads it through a proxy of ours with the same guard: it reaches
-// Hosts and nothing else, and what it was refused is told to Notify.
+// Render fetches the document at an address as a browser shows it, after its
+// scripts have run. It first fetches the page as [Client.Get] does, so robots.txt,
+// redirects, status and media type count as usual. Then an installed Chromium
+// loads it through a local proxy with the same guard: it reaches Hosts and nothing
+// else, and Notify is called for what it was refused.
 //
 // The browser runs for no longer than Timeout, in a folder of its own, without
 // the environment of the caller.
@@ -29,7 +29,7 @@ func (c *Client) Render(ctx context.Context, address string) (*Response, error) 
 	return r, atAddress(address, err)
 }
 
-// rendered stands for the accepted types in the cache.
+// rendered stands in the cache for the accepted types of rendered pages.
 const rendered = "rendered"
 
 func (c *Client) render(ctx context.Context, address string) (*Response, error) {
@@ -60,7 +60,7 @@ func (c *Client) render(ctx context.Context, address string) (*Response, error) 
 		return nil, err
 	}
 	defer done()
-	dom, err := reading{c.getter(u, nil), browser, plain.Final}.dump(ctx)
+	dom, err := browserRun{c.getter(u, nil), browser, plain.Final}.dump(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -69,34 +69,34 @@ func (c *Client) render(ctx context.Context, address string) (*Response, error) 
 	return r, nil
 }
 
-// noProxy returns an error when u would be asked for through a proxy of the
-// environment: the guard could not see what it connects to.
+// noProxy returns an error if u would be fetched through a proxy of the
+// environment: the guard could not check what that connects to.
 func (c *Client) noProxy(u *url.URL) error {
 	via, err := c.setUp().proxy(&http.Request{URL: u})
 	if err == nil && via == nil {
 		return nil
 	}
-	return browserError("a browser cannot be given the proxy that HTTP_PROXY or HTTPS_PROXY names", err)
+	return browserError("a browser cannot use the proxy that HTTP_PROXY or HTTPS_PROXY names", err)
 }
 
-// A reading is a page that a browser reads.
-type reading struct {
-	*getter
+// A browserRun is a run of a browser that loads one page.
+type browserRun struct {
+	getter  *getter
 	browser string // its file
 	page    string // its address
 }
 
 // dump returns the DOM of the page.
-func (r reading) dump(ctx context.Context) ([]byte, error) {
-	timeout := positive(r.Timeout, defaultTimeout)
+func (r browserRun) dump(ctx context.Context) ([]byte, error) {
+	timeout := positive(r.getter.client.Timeout, defaultTimeout)
 	within, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	home, err := os.MkdirTemp("", browserFolder)
 	if err != nil {
-		return nil, browserError("the browser has no folder: "+err.Error(), err)
+		return nil, browserError("no folder can be created for the browser: "+err.Error(), err)
 	}
 	defer removeAll(home)
-	proxy, err := r.startProxy(within)
+	proxy, err := r.getter.startProxy(within)
 	if err != nil {
 		return nil, browserError("the proxy for the browser does not start: "+err.Error(), err)
 	}
@@ -116,18 +116,18 @@ func (r reading) dump(ctx context.Context) ([]byte, error) {
 	return dom, nil
 }
 
-// isOfPage returns a function that reports whether the page asked for a host.
-// Where the browser left no log, every host counts as the page's: one message
-// too many is better than a silence.
-func (r reading) isOfPage(home string) func(host string) bool {
+// isOfPage returns a function that reports whether the page requested a host. If
+// the browser left no log, it reports true for every host: one message too many is
+// better than none.
+func (r browserRun) isOfPage(home string) func(host string) bool {
 	hosts, ok := readNetLog(netLog(home), r.page)
 	return func(host string) bool { return !ok || hosts[host] }
 }
 
-// netLog returns the file that a browser logs its requests in.
+// netLog returns the file that a browser logs its requests to.
 func netLog(home string) string { return filepath.Join(home, "netlog.json") }
 
-// findBrowser returns the Chromium to run.
+// findBrowser returns the path of the Chromium to run.
 func (c *Client) findBrowser() (string, error) {
 	names := []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
 	if own := cmp.Or(c.world.browser, os.Getenv("ERRGEN_CHROMIUM")); own != "" {
@@ -153,20 +153,21 @@ func browserError(message string, err error) error {
 const browserFolder = "errgen-browser-"
 
 // scriptTime is how long the scripts of a page may run, on a clock that skips
-// what they wait for.
+// their waiting.
 const scriptTime = 10 * time.Second
 
-// browse runs a browser that prints the DOM of the page, and ends it with all
-// its processes when ctx is done.
-func (r reading) browse(ctx context.Context, home, proxy string) ([]byte, error) {
-	agent, err := userAgent(r.Contact)
+// browse runs a browser that prints the DOM of the page. It ends all processes of
+// the browser when ctx is done.
+func (r browserRun) browse(ctx context.Context, home, proxy string) ([]byte, error) {
+	client := r.getter.client
+	agent, err := userAgent(client.Contact)
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.CommandContext(ctx, r.browser, slices.Concat(browserFlags(home, proxy, agent), r.world.flags, []string{r.page})...)
+	cmd := exec.CommandContext(ctx, r.browser, slices.Concat(browserFlags(home, proxy, agent), client.world.flags, []string{r.page})...)
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "LANG=C.UTF-8", "HOME=" + home, "TMPDIR=" + home, "XDG_RUNTIME_DIR=" + home}
-	dom, messages := &bounded{}, &bounded{}
-	dom.limit, messages.limit = r.maxBody(), 2<<10
+	dom, messages := &limitedBuffer{}, &limitedBuffer{}
+	dom.limit, messages.limit = client.maxBody(), 2<<10
 	cmd.Stdout, cmd.Stderr = dom, messages
 	cmd.WaitDelay = time.Second // for processes that hold the pipes when the browser has ended
 	inGroup(cmd)
@@ -177,19 +178,19 @@ func (r reading) browse(ctx context.Context, home, proxy string) ([]byte, error)
 	}
 	switch {
 	case dom.over:
-		return nil, tooLarge(r.maxBody())
+		return nil, sizeError(client.maxBody())
 	case err != nil:
 		return nil, browserError(fmt.Sprintf("%s failed: %v: %q", filepath.Base(r.browser), err, messages.text), err)
 	case !bytes.HasSuffix(bytes.TrimSpace(dom.text), []byte("</html>")):
-		return nil, browserError(fmt.Sprintf("%s printed no whole page: %q", filepath.Base(r.browser), messages.text), nil)
+		return nil, browserError(fmt.Sprintf("%s did not print a whole page: %q", filepath.Base(r.browser), messages.text), nil)
 	}
 	return dom.text, nil
 }
 
-// browserFlags returns the flags of a browser that keeps and asks nothing
-// beside the page. All its traffic goes through the proxy, also that to this
+// browserFlags returns the flags of a browser that keeps nothing and requests
+// nothing but the page. All its traffic goes through the proxy, even to this
 // machine, and it resolves no names itself. Port 9 of this machine stands for
-// the services of its own that no flag turns off: the proxy refuses it.
+// the browser's own services that no flag turns off: the proxy refuses it.
 func browserFlags(home, proxy, agent string) []string {
 	flags := []string{
 		"--headless", "--disable-gpu", "--no-first-run", "--dump-dom",
@@ -210,8 +211,8 @@ func browserFlags(home, proxy, agent string) []string {
 	return flags
 }
 
-// removeAll removes a folder that a process which was just killed may still
-// write to.
+// removeAll removes a folder that a process that was just killed may still write
+// to.
 func removeAll(dir string) {
 	for range 10 {
 		if os.RemoveAll(dir) == nil {
@@ -221,14 +222,14 @@ func removeAll(dir string) {
 	}
 }
 
-// A bounded keeps what is written to it, up to a limit.
-type bounded struct {
+// A limitedBuffer keeps what is written to it, up to a limit.
+type limitedBuffer struct {
 	text  []byte
 	limit int64
 	over  bool // whether more was written
 }
 
-func (t *bounded) Write(p []byte) (int, error) {
+func (t *limitedBuffer) Write(p []byte) (int, error) {
 	room := t.limit - int64(len(t.text))
 	if int64(len(p)) > room {
 		t.over = true

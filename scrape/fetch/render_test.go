@@ -252,8 +252,8 @@ func TestRenderBadBrowser(t *testing.T) {
 	server := serve(t, page)
 	for text, says := range map[string]string{
 		"echo out; echo wrong display >&2; exit 7": "exit status 7: \"wrong display\\n\"",
-		"true":                           "printed no whole page",
-		"echo '<html>half of'":           "printed no whole page",
+		"true":                           "did not print a whole page",
+		"echo '<html>half of'":           "did not print a whole page",
 		"exec head -c 3000000 /dev/zero": "more than 1 MiB",
 		"sleep 60 & echo $! >$0.pid; exec sleep 60":            "within 1.5s",
 		"sleep 60 & echo $! >$0.pid; echo '<html>page</html>'": "", // what it leaves behind ends with it

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// try sends a request until it is answered well, is refused for good, or has
-// failed too often.
+// try sends a request until it succeeds, is refused for good, or has failed too
+// often.
 func (c *Client) try(ctx context.Context, r request) (*answer, error) {
 	tries := int(positive(int64(c.Tries), defaultTries))
 	for n := 1; ; n++ {
@@ -24,7 +24,7 @@ func (c *Client) try(ctx context.Context, r request) (*answer, error) {
 		wait := c.backoff(n)
 		if asked, ok := a.retryAfter(); ok {
 			if asked > c.maxWait() {
-				return nil, c.tooLong(e, asked)
+				return nil, c.busyError(e, asked)
 			}
 			wait = max(wait, asked)
 			c.host(r.url).pause(wait)
@@ -43,9 +43,8 @@ func (c *Client) maxWait() time.Duration { return positive(c.MaxWait, defaultMax
 
 func (c *Client) maxBody() int64 { return positive(c.MaxBody, defaultMaxBody) }
 
-// backoff returns how long to wait after the nth try: a random time up to a
-// bound that doubles, so that clients that failed together do not come back
-// together.
+// backoff returns how long to wait after the nth try: a random time up to a bound
+// that doubles, so that clients that failed together do not return together.
 func (c *Client) backoff(n int) time.Duration {
 	bound := positive(c.world.interval, defaultInterval) << min(n-1, 20)
 	return rand.N(min(bound, c.maxWait()) + 1)
@@ -59,11 +58,11 @@ func (a *answer) retryAfter() (time.Duration, bool) {
 	return parseRetryAfter(a.header.Get("Retry-After"), a.date())
 }
 
-// forever is more than any bound: what a wait is that no Duration can hold.
+// forever is longer than any bound. It stands for waits that no Duration can hold.
 const forever = 100 * 365 * 24 * time.Hour
 
-// parseRetryAfter reads the Retry-After header (RFC 9110, 10.2.3) of an answer
-// that was sent at a time: seconds or a date. It is never negative.
+// parseRetryAfter parses the Retry-After header (RFC 9110, 10.2.3) of an answer
+// that was sent at a given time: seconds or a date. The wait is never negative.
 func parseRetryAfter(value string, sent time.Time) (wait time.Duration, ok bool) {
 	value = strings.TrimSpace(value)
 	if value != "" && strings.Trim(value, "0123456789") == "" {
@@ -80,9 +79,9 @@ func parseRetryAfter(value string, sent time.Time) (wait time.Duration, ok bool)
 	return min(max(until.Sub(sent), 0), forever), true
 }
 
-// tooLong returns the error of a server that asks to wait for longer than is
-// waited.
-func (c *Client) tooLong(e *Error, asked time.Duration) error {
+// busyError returns the error of a server that asks to wait for longer than
+// MaxWait.
+func (c *Client) busyError(e *Error, asked time.Duration) error {
 	long := asked.String()
 	if asked == forever {
 		long = "a hundred years or more"

@@ -20,21 +20,21 @@ type robots struct {
 type rule struct {
 	allow    bool
 	pattern  string   // normalized, as written
-	parts    []string // what stands between the stars
+	parts    []string // the text between the stars
 	anchored bool     // whether it must match to the end of the path
 }
 
-// maxRobots is how much of a robots.txt is read. RFC 9309, 2.5, asks for at
-// least that much.
+// maxRobots is how many bytes of a robots.txt are read: the least that RFC 9309,
+// 2.5, asks for.
 const maxRobots = 500 << 10
 
-// parseRobots reads a robots.txt, leaving out what it does not understand. The
-// groups that name this client are taken together; if there is none, it is the
-// groups for all.
+// parseRobots parses a robots.txt and ignores what it does not understand. The
+// groups that name this client apply together; if there are none, the groups for
+// all clients do.
 func parseRobots(text []byte) *robots {
 	ours, all := &robots{}, &robots{}
 	var hasOurs bool
-	var groups []*robots // that the lines now are of
+	var groups []*robots // the groups of the current lines
 	begun := false       // whether these have a rule
 	for line := range robotsLines(text) {
 		key, value, ok := robotsLine(line)
@@ -70,8 +70,8 @@ func parseRobots(text []byte) *robots {
 	return ours
 }
 
-// robotsLines yields the lines of text. Of a text that was cut, the last line
-// is left out: half of a rule is another rule.
+// robotsLines yields the lines of text. It leaves out the last line of a text that
+// was cut: half of a rule is another rule.
 func robotsLines(text []byte) func(yield func(string) bool) {
 	if len(text) >= maxRobots {
 		text = text[:bytes.LastIndexAny(text[:maxRobots], "\r\n")+1]
@@ -87,8 +87,8 @@ func robotsLine(line string) (key, value string, ok bool) {
 	return strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value), ok
 }
 
-// productToken returns, in lower case, the part of a user-agent line that
-// counts: "Errgen/2.0 (x)" is "errgen".
+// productToken returns the part of a user-agent line that counts, in lower case:
+// "errgen" for "Errgen/2.0 (x)".
 func productToken(value string) string {
 	if value == "*" || strings.HasPrefix(value, "* ") {
 		return "*"
@@ -114,7 +114,7 @@ func (r *robots) add(allow bool, pattern string) {
 	r.rules = append(r.rules, rule{allow, pattern, parts, anchored})
 }
 
-// maxDelay bounds what a Crawl-delay can ask for.
+// maxDelay is the longest Crawl-delay.
 const maxDelay = 30 * time.Second
 
 func (r *robots) setDelay(value string) {
@@ -125,8 +125,8 @@ func (r *robots) setDelay(value string) {
 	r.delay = max(r.delay, time.Duration(min(seconds, maxDelay.Seconds())*float64(time.Second)))
 }
 
-// mostSpecific orders rules: the one with most octets counts, and of two of
-// the same length the one that allows (RFC 9309, 2.2.2).
+// mostSpecific orders rules by precedence: the rule with the most octets comes
+// first, and of two with the same length the one that allows (RFC 9309, 2.2.2).
 func mostSpecific(a, b rule) int {
 	if d := cmp.Compare(len(b.pattern), len(a.pattern)); d != 0 || a.allow == b.allow {
 		return d
@@ -137,8 +137,8 @@ func mostSpecific(a, b rule) int {
 	return 1
 }
 
-// decide returns whether a path with its query may be asked for, and the
-// pattern that says so, if any.
+// decide returns whether a path with its query may be fetched, and the pattern
+// that decides it, if any.
 func (r *robots) decide(path string) (allowed bool, pattern string) {
 	if path == "/robots.txt" {
 		return true, ""
@@ -152,8 +152,8 @@ func (r *robots) decide(path string) (allowed bool, pattern string) {
 	return true, ""
 }
 
-// matches reports whether the pattern matches path from its beginning. The
-// parts are sought from left to right, each as early as it can be.
+// matches reports whether the pattern matches the beginning of a path. It finds
+// the parts from left to right, each as early as possible.
 func (r rule) matches(path string) bool {
 	rest, ok := strings.CutPrefix(path, r.parts[0])
 	if !ok {
@@ -172,9 +172,9 @@ func (r rule) matches(path string) bool {
 	return !r.anchored || rest == ""
 }
 
-// normalize brings a path or a pattern into the form in which they are
-// compared (RFC 9309, 2.2.2): octets that are not ASCII are percent-encoded,
-// those that need not be encoded are not. In a query these are some more.
+// normalize returns a path or a pattern in the form in which they are compared
+// (RFC 9309, 2.2.2): octets that are not ASCII are percent-encoded, and those that
+// need no encoding are not. In a query, a few more need none.
 func normalize(path string) string {
 	var b strings.Builder
 	inQuery := false
