@@ -1,19 +1,19 @@
 package templates
 
-// A Catalog is the data of a template of errgen docs: everything known of the
-// errors of one API. Its texts come from documentation; none is escaped.
-// docs/reference.md has the same fields for the writers of templates.
+// A Catalog is the data of a template of errgen docs: everything that is known
+// about the errors of one API. Its texts come from documentation and are not
+// escaped. docs/reference.md lists the same fields for authors of templates.
 type Catalog struct {
 	Name    string // short, in lower case with dashes
-	Title   string // as people say it
+	Title   string // the name for people
 	Docs    string // the address of the overview of the documentation; may be empty
 	Package string // the name of the generated Go package
 
-	// Wire says where a response has its fields.
+	// Wire says which fields a response has.
 	Wire Wire
 
 	// Statuses are the HTTP statuses that the documentation lists or an error
-	// has, ascending. The last has code 0 if there are errors without a status.
+	// has, ascending. The last one has code 0 if there are errors without a status.
 	Statuses []Status
 
 	// Classes are the classes of statuses that the documentation explains.
@@ -23,8 +23,9 @@ type Catalog struct {
 	Errors []Error
 }
 
-// A Wire says where an error response, a JSON object, has its fields: the path
-// of each, with dots between its keys. One that the API does not send is empty.
+// A Wire has the path of each field of an error response, which is a JSON object.
+// Dots separate the keys of a path. The path of a field that the API does not send
+// is empty.
 type Wire struct {
 	Status, RequestID, Type, Message, URL, Details string
 }
@@ -36,10 +37,10 @@ type Status struct {
 	URL    string   // the page of the status; may be empty
 	ID     string   // names its section; differs from those of all errors
 	Errors []*Error // those documented under it, sorted by type
-	Own    []*Error // those of Errors whose first status it is: each error is the own of one
+	Own    []*Error // those of Errors whose first status it is: each error is in one Own
 }
 
-// A Class is what the documentation says of a class of statuses.
+// A Class is what the documentation says about a class of statuses.
 type Class struct {
 	Class, Meaning string // such as "4xx"
 }
@@ -47,20 +48,20 @@ type Class struct {
 // An Error is one documented error.
 type Error struct {
 	Type     string // as on the wire
-	Status   []int  // ascending; empty where it has none
+	Status   []int  // ascending; may be empty
 	Title    string // of the first status; may be empty
 	Category []string
-	Number   *int // nil where the documentation gives it none
+	Number   *int // nil if the documentation gives it none
 
 	Message     string
-	Description string // only where it says more than Message; a blank line parts paragraphs
+	Description string // only if it says more than Message; blank lines separate paragraphs
 	Causes      []string
 	Steps       []string
 	URL         string // the address of its section
-	Note        string // people's remark
+	Note        string // a remark of the people who maintain the catalogue
 
 	Retryable    bool   // the same request may succeed later
-	Removed      bool   // the documentation no longer has it
+	Removed      bool   // it is no longer documented
 	ReplacedBy   string // a type; may be empty
 	Undocumented bool   // added by people
 
@@ -68,8 +69,8 @@ type Error struct {
 	Package string // of Const
 	Member  string // in capitals, for other languages; unique, and only of A to Z, 0 to 9 and _
 	ID      string // names its section: the type, unless that has white space; unique
-	Anchor  string // the fragment of URL where no other error has it, or else ID
+	Anchor  string // the fragment of URL if no other error has it, or else ID
 
-	// RemovedSince says when the documentation lost it, where that is known.
+	// RemovedSince says when it was removed from the documentation, if known.
 	RemovedSince string
 }

@@ -7,15 +7,15 @@ import (
 	"text/template"
 )
 
-// A Screen is what text is written for. The zero Screen is that of a file: as
+// A Screen describes what text is written to. The zero Screen describes a file: as
 // wide as the narrowest terminal that people use, and without colors.
 type Screen struct {
 	Width int // in columns; 0 means 80
 	Color bool
 }
 
-// Explain writes what is known of errors, for a person at a terminal, in lines
-// of at most the width of the screen where words allow it.
+// Explain writes what is known about errors for a person at a terminal. Lines are
+// no wider than the screen, unless a word is.
 func Explain(w io.Writer, errors []Error, s Screen) error {
 	t, err := parse("explain.tmpl", s.functions())
 	if err != nil {
@@ -24,18 +24,17 @@ func Explain(w io.Writer, errors []Error, s Screen) error {
 	return t.Execute(w, errors)
 }
 
-// List writes a line for each error: type, statuses and message, as much of it
-// as there is room for.
+// List writes a line for each error: its type, and as much of its message as fits.
 func List(w io.Writer, errors []Error, s Screen) error {
 	longest := 0
 	for _, e := range errors {
-		longest = max(longest, len([]rune(line(e.Type))))
+		longest = max(longest, len([]rune(singleLine(e.Type))))
 	}
 	for _, e := range errors {
-		name := line(e.Type)
+		name := singleLine(e.Type)
 		room := s.width() - longest - 2
 		padding := strings.Repeat(" ", longest-len([]rune(name))+2)
-		said := shorten(line(e.Message), room)
+		said := shorten(singleLine(e.Message), room)
 		if e.Removed {
 			said = shorten(strings.TrimSpace("removed "+said), room)
 		}
@@ -46,13 +45,13 @@ func List(w io.Writer, errors []Error, s Screen) error {
 	return nil
 }
 
-// ExplainMarkdown writes what is known of errors as sections of Markdown.
+// ExplainMarkdown writes what is known about errors as sections of Markdown.
 func ExplainMarkdown(w io.Writer, errors []Error) error {
 	return renderBuiltin(w, "explain.md.tmpl", errors)
 }
 
-// ExplainJSON writes what is known of errors as JSON: an object whose errors
-// are those of the format json.
+// ExplainJSON writes what is known about errors as JSON: an object whose errors
+// are as in the format json.
 func ExplainJSON(w io.Writer, errors []Error) error {
 	return renderBuiltin(w, "explain.json.tmpl", errors)
 }
@@ -64,7 +63,7 @@ func (s Screen) width() int {
 	return s.Width
 }
 
-// The colors of a terminal, as it is told of them.
+// The codes of the colors of a terminal.
 const (
 	bold   = "1"
 	faint  = "2"
@@ -72,7 +71,7 @@ const (
 	yellow = "33"
 )
 
-// paint returns text in a color, if there are any.
+// paint returns text in a color, if the screen has colors.
 func (s Screen) paint(color, text string) string {
 	if !s.Color {
 		return text
@@ -97,7 +96,7 @@ func statusColor(code int) string {
 	return yellow
 }
 
-// shorten returns text cut to a number of columns, with … where it was cut.
+// shorten returns text cut to a number of columns, with … at the cut.
 func shorten(text string, columns int) string {
 	runes := []rune(text)
 	if len(runes) <= columns {

@@ -11,16 +11,16 @@ import (
 	"unicode"
 )
 
-// Functions are the functions of every template, as docs/reference.md has them.
+// Functions returns the functions of every template. docs/reference.md lists them.
 func Functions() template.FuncMap {
 	return template.FuncMap{
 		"printable":  Printable,
-		"line":       line,
+		"line":       singleLine,
 		"paragraphs": paragraphs,
 		"wrap":       func(indent, text string) string { return wrap(indent, text, defaultWidth) },
-		"join":       join,
+		"join":       joinList,
 		"link":       link,
-		"number":     number,
+		"number":     numberText,
 
 		"markdown":     markdown,
 		"markdowncode": markdownCode,
@@ -35,17 +35,17 @@ func Functions() template.FuncMap {
 	}
 }
 
-// line returns text in one line, with single spaces and as [Printable] has it.
-func line(text string) string {
+// singleLine returns text on one line, with single spaces, and [Printable].
+func singleLine(text string) string {
 	return strings.Join(strings.Fields(Printable(text)), " ")
 }
 
-// paragraphs returns the paragraphs of text, each as line has it.
+// paragraphs returns the paragraphs of text, each on a single line.
 func paragraphs(text string) []string {
 	var list []string
 	var words []string
 	for _, l := range append(strings.Split(text, "\n"), "") {
-		if l = line(l); l != "" {
+		if l = singleLine(l); l != "" {
 			words = append(words, l)
 			continue
 		}
@@ -57,9 +57,9 @@ func paragraphs(text string) []string {
 	return list
 }
 
-// join returns the items of a list of texts or numbers with separator between
-// them.
-func join(separator string, list any) (string, error) {
+// joinList returns the items of a list of texts or numbers, with a separator
+// between them.
+func joinList(separator string, list any) (string, error) {
 	switch list := list.(type) {
 	case []string:
 		return strings.Join(list, separator), nil
@@ -73,8 +73,7 @@ func join(separator string, list any) (string, error) {
 	return "", fmt.Errorf("join takes a list of texts or of numbers, not %T", list)
 }
 
-// link returns an address if a reader may be sent there: if it is one of http
-// or https. It returns "" for any other.
+// link returns an address of http or https, and "" for any other address.
 func link(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
@@ -83,8 +82,8 @@ func link(address string) string {
 	return u.String()
 }
 
-// jsonText returns a value as JSON in one line. What a reader could not see is
-// escaped, and so is what could end a script.
+// jsonText returns a value as JSON on one line. Invisible characters are escaped,
+// and so is what could end a script.
 func jsonText(value any) (string, error) {
 	data, err := json.Marshal(value)
 	if err != nil {
@@ -99,7 +98,7 @@ func jsonText(value any) (string, error) {
 	}), nil
 }
 
-// python returns text as a string literal of Python.
+// python returns text as a Python string literal.
 func python(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -110,7 +109,7 @@ func python(text string) string {
 			b.WriteRune(r)
 		case r == '\n':
 			b.WriteString(`\n`)
-		case visible(r):
+		case isVisible(r):
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, `\U%08x`, r)
@@ -120,17 +119,17 @@ func python(text string) string {
 	return b.String()
 }
 
-// jsdoc returns text in one line, such that it is text in a comment of
-// JavaScript: it neither ends the comment nor begins a tag.
+// jsdoc returns text on one line for a comment of JavaScript, in which it neither
+// ends the comment nor starts a tag.
 func jsdoc(text string) string {
-	return jsdocEscapes.Replace(line(text))
+	return jsdocEscapes.Replace(singleLine(text))
 }
 
 var jsdocEscapes = strings.NewReplacer("*/", `*\/`, "@", `\@`)
 
-// csvRecord returns values as one record of CSV as in RFC 4180, which has no
-// control characters but line breaks: each other is replaced as in
-// [Printable]. Nothing else of a text is changed.
+// csvRecord returns values as one record of CSV (RFC 4180). CSV has no control
+// characters but line breaks: others are replaced as in [Printable]. Nothing else
+// is changed in a text.
 func csvRecord(values ...any) (string, error) {
 	record := make([]string, len(values))
 	for i, value := range values {
@@ -148,7 +147,7 @@ func csvRecord(values ...any) (string, error) {
 func escapeInvisible(text string, escape func(rune) string) string {
 	var b strings.Builder
 	for _, r := range text {
-		if visible(r) {
+		if isVisible(r) {
 			b.WriteRune(r)
 			continue
 		}
@@ -157,14 +156,14 @@ func escapeInvisible(text string, escape func(rune) string) string {
 	return b.String()
 }
 
-// visible reports whether a reader of a source sees r and nothing else: it is
-// no control, no mark of writing direction and no break of a line.
-func visible(r rune) bool {
+// isVisible reports whether a reader of a source sees r and nothing else: r is not
+// a control character, a mark of writing direction or a line break.
+func isVisible(r rune) bool {
 	return r == ' ' || unicode.IsGraphic(r) && !unicode.IsSpace(r)
 }
 
-// number returns a number that may be absent as text, "" if it is.
-func number(n *int) string {
+// numberText returns a number as text, or "" if there is none.
+func numberText(n *int) string {
 	if n == nil {
 		return ""
 	}

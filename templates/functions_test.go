@@ -120,10 +120,10 @@ func TestCSV(t *testing.T) {
 }
 
 func TestJoin(t *testing.T) {
-	if got, err := join(", ", []int{401, 404}); got != "401, 404" || err != nil {
+	if got, err := joinList(", ", []int{401, 404}); got != "401, 404" || err != nil {
 		t.Errorf("got %q (error %v)", got, err)
 	}
-	if _, err := join(", ", "text"); err == nil {
+	if _, err := joinList(", ", "text"); err == nil {
 		t.Error("a text is joined")
 	}
 }

@@ -8,10 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// markdown returns text in one line of GitHub's Markdown that reads as that
-// text and nothing else.
+// markdown returns text on one line of GitHub's Markdown, where it is nothing but
+// text.
 func markdown(text string) string {
-	text = line(text)
+	text = singleLine(text)
 	var b strings.Builder
 	for i, r := range text {
 		if isMarkup(text, i, r) {
@@ -22,11 +22,11 @@ func markdown(text string) string {
 	return lineStart.ReplaceAllString(b.String(), `$1\$2`)
 }
 
-// lineStart matches what begins a line as markup of a block: a heading, an
-// item of a list, a line under a heading.
+// lineStart matches markup of a block at the start of a line: a heading, an item
+// of a list, a line under a heading.
 var lineStart = regexp.MustCompile(`^(\d*)([-+#=.)])`)
 
-// isMarkup reports whether the character at a place of text could be markup
+// isMarkup reports whether the character at an index of text could be markup
 // between words.
 func isMarkup(text string, i int, r rune) bool {
 	switch r {
@@ -44,8 +44,8 @@ func isMarkup(text string, i int, r rune) bool {
 	return false
 }
 
-// insideWord reports whether the byte at a place of text stands between
-// letters or digits.
+// insideWord reports whether the byte at an index of text is between letters or
+// digits.
 func insideWord(text string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[i+1:])
@@ -54,10 +54,10 @@ func insideWord(text string, i int) bool {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// markdownCode returns text in one line as code of Markdown. No text gives no
-// code.
+// markdownCode returns text on one line as Markdown code. It returns "" for empty
+// text.
 func markdownCode(text string) string {
-	text = line(text)
+	text = singleLine(text)
 	if text == "" {
 		return ""
 	}
@@ -75,7 +75,7 @@ func markdownCode(text string) string {
 var backticks = regexp.MustCompile("`+")
 
 // markdownLink returns an address, or # and the name of a section, as the
-// destination of a link of Markdown, which stands between parentheses.
+// destination of a Markdown link, between whose parentheses it is written.
 func markdownLink(address string) string {
 	var b strings.Builder
 	for i, c := range []byte(address) {
@@ -89,7 +89,7 @@ func markdownLink(address string) string {
 	return strings.ReplaceAll(b.String(), "&", "&amp;")
 }
 
-// isEscape reports whether text begins with a byte escaped as in addresses.
+// isEscape reports whether text begins with a percent-encoded byte.
 func isEscape(text string) bool { return linkEscape.MatchString(text) }
 
 var linkEscape = regexp.MustCompile(`^%[0-9A-Fa-f]{2}`)

@@ -81,7 +81,7 @@ func unescape(s string) string {
 // templates have one.
 func checkMarkdown(t testing.TB, s string) {
 	t.Helper()
-	want := line(s)
+	want := singleLine(s)
 	if want == "" {
 		return
 	}

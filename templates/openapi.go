@@ -5,7 +5,7 @@ import "strings"
 // responseSchema returns the JSON Schema of an error response.
 func responseSchema(w Wire) (string, error) {
 	text := map[string]any{"type": "string"}
-	object := object{}
+	object := jsonObject{}
 	object.set(w.Status, map[string]any{"type": "integer", "description": "The HTTP status."})
 	object.set(w.RequestID, map[string]any{"type": "string", "description": "Identifies the request, for support."})
 	object.set(w.Type, map[string]any{"$ref": "#/components/schemas/ErrorType"})
@@ -16,9 +16,9 @@ func responseSchema(w Wire) (string, error) {
 	return jsonText(schema)
 }
 
-// responseExample returns a response with an error under one of its statuses.
+// responseExample returns a response with an error and one of its statuses.
 func responseExample(w Wire, status int, e *Error) (string, error) {
-	response := object{}
+	response := jsonObject{}
 	if status != 0 {
 		response.set(w.Status, status)
 	}
@@ -33,11 +33,11 @@ func responseExample(w Wire, status int, e *Error) (string, error) {
 	return jsonText(response)
 }
 
-// An object is a JSON object by its keys.
-type object map[string]any
+// A jsonObject is a JSON object, by its keys.
+type jsonObject map[string]any
 
-// set puts a value where a path leads to; it does nothing for an empty path.
-func (o object) set(path string, value any) {
+// set sets the value at a path. It does nothing for an empty path.
+func (o jsonObject) set(path string, value any) {
 	key, rest, nested := strings.Cut(path, ".")
 	if path == "" {
 		return
@@ -46,20 +46,20 @@ func (o object) set(path string, value any) {
 		o[key] = value
 		return
 	}
-	inner, ok := o[key].(object)
+	inner, ok := o[key].(jsonObject)
 	if !ok {
-		inner = object{}
+		inner = jsonObject{}
 		o[key] = inner
 	}
 	inner.set(rest, value)
 }
 
-// schema returns the schema of an object whose values are schemas or objects
-// of them.
-func (o object) schema() map[string]any {
+// schema returns the schema of an object whose values are schemas, or objects of
+// schemas.
+func (o jsonObject) schema() map[string]any {
 	properties := map[string]any{}
 	for key, value := range o {
-		if inner, ok := value.(object); ok {
+		if inner, ok := value.(jsonObject); ok {
 			value = inner.schema()
 		}
 		properties[key] = value

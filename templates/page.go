@@ -9,13 +9,12 @@ import (
 	texttemplate "text/template"
 )
 
-// pageFunctions are [Functions] with those that the HTML site is put together
-// with.
+// pageFunctions returns [Functions] and those of the HTML site.
 func pageFunctions() texttemplate.FuncMap {
 	functions := Functions()
 	maps.Copy(functions, texttemplate.FuncMap{
-		"style":  func() (template.CSS, error) { return source[template.CSS]("reference.css") },
-		"script": func() (template.JS, error) { return source[template.JS]("reference.js") },
+		"style":  func() (template.CSS, error) { return trustedSource[template.CSS]("reference.css") },
+		"script": func() (template.JS, error) { return trustedSource[template.JS]("reference.js") },
 		"policy": policy,
 		"class":  statusClass,
 
@@ -24,16 +23,15 @@ func pageFunctions() texttemplate.FuncMap {
 	return functions
 }
 
-// source returns one of our own sources, which html/template trusts as it
-// stands.
-func source[T ~string](name string) (T, error) {
+// trustedSource returns a built-in source, which html/template does not escape.
+func trustedSource[T ~string](name string) (T, error) {
 	data, err := sources.ReadFile(name)
 	return T(data), err
 }
 
 // policy returns the Content-Security-Policy of the site: its own style and
-// script, and nothing else from anywhere. The empty icon is there so that no
-// browser asks the server for one.
+// script, and nothing else. Images may be data, for the empty icon that keeps
+// browsers from asking the server for one.
 func policy() (string, error) {
 	p := "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:"
 	for _, part := range []struct{ directive, name string }{{"script-src", "reference.js"}, {"style-src", "reference.css"}} {

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// A Report is what the page of a report says.
+// A Report is the data of the page of a report.
 type Report struct {
 	Title, Command string
 	Bump           string // "major", "minor", "patch", "none"; may be empty
@@ -17,7 +17,7 @@ type Report struct {
 	Rules          []ReportRule
 }
 
-// IsEmpty reports whether no level has an item.
+// IsEmpty reports whether the report has no items.
 func (r Report) IsEmpty() bool {
 	return !slices.ContainsFunc(r.Levels, func(l ReportLevel) bool { return len(l.Items) > 0 })
 }
@@ -28,13 +28,13 @@ type ReportLevel struct {
 	Items          []ReportItem
 }
 
-// A ReportItem is one finding. All but its rule and sentence may be empty.
+// A ReportItem is one finding. All fields but its rule and sentence may be empty.
 type ReportItem struct {
 	Before, Subject, After        string // the sentence, in three parts
 	Rule, Fix, Place, Fingerprint string
 
 	Old, New string
-	Words    []ReportWord // both values, mingled; then Old and New are empty
+	Words    []ReportWord // both values, word by word; Old and New are empty then
 	Likely   bool
 }
 
@@ -47,15 +47,15 @@ type ReportRule struct{ ID, Level, Doc string }
 //go:embed report.gohtml
 var reportSource embed.FS
 
-// reportPage is parsed when it is first needed: most commands never do.
+// reportPage is parsed when it is first needed: most commands never need it.
 var reportPage = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
 		"printable": Printable,
 	}).ParseFS(reportSource, "report.gohtml"))
 })
 
-// WriteReport writes a page of HTML that needs nothing else: no script, no
-// network, no file beside it.
+// WriteReport writes a self-contained page of HTML: it has no script, and needs no
+// network and no other file.
 func WriteReport(w io.Writer, r Report) error {
 	return reportPage().ExecuteTemplate(w, "report.gohtml", r)
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
-// A Setup is what the files of a repository that begins to use errgen say. All
-// of it is given by the person who sets it up.
+// A Setup is the data of the files of a repository that starts to use errgen. All
+// of it comes from the person who sets it up.
 type Setup struct {
 	Catalog, Dir, From string // paths relative to errgen.yaml, with slashes
 	Profile, Package   string
@@ -24,7 +24,7 @@ type Setup struct {
 //go:embed setup
 var setupSources embed.FS
 
-var setupFuncs = template.FuncMap{"indent": indent, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": shellWord}
+var setupFuncs = template.FuncMap{"indent": indentLines, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": shellWord}
 
 // SetupFile returns a file of a new setup: errgen.yaml, generate.go,
 // github.yaml, gitlab.yaml or pre-commit.yaml.
@@ -49,9 +49,9 @@ func SetupFile(name string, s Setup) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// indent returns text with n spaces before each line, and without a line break
-// at its end.
-func indent(n int, text string) string {
+// indentLines returns text with n spaces before each line, and without a line
+// break at its end.
+func indentLines(n int, text string) string {
 	space := strings.Repeat(" ", n)
 	return space + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+space)
 }

@@ -1,8 +1,24 @@
 // Package templates holds the sources of every output of errgen that is not
 // Go, and renders them.
 //
-// What it renders comes from documentation, which is untrusted: each output
-// has its own escaping.
+// A document is a template and nothing else: its data is plain, and the escaping
+// of its syntax is in functions of the template. Templates of users have the same
+// data and functions. What is rendered comes from documentation, which is
+// untrusted. Tests compare the site and the Markdown page of hostile text with
+// those of harmless text: they must have the same elements.
+//
+//   - In Markdown, a word that is not plain becomes code. GitHub turns no mention,
+//     reference, address or emoji in code into anything else, so nothing has to
+//     be hidden in zero-width characters.
+//   - The site hides entries and does not build them. All entries are in the HTML,
+//     so it can be read without a script. They are in batches of 25 with
+//     content-visibility, and each frame settles some of them from the top:
+//     showing thousands of elements at once costs more than finding them. The
+//     Content-Security-Policy allows the site's own style and script by hash, and
+//     nothing else.
+//   - A workflow that init writes is one file with one script, setup/drift.sh,
+//     which action.yml runs too: a user's repository trusts only the errgen that
+//     its go.mod pins.
 package templates
 
 import (
@@ -15,7 +31,7 @@ import (
 	"text/template"
 )
 
-// A Format is a document that errgen makes of a catalogue.
+// A Format is a document that errgen generates from a catalogue.
 type Format struct {
 	Name  string
 	About string // a few words for the help
@@ -23,7 +39,7 @@ type Format struct {
 	source string // the name of the template
 }
 
-// Formats are the documents that errgen makes, in the order of the help.
+// Formats are the documents that errgen generates, in the order of the help.
 var Formats = []Format{
 	{"html", "a site in one file, with search", "reference.html.tmpl"},
 	{"markdown", "one page", "reference.md.tmpl"},
@@ -39,7 +55,7 @@ var Formats = []Format{
 //go:embed errors.ts.tmpl errors.py.tmpl errors.json.tmpl errors.csv.tmpl openapi.json.tmpl
 var sources embed.FS
 
-// Render writes a catalogue as one of [Formats], by its name.
+// Render writes a catalogue in the format with a name, which is one of [Formats].
 func Render(w io.Writer, format string, c *Catalog) error {
 	var names []string
 	for _, f := range Formats {
@@ -59,13 +75,12 @@ func renderBuiltin(w io.Writer, name string, data any) error {
 	return t.Execute(w, data)
 }
 
-// A renderer is a template of either kind.
+// A renderer is a template of text/template or html/template.
 type renderer interface {
 	Execute(w io.Writer, data any) error
 }
 
-// parse returns a template of ours; it may use the others that say what there
-// is to say of one error.
+// parse parses a built-in template, which may use the templates of a single error.
 func parse(name string, functions template.FuncMap) (renderer, error) {
 	if isHTML(name) {
 		return htmltemplate.New(name).Funcs(functions).ParseFS(sources, name)
@@ -73,10 +88,10 @@ func parse(name string, functions template.FuncMap) (renderer, error) {
 	return template.New(name).Funcs(functions).ParseFS(sources, name, "error.*.tmpl")
 }
 
-// RenderFile writes a catalogue through a template of the user's own, whose
-// source stands in the file. It is one of html/template when the name of the
-// file ends in .html or .html.tmpl, and else one of text/template. An error in
-// it says the file and the line.
+// RenderFile writes a catalogue through a user's own template, which has a file
+// and a source. It is a template of html/template if the name of the file ends in
+// .html or .html.tmpl, and otherwise of text/template. Its errors have the file
+// and the line.
 func RenderFile(w io.Writer, file string, source []byte, c *Catalog) error {
 	// The name of a template may be any text, and begins its errors.
 	var t renderer
@@ -100,7 +115,7 @@ func isHTML(file string) bool {
 	return filepath.Ext(name) == ".html"
 }
 
-// A templateError is a mistake in a template of the user's own.
+// A templateError is a mistake in a user's own template.
 type templateError struct {
 	file string
 	err  error
@@ -108,7 +123,7 @@ type templateError struct {
 
 func (e templateError) Unwrap() error { return e.err }
 
-// Error returns the error as compilers print theirs: the file and line first.
+// Error returns the error with the file and line first, as compilers print it.
 func (e templateError) Error() string {
 	message := e.err.Error()
 	for _, prefix := range []string{"html/template:", "template:"} {

@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// Printable returns s as it can be printed to a terminal: a character that
-// could command the terminal, reorder its text or vanish in it is replaced by U+FFFD. Line
-// feeds and tabs stay.
+// Printable returns s in a form that is safe to print to a terminal. Characters that
+// could control the terminal, reorder its text or be invisible are replaced by
+// U+FFFD. Line feeds and tabs are kept.
 func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\t' || r == ' ' || unicode.IsGraphic(r) && !unicode.Is(unicode.Zl, r) && !unicode.Is(unicode.Zp, r) {
@@ -21,8 +21,8 @@ func Printable(s string) string {
 // use.
 const defaultWidth = 80
 
-// wrap breaks text between words so that with indent it fits in width
-// columns. Each line but the first begins with indent; paragraphs stay apart.
+// wrap breaks text between words so that it fits in width columns with its
+// indent. Each line but the first begins with indent. Line breaks are kept.
 func wrap(indent, text string, width int) string {
 	var b strings.Builder
 	for i, paragraph := range strings.Split(Printable(text), "\n") {
