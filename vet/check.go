@@ -45,7 +45,7 @@ func run(pass *analysis.Pass, vendors []*Vendor) {
 	if len(c.byType)+len(c.byObject)+len(c.sdk) == 0 {
 		return
 	}
-	skip := skippedLines(pass.Fset, pass.Files)
+	skip := newIgnoreSet(pass.Fset, pass.Files)
 	c.report = func(f finding) {
 		if !skip.has(pass.Fset.Position(f.node.Pos())) {
 			pass.Report(f.diagnostic())
@@ -81,7 +81,7 @@ func (c *checker) checkUse(u use) {
 		c.report(finding{
 			node: u.expr, rule: RuleLiteral,
 			message: fmt.Sprintf("the error type %q has a constant: %s", u.value, name),
-			fix:     c.toConstant(origin, u, constantOf{vendor, entry.Type}),
+			fix:     c.toConstant(origin, u, typeConstant{vendor, entry.Type}),
 		})
 	}
 }
@@ -93,7 +93,7 @@ func (c *checker) reportUnknown(u use, origin origin) {
 	if near, vendor := u.nearest(); near != "" {
 		f.message += fmt.Sprintf("; did you mean %q?", near)
 		if vendor.Package.Constants[near] != "" && !origin.isKept && !c.isTwice(u, near) {
-			f.fix = c.toConstant(origin, u, constantOf{vendor, near})
+			f.fix = c.toConstant(origin, u, typeConstant{vendor, near})
 		}
 	}
 	c.report(f)

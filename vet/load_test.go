@@ -103,3 +103,15 @@ func TestLoadRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestLoadEnvironment(t *testing.T) {
+	dir := writeDownstream(t)
+	t.Setenv("ERRGEN_CATALOG", filepath.Join(dir, "two", "errors.yaml"))
+	vendors, err := vet.Load(filepath.Join(dir, "errgen.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(vendors) != 1 || vendors[0].Catalog.Name != "two" || vendors[0].Package.Name != "ours" {
+		t.Errorf("got %d vendors, want the one of ERRGEN_CATALOG", len(vendors))
+	}
+}

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// A constantOf is a constant of a generated package: that of an error type.
-type constantOf struct {
+// A typeConstant is a constant of a generated package: that of an error type.
+type typeConstant struct {
 	vendor    *Vendor
 	errorType string
 }
@@ -21,7 +21,7 @@ type constantOf struct {
 //	err.ErrorType == stytcherror.Type(stytchb2b.ErrEmailNotFound)
 //
 // It has no edits where that may not compile.
-func (c *checker) toConstant(o origin, u use, to constantOf) analysis.SuggestedFix {
+func (c *checker) toConstant(o origin, u use, to typeConstant) analysis.SuggestedFix {
 	name := to.vendor.Package.Constants[to.errorType]
 	fix := analysis.SuggestedFix{Message: "Use " + to.vendor.Package.Name + "." + name}
 	file := c.importsOf(u.expr.Pos())
@@ -53,7 +53,7 @@ func (c *checker) isGenerated(t types.Type, v *Vendor) bool {
 
 // typeName returns what a string type is called at pos, and whether it can be
 // called by a name.
-func (f *importing) typeName(t types.Type, pos token.Pos) (string, bool) {
+func (f *importEditor) typeName(t types.Type, pos token.Pos) (string, bool) {
 	switch t := t.(type) {
 	case *types.Basic:
 		_, found := f.scopeAt(pos).LookupParent("string", pos)

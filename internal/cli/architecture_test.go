@@ -74,7 +74,7 @@ var importedBy = map[string][]string{
 	"golang.org/x/tools/txtar":               {"scrape/internal/scrapetest/*.go"},
 	"code.dny.dev/ssrf":                      {"scrape/fetch/guard.go", "scrape/fetch/error.go"},
 	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
-	"github.com/dave/jennifer/jen":           {"internal/emit/render.go", "internal/emit/render_api.go"},
+	"github.com/dave/jennifer/jen":           {"internal/emit/*.go"},
 	"golang.org/x/tools/imports":             {"internal/emit/format.go"},
 	"github.com/rogpeppe/go-internal/diff":   {"internal/outfile/diff.go"},
 	"github.com/spf13/cobra":                 {"internal/cli/*.go"},

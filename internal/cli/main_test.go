@@ -3,6 +3,7 @@ package cli
 import (
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -16,14 +17,19 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs the scripts in testdata/script. $CAPTURES is the folder of
-// the bundled documentation, $PROJECT the root of this project, $MODULES the
-// GOPROXY of [moduleProxy]. They have the command [serve].
+// the bundled documentation, $PROJECT the root of this project, $PROGRAM the
+// whole path of errgen, $MODULES the GOPROXY of [moduleProxy]. They have the
+// command [serve].
 func TestScript(t *testing.T) {
 	project, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	environment := map[string]string{"MODULES": moduleProxy(t)}
+	program, err := exec.LookPath("errgen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	environment := map[string]string{"MODULES": moduleProxy(t), "PROGRAM": program}
 	for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY"} {
 		environment[name] = goEnv(t, name)
 	}

@@ -11,15 +11,15 @@ import (
 // stands alone, of the line below it. A reason may follow it.
 const ignore = "//errgen:ignore"
 
-// A skipped says which findings are left out: those of generated files, and
+// An ignoreSet says which findings are left out: those of generated files, and
 // those of lines with [ignore].
-type skipped struct {
+type ignoreSet struct {
 	files map[string]bool
 	lines map[string]map[int]bool
 }
 
-func skippedLines(files *token.FileSet, list []*ast.File) skipped {
-	s := skipped{map[string]bool{}, map[string]map[int]bool{}}
+func newIgnoreSet(files *token.FileSet, list []*ast.File) ignoreSet {
+	s := ignoreSet{map[string]bool{}, map[string]map[int]bool{}}
 	for _, f := range list {
 		name := files.Position(f.Package).Filename
 		s.files[name] = ast.IsGenerated(f)
@@ -68,6 +68,6 @@ func codeLines(files *token.FileSet, f *ast.File) map[int]bool {
 }
 
 // has reports whether a finding at a position is left out.
-func (s skipped) has(p token.Position) bool {
+func (s ignoreSet) has(p token.Position) bool {
 	return s.files[p.Filename] || s.lines[p.Filename][p.Line]
 }

@@ -10,9 +10,9 @@ import (
 	"golang.org/x/tools/go/analysis"
 )
 
-// An importing refers from a file to what packages declare, and collects the
+// An importEditor names from a file what packages declare, and collects the
 // imports that the file needs for it.
-type importing struct {
+type importEditor struct {
 	pkg   *types.Package
 	file  *ast.File
 	lines *token.File
@@ -22,8 +22,8 @@ type importing struct {
 	taken []string // the names of the new imports
 }
 
-func (c *checker) importsOf(pos token.Pos) *importing {
-	return &importing{pkg: c.pkg, file: c.fileOf(pos), lines: c.files.File(pos), info: c.info}
+func (c *checker) importsOf(pos token.Pos) *importEditor {
+	return &importEditor{pkg: c.pkg, file: c.fileOf(pos), lines: c.files.File(pos), info: c.info}
 }
 
 // A packageName is the path of a package and what it calls itself.
@@ -31,7 +31,7 @@ type packageName struct{ path, name string }
 
 // qualified returns how a name that package p declares is written at pos, and
 // false where it cannot be.
-func (f *importing) qualified(p packageName, name string, pos token.Pos) (string, bool) {
+func (f *importEditor) qualified(p packageName, name string, pos token.Pos) (string, bool) {
 	scope := f.scopeAt(pos)
 	if p.path == f.pkg.Path() {
 		_, found := scope.LookupParent(name, pos)
@@ -61,7 +61,7 @@ func (f *importing) qualified(p packageName, name string, pos token.Pos) (string
 	return local + "." + name, true
 }
 
-func (f *importing) scopeAt(pos token.Pos) *types.Scope {
+func (f *importEditor) scopeAt(pos token.Pos) *types.Scope {
 	if scope := f.pkg.Scope().Innermost(pos); scope != nil {
 		return scope
 	}
@@ -70,7 +70,7 @@ func (f *importing) scopeAt(pos token.Pos) *types.Scope {
 
 // mayImport reports whether the file can import a package: it is not internal
 // to another tree, and the file is no cgo file, whose lines are not its own.
-func (f *importing) mayImport(path string) bool {
+func (f *importEditor) mayImport(path string) bool {
 	for _, spec := range f.file.Imports {
 		if importedPath(spec) == "C" {
 			return false
@@ -83,7 +83,7 @@ func (f *importing) mayImport(path string) bool {
 
 // freeName returns the name of p, or a longer one when the file or its package
 // has another use for that.
-func (f *importing) freeName(p packageName) string {
+func (f *importEditor) freeName(p packageName) string {
 	taken := map[string]bool{}
 	for _, name := range append(f.pkg.Scope().Names(), f.taken...) {
 		taken[name] = true
@@ -128,7 +128,7 @@ func importedPath(spec *ast.ImportSpec) string {
 // add returns the edits that import a package. Edits for two packages can be
 // applied together in either order, which is why a declaration without
 // parentheses gets one more beside it.
-func (f *importing) add(path, local, name string) []analysis.TextEdit {
+func (f *importEditor) add(path, local, name string) []analysis.TextEdit {
 	spec := strconv.Quote(path)
 	if local != name {
 		spec = local + " " + spec
@@ -145,7 +145,7 @@ func (f *importing) add(path, local, name string) []analysis.TextEdit {
 
 // addTo adds an import to a group: before the first of its kind that sorts
 // after it, or after the last of its kind, or at the end.
-func (f *importing) addTo(decl *ast.GenDecl, path, spec string) []analysis.TextEdit {
+func (f *importEditor) addTo(decl *ast.GenDecl, path, spec string) []analysis.TextEdit {
 	var last ast.Spec
 	for _, each := range decl.Specs {
 		old := importedPath(each.(*ast.ImportSpec))
@@ -181,7 +181,7 @@ func startOf(spec *ast.ImportSpec) token.Pos {
 }
 
 // importDecl returns the first import declaration that is not that of cgo, or nil.
-func (f *importing) importDecl() *ast.GenDecl {
+func (f *importEditor) importDecl() *ast.GenDecl {
 	for _, decl := range f.file.Decls {
 		if group, ok := decl.(*ast.GenDecl); ok && group.Tok == token.IMPORT {
 			return group
@@ -192,7 +192,7 @@ func (f *importing) importDecl() *ast.GenDecl {
 
 // afterLine returns the end of the line that has pos, so that a comment there
 // stays where it is.
-func (f *importing) afterLine(pos token.Pos) token.Pos {
+func (f *importEditor) afterLine(pos token.Pos) token.Pos {
 	for _, group := range f.file.Comments {
 		for _, comment := range group.List {
 			if comment.Pos() >= pos && f.lines.Line(comment.Pos()) == f.lines.Line(pos) {
