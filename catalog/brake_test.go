@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // entries returns n entries that have all that a brake looks at.
@@ -85,7 +87,7 @@ func TestBrake(t *testing.T) {
 				if line := p.Rule + ": " + p.Message; !strings.HasPrefix(line, test.want[i]) {
 					t.Errorf("got %q, want %q", line, test.want[i])
 				}
-				if p.Warning {
+				if p.Severity == problem.Warning {
 					t.Errorf("%v is a warning", p)
 				}
 			}

@@ -70,7 +70,7 @@ func singleSpaced(s string) string {
 func fixable(ps problem.List) problem.List {
 	var mended problem.List
 	for _, p := range ps {
-		if slices.ContainsFunc(rules, func(r Rule) bool { return r.ID == p.Rule && r.Fixable }) {
+		if i := rules.Index(p.Rule); i >= 0 && rules[i].Fixable {
 			mended = append(mended, p)
 		}
 	}

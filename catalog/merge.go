@@ -197,7 +197,7 @@ func (m *merger) refresh(e Entry) Entry {
 	}
 	if e.Undocumented {
 		m.report(problem.Problem{
-			Warning: true, Rule: "documented", File: o.first.File, Line: m.line(&o.first),
+			Severity: problem.Warning, Rule: "documented", File: o.first.File, Line: m.line(&o.first),
 			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", problem.Excerpt(e.Type)),
 			Fix:     "take the mark away in the catalogue",
 		})

@@ -127,11 +127,12 @@ func (m *merger) conflict(f scraped, a, b *Observation) {
 	}
 	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
 	p := problem.Problem{
-		File: b.File, Line: m.line(b), Rule: "conflict", Warning: f.name == "url",
+		File: b.File, Line: m.line(b), Rule: "conflict",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
 		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.name, problem.Excerpt(a.Entry.Type)),
 	}
-	if p.Warning {
+	if f.name == "url" {
+		p.Severity = problem.Warning
 		p.Fix = fmt.Sprintf("%s is taken; an override can say otherwise", x)
 	}
 	m.report(p)

@@ -36,7 +36,7 @@ func (m *merger) stale(o Override, f scraped, at *strictyaml.Path) {
 	now := f.show(&page.Entry)
 	set, _ := f.named(o.Set)
 	was, named := f.named(o.Was)
-	p := problem.Problem{Path: at.Field("set").Field(f.name).String(), Warning: true, Rule: "stale-override"}
+	p := problem.Problem{Path: at.Field("set").Field(f.name).String(), Severity: problem.Warning, Rule: "stale-override"}
 	switch {
 	case named && now == f.show(&was):
 		return

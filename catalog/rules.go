@@ -1,22 +1,16 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
 
-// A Rule is one kind of [problem.Problem] of a catalogue.
-type Rule struct {
-	ID      string // as in [problem.Problem.Rule]
-	Doc     string // what it means, in one or two sentences
-	Fixable bool   // whether [Fix] mends it
-
-	// Warning and Info are as in its problems.
-	Warning, Info bool
-}
+	"github.com/errgen/errgen/internal/problem"
+)
 
 // Rules returns the rules of [Read] and [Catalog.Validate]. Those of other
 // steps, of which one reads on a terminal alone, are not among them.
-func Rules() []Rule { return slices.Clone(rules) }
+func Rules() problem.Rules { return slices.Clone(rules) }
 
-var rules = []Rule{
+var rules = problem.Rules{
 	{ID: "syntax", Doc: "The file is not YAML."},
 	{ID: "bad-utf8", Doc: "The file has bytes that are not UTF-8."},
 	{ID: "control-character", Doc: "The file has a character that cannot stand in YAML."},
@@ -35,11 +29,11 @@ var rules = []Rule{
 	{ID: "missing-name", Doc: "The catalogue has no short name."},
 	{ID: "name-form", Doc: "The short name is not one word in lower case."},
 	{ID: "missing-title", Doc: "The catalogue does not say what the API is called."},
-	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true, Warning: true},
+	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true, Severity: problem.Warning},
 	{ID: "status-range", Doc: "A number is no HTTP status."},
-	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true, Warning: true},
+	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true, Severity: problem.Warning},
 	{ID: "duplicate-status", Doc: "An HTTP status is listed twice."},
-	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has. That is information: documentation may well do so.", Warning: true, Info: true},
+	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has. That is information: documentation may well do so.", Severity: problem.Info},
 	{ID: "class-form", Doc: "A class of statuses is none of 1xx to 5xx."},
 	{ID: "missing-meaning", Doc: "A class of statuses has no meaning."},
 	{ID: "duplicate-class", Doc: "A class of statuses is explained twice."},
@@ -47,23 +41,23 @@ var rules = []Rule{
 	{ID: "empty-type", Doc: "An entry or an override has no type."},
 	{ID: "type-form", Doc: "A type has a character that no error type has on the wire."},
 	{ID: "duplicate-type", Doc: "Two entries have the same type."},
-	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation.", Warning: true},
+	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation.", Severity: problem.Warning},
 	{ID: "empty-item", Doc: "An item of a list is empty."},
-	{ID: "duplicate-item", Doc: "An item of a list stands in it twice.", Fixable: true, Warning: true},
-	{ID: "description-echo", Doc: "A description only says what the message says.", Fixable: true, Warning: true},
-	{ID: "invisible-character", Doc: "A text has a character that a reader cannot see: a control character, one that turns the direction of the text around, a space of another kind.", Warning: true},
-	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows.", Warning: true},
-	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant.", Warning: true},
-	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true, Warning: true},
-	{ID: "url-host", Doc: "An address leads to another host than the documentation.", Warning: true},
+	{ID: "duplicate-item", Doc: "An item of a list stands in it twice.", Fixable: true, Severity: problem.Warning},
+	{ID: "description-echo", Doc: "A description only says what the message says.", Fixable: true, Severity: problem.Warning},
+	{ID: "invisible-character", Doc: "A text has a character that a reader cannot see: a control character, one that turns the direction of the text around, a space of another kind.", Severity: problem.Warning},
+	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows.", Severity: problem.Warning},
+	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant.", Severity: problem.Warning},
+	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true, Severity: problem.Warning},
+	{ID: "url-host", Doc: "An address leads to another host than the documentation.", Severity: problem.Warning},
 
 	{ID: "go-name", Doc: "An entry has no constant of its own: its go_name is not a name that Go exports, its type gives none, or another entry has the same."},
 	{ID: "replaced-by-itself", Doc: "An entry is replaced by itself."},
 	{ID: "unknown-replacement", Doc: "An entry is replaced by a type that no entry has."},
 	{ID: "replacement-circle", Doc: "Following replaced_by leads back to where one began."},
-	{ID: "live-replacement", Doc: "An entry has a replacement although the documentation still has it. That is information: its constant is not deprecated.", Warning: true, Info: true},
+	{ID: "live-replacement", Doc: "An entry has a replacement although the documentation still has it. That is information: its constant is not deprecated.", Severity: problem.Info},
 	{ID: "removed-undocumented", Doc: "An entry is marked both as removed from the documentation and as never part of it."},
-	{ID: "documented", Doc: "An entry is marked as undocumented, but the documentation has it.", Warning: true},
+	{ID: "documented", Doc: "An entry is marked as undocumented, but the documentation has it.", Severity: problem.Warning},
 
 	{ID: "unknown-type", Doc: "An override is of a type that no entry has."},
 	{ID: "empty-set", Doc: "An override sets nothing."},

@@ -25,12 +25,8 @@ func TestRules(t *testing.T) {
 			t.Errorf("rule %+v", r)
 		}
 		known[r.ID] = true
-		got, ok := used[r.ID]
-		if !ok {
+		if !used[r.ID] {
 			t.Errorf("nothing reports %s", r.ID)
-		}
-		if want := (gravity{r.Warning, r.Info}); got != want && got != unknown {
-			t.Errorf("%s is documented as %+v, and reported as %+v", r.ID, want, got)
 		}
 	}
 	for id := range used {
@@ -43,18 +39,10 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// A gravity is how much a problem matters.
-type gravity struct{ warning, info bool }
-
-// unknown is that of a problem that none of gravities reports.
-var unknown = gravity{info: true}
-
-var gravities = map[string]gravity{"report": {}, "known": {}, "warn": {warning: true}, "inform": {warning: true, info: true}}
-
 // ruleArguments says which argument of a function is the id of a rule.
-var ruleArguments = map[string]int{"report": 1, "warn": 1, "inform": 1, "known": 2}
+var ruleArguments = map[string]int{"report": 1, "known": 2}
 
-func usedRules(t *testing.T) map[string]gravity {
+func usedRules(t *testing.T) map[string]bool {
 	t.Helper()
 	var files []string
 	for _, dir := range []string{".", "../internal/strictyaml"} {
@@ -64,17 +52,14 @@ func usedRules(t *testing.T) map[string]gravity {
 		}
 		files = append(files, found...)
 	}
-	used := map[string]gravity{}
-	note := func(e ast.Expr, k gravity) {
+	used := map[string]bool{}
+	note := func(e ast.Expr) {
 		if literal, ok := e.(*ast.BasicLit); ok && literal.Kind == token.STRING {
 			id, err := strconv.Unquote(literal.Value)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if before, ok := used[id]; ok && before != unknown {
-				k = before
-			}
-			used[id] = k
+			used[id] = true
 		}
 	}
 	for _, file := range files {
@@ -89,16 +74,16 @@ func usedRules(t *testing.T) map[string]gravity {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
 				if to, ok := n.Lhs[0].(*ast.SelectorExpr); nameOf(to, ok) == "Rule" {
-					note(n.Rhs[0], unknown)
+					note(n.Rhs[0])
 				}
 			case *ast.KeyValueExpr:
 				if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Rule" {
-					note(n.Value, unknown)
+					note(n.Value)
 				}
 			case *ast.CallExpr:
 				called, ok := n.Fun.(*ast.SelectorExpr)
 				if i, isReport := ruleArguments[nameOf(called, ok)]; isReport && i < len(n.Args) {
-					note(n.Args[i], gravities[called.Sel.Name])
+					note(n.Args[i])
 				}
 			}
 			return true

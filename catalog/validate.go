@@ -47,20 +47,11 @@ type validator struct {
 	problems problem.List
 }
 
+// report adds a problem with the severity of its rule.
 func (v *validator) report(at *strictyaml.Path, rule, message, fix string) {
-	v.problems = append(v.problems, problem.Problem{Path: at.String(), Rule: rule, Message: message, Fix: fix})
-}
-
-// warn reports what does not make the catalogue wrong.
-func (v *validator) warn(at *strictyaml.Path, rule, message, fix string) {
-	v.report(at, rule, message, fix)
-	v.problems[len(v.problems)-1].Warning = true
-}
-
-// inform reports what is good to know.
-func (v *validator) inform(at *strictyaml.Path, rule, message string) {
-	v.warn(at, rule, message, "")
-	v.problems[len(v.problems)-1].Info = true
+	v.problems = append(v.problems, problem.Problem{
+		Path: at.String(), Rule: rule, Message: message, Fix: fix, Severity: rules.Severity(rule),
+	})
 }
 
 // root is the way to the document itself.
@@ -145,7 +136,7 @@ func (v *validator) classes() {
 func (v *validator) order(list string, n int, key func(int) string) {
 	for i := 1; i < n; i++ {
 		if key(i) < key(i-1) {
-			v.warn(root.Field(list).At(i), "order",
+			v.report(root.Field(list).At(i), "order",
 				fmt.Sprintf("%s are not sorted: %s stands after %s", list, problem.Excerpt(strings.TrimSpace(key(i))), problem.Excerpt(strings.TrimSpace(key(i-1)))),
 				"errgen scrape writes them sorted")
 			return

@@ -47,7 +47,7 @@ func (v *validator) people(e Entry, at *strictyaml.Path) {
 			"keep removed if the documentation once had it, otherwise undocumented")
 	}
 	if e.Undocumented && !e.Removed && e.URL != "" {
-		v.warn(at.Field("undocumented"), "documented",
+		v.report(at.Field("undocumented"), "documented",
 			fmt.Sprintf("%s is marked undocumented, but has an address in the documentation", problem.Excerpt(e.Type)), "take the mark away if the documentation has it now, otherwise the address")
 	}
 }
@@ -99,7 +99,7 @@ func (v *validator) statusList(status []int, at *strictyaml.Path) {
 	}
 	for i := 1; i < len(status); i++ {
 		if status[i] <= status[i-1] {
-			v.warn(at.At(i), "status-order", // the next scrape mends it
+			v.report(at.At(i), "status-order", // the next scrape mends it
 				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
 			return
 		}
@@ -122,7 +122,7 @@ func (v *validator) entryItems(items []string, at *strictyaml.Path) {
 	first := map[string]int{}
 	for i, item := range items {
 		if j, repeated := first[item]; repeated {
-			v.warn(at.At(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.At(i), at.At(j)), "keep one of the two")
+			v.report(at.At(i), "duplicate-item", fmt.Sprintf("%v says again what %v says", at.At(i), at.At(j)), "keep one of the two")
 			continue
 		}
 		if len(items) > 1 {

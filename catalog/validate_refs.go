@@ -18,8 +18,8 @@ func (v *validator) references() {
 		}
 		at := root.Field("errors").At(i).Field("replaced_by")
 		if _, known := v.first[e.ReplacedBy]; known && !e.Removed {
-			v.inform(at, "live-replacement",
-				fmt.Sprintf("%s is replaced by %s, and the documentation still has it", problem.Excerpt(e.Type), problem.Excerpt(e.ReplacedBy)))
+			v.report(at, "live-replacement",
+				fmt.Sprintf("%s is replaced by %s, and the documentation still has it", problem.Excerpt(e.Type), problem.Excerpt(e.ReplacedBy)), "")
 		}
 		if circle := v.circle(e.Type, done); circle != nil {
 			v.report(at, "replacement-circle",
@@ -80,7 +80,7 @@ func (v *validator) similarTypes() {
 			continue
 		}
 		if other := v.Errors[j].Type; other != e.Type {
-			v.warn(root.Field("errors").At(i).Field("type"), "similar-types",
+			v.report(root.Field("errors").At(i).Field("type"), "similar-types",
 				fmt.Sprintf("%s and %s differ only in letter case or punctuation", problem.Excerpt(e.Type), problem.Excerpt(other)),
 				"see which of them the API sends; if both, give one of them a go_name")
 		}
@@ -114,7 +114,7 @@ func (v *validator) unused() {
 		codes = append(codes, s.Code)
 	}
 	if codes = sortedOnce(codes); len(codes) > 0 {
-		v.inform(at, "unused-status", "no entry has the documented "+plural(len(codes), "status", "statuses")+" "+showStatus(codes))
+		v.report(at, "unused-status", "no entry has the documented "+plural(len(codes), "status", "statuses")+" "+showStatus(codes), "")
 	}
 }
 

@@ -26,20 +26,20 @@ var doubled = regexp.MustCompile(`([^ \t\n])[ \t]*(?:  |\t)[ \t]*([^ \t\n])`)
 // text warns of what looks as if it did not come over from the page unharmed.
 func (v *validator) text(s string, at *strictyaml.Path) {
 	if i := strings.IndexFunc(s, isSuspicious); i >= 0 {
-		v.warn(at, "invisible-character",
+		v.report(at, "invisible-character",
 			fmt.Sprintf("%v has %s at byte %d", at, describe([]rune(s[i:])[0]), i+1), "if the page has it for no reason, correct it by an override")
 	}
 	// Most texts have nothing that the patterns could find, and they are slow.
 	if strings.ContainsAny(s, "<&") {
 		if found := tag.FindString(s); found != "" {
-			v.warn(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, problem.Excerpt(found)), "correct the profile, or the text by an override")
+			v.report(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, problem.Excerpt(found)), "correct the profile, or the text by an override")
 		}
 	}
 	if strings.Contains(s, "[object ") {
-		v.warn(at, "object-object", fmt.Sprintf("%v has %s in it, which a program wrote in place of a text", at, `"[object …]"`), "tell the vendor, and write the text as an override")
+		v.report(at, "object-object", fmt.Sprintf("%v has %s in it, which a program wrote in place of a text", at, `"[object …]"`), "tell the vendor, and write the text as an override")
 	}
 	if isDoubled(s) {
-		v.warn(at, "doubled-space", fmt.Sprintf("%v has more than one space between two words", at), "write one space")
+		v.report(at, "doubled-space", fmt.Sprintf("%v has more than one space between two words", at), "write one space")
 	}
 }
 
@@ -59,7 +59,7 @@ func isSuspicious(r rune) bool {
 func (v *validator) description(e Entry, at *strictyaml.Path) {
 	v.text(e.Description, at)
 	if e.Description != "" && SaysSame(e.Description, e.Message) {
-		v.warn(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", problem.Excerpt(e.Type)), "leave it out")
+		v.report(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", problem.Excerpt(e.Type)), "leave it out")
 	}
 }
 
@@ -69,7 +69,7 @@ func (v *validator) host(address string, at *strictyaml.Path) {
 		return
 	}
 	if host := hostOf(address); host != "" && host != v.docsHost {
-		v.warn(at, "url-host", fmt.Sprintf("%v leads to %s, and the documentation is at %s", at, problem.Excerpt(host), problem.Excerpt(v.docsHost)),
+		v.report(at, "url-host", fmt.Sprintf("%v leads to %s, and the documentation is at %s", at, problem.Excerpt(host), problem.Excerpt(v.docsHost)),
 			"see whether the address is right; an override can correct it")
 	}
 }

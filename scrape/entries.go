@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 )
@@ -76,7 +77,7 @@ func (e *entryPage) checkSamples(n int) {
 			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "mend the profile if the page now has them in another form; if a browser makes them, try --render"
 		}
 		p := e.page.Problem(-1, "lost-samples", fmt.Sprintf(message, n), fix)
-		p.Warning = true
+		p.Severity = problem.Warning
 		e.scrape.Warnings = append(e.scrape.Warnings, p)
 		return
 	}

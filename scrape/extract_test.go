@@ -200,7 +200,7 @@ func TestExtractWithoutSamples(t *testing.T) {
 	if diff := cmp.Diff(scrapetest.PageErrors, merged.Errors); diff != "" {
 		t.Errorf("entries (-page +got):\n%s", diff)
 	}
-	if len(problems) != 1 || !problems[0].Warning || !strings.Contains(problems[0].Message, "none of the 34 entries of the page has a sample") {
+	if len(problems) != 1 || problems[0].Severity != problem.Warning || !strings.Contains(problems[0].Message, "none of the 34 entries of the page has a sample") {
 		t.Errorf("problems %v", problems)
 	}
 }

@@ -64,7 +64,7 @@ func (x *extractor) checkRead() {
 		if x.listing.IsLive() {
 			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
 				"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
-			p.Warning = true
+			p.Severity = problem.Warning
 			x.scrape.Warnings = append(x.scrape.Warnings, p)
 		}
 	}

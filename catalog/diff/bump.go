@@ -3,6 +3,8 @@ package diff
 import (
 	"fmt"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Version is the part of a semantic version that a change asks to raise.
@@ -22,27 +24,27 @@ func (v Version) String() string {
 }
 
 // raises says which version a level asks for, and what is said of the changes.
-var raises = map[Level]struct {
+var raises = map[problem.Severity]struct {
 	version Version
 	what    string
 }{
-	Breaking: {Major, "that a program may not compile with"},
-	Behavior: {Minor, "in what a program may do"},
-	Additive: {Minor, "that can only add something"},
-	Text:     {Patch, "in what only people read"},
+	problem.Breaking: {Major, "that a program may not compile with"},
+	problem.Behavior: {Minor, "in what a program may do"},
+	problem.Additive: {Minor, "that can only add something"},
+	problem.Text:     {Patch, "in what only people read"},
 }
 
 // Bump returns which part of the version of the generated package is to be
 // raised for the changes, and a sentence that says why. The highest level
 // decides. Changes that the package does not show ask for nothing.
 func Bump(changes []Change) (Version, string) {
-	counts := map[Level]int{}
+	counts := map[problem.Severity]int{}
 	for _, c := range changes {
 		if !isSilent(c) {
-			counts[c.Level]++
+			counts[c.Severity]++
 		}
 	}
-	for _, level := range Levels() {
+	for _, level := range Severities() {
 		if n := counts[level]; n > 0 {
 			return raises[level].version, fmt.Sprintf("%d %s %s", n, plural(n, "change"), raises[level].what)
 		}

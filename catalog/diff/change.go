@@ -8,12 +8,13 @@ import (
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Change is one difference between two catalogues.
 type Change struct {
-	Rule  string // the id of its rule
-	Level Level  // that of the rule, unless the rule says when it is another
+	Rule     string           // the id of its rule
+	Severity problem.Severity // that of the rule, unless the rule says when it is another
 
 	// Type is the type of the entry; for error-renamed, the old one. It is
 	// empty for a status, a class or the catalogue itself.
@@ -56,7 +57,7 @@ func (c Change) Fingerprint() string {
 // compare orders changes: what matters most first, then by type and field.
 func (c Change) compare(d Change) int {
 	return cmp.Or(
-		cmp.Compare(d.Level, c.Level),
+		cmp.Compare(c.Severity, d.Severity),
 		cmp.Compare(c.Type, d.Type),
 		cmp.Compare(c.rank, d.rank),
 		cmp.Compare(c.index, d.index),

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Catalogs returns the changes from one catalogue to another, either of which
@@ -52,7 +53,9 @@ type comparison struct {
 
 // report adds a change, with the level of its rule unless it has a higher one.
 func (c *comparison) report(change Change) {
-	change.Level = max(change.Level, rules[rank(change.Rule)].Level)
+	if s := rules.Severity(change.Rule); change.Severity == problem.Error || s.IsAtLeast(change.Severity) {
+		change.Severity = s
+	}
 	c.add(change)
 }
 
@@ -80,7 +83,7 @@ func (c *comparison) head() {
 			Message: changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
 		}
 		if f.name == "name" && c.old.Name == "" { // no program uses a catalogue that was not there
-			change.Level = Additive
+			change.Severity = problem.Additive
 			c.add(change)
 			continue
 		}

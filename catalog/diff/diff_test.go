@@ -114,7 +114,7 @@ func TestEveryField(t *testing.T) {
 func TestRules(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range Rules() {
-		if seen[r.ID] || strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz-") != "" || !strings.HasSuffix(r.Doc, ".") || !slices.Contains(Levels(), r.Level) {
+		if seen[r.ID] || strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz-") != "" || !strings.HasSuffix(r.Doc, ".") || !slices.Contains(Severities(), r.Severity) {
 			t.Errorf("rule %+v", r)
 		}
 		seen[r.ID] = true
@@ -127,12 +127,12 @@ func TestRules(t *testing.T) {
 }
 
 func TestLevels(t *testing.T) {
-	for _, l := range Levels() {
-		if got, err := ParseLevel(l.String()); got != l || err != nil {
-			t.Errorf("ParseLevel(%q) = %v, %v", l, got, err)
+	for _, l := range Severities() {
+		if got, err := ParseSeverity(l.String()); got != l || err != nil {
+			t.Errorf("ParseSeverity(%q) = %v, %v", l, got, err)
 		}
 	}
-	if _, err := ParseLevel("braking"); err == nil || !strings.Contains(err.Error(), "breaking") {
+	if _, err := ParseSeverity("braking"); err == nil || !strings.Contains(err.Error(), "breaking") {
 		t.Errorf("a level that is none: %v", err)
 	}
 }

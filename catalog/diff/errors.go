@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 func (c *comparison) errors() {
@@ -112,7 +113,7 @@ func (c *comparison) field(p pair, f leaf[catalog.Entry]) {
 // statusChanged reports that an entry has other statuses, and what follows.
 func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 	if slices.Equal(sorted(x.Status), sorted(y.Status)) {
-		change.Level = Text
+		change.Severity = problem.Text
 		change.Message = "the statuses of " + called(x.Type) + " stand in another order"
 		c.add(change)
 		return

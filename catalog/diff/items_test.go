@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -70,18 +71,18 @@ func sortedTexts(list []string) map[string]bool {
 func TestStatus(t *testing.T) {
 	for _, test := range []struct {
 		old, new catalog.Entry
-		level    Level
+		level    problem.Severity
 		want     string
 	}{
-		{catalog.Entry{Status: []int{404}}, catalog.Entry{Status: []int{400}}, Behavior, "the status of a changed"},
-		{catalog.Entry{Status: []int{500}}, catalog.Entry{Status: []int{400, 500}}, Behavior, "the status of a changed; it no longer counts as retryable"},
-		{catalog.Entry{}, catalog.Entry{Status: []int{429}}, Behavior, "the status of a was added; it now counts as retryable"},
-		{catalog.Entry{Status: []int{500}, Retryable: ptr(false)}, catalog.Entry{Status: []int{400}, Retryable: ptr(false)}, Behavior, "the status of a changed"},
-		{catalog.Entry{Status: []int{400, 404}}, catalog.Entry{Status: []int{404, 400}}, Text, "the statuses of a stand in another order"},
+		{catalog.Entry{Status: []int{404}}, catalog.Entry{Status: []int{400}}, problem.Behavior, "the status of a changed"},
+		{catalog.Entry{Status: []int{500}}, catalog.Entry{Status: []int{400, 500}}, problem.Behavior, "the status of a changed; it no longer counts as retryable"},
+		{catalog.Entry{}, catalog.Entry{Status: []int{429}}, problem.Behavior, "the status of a was added; it now counts as retryable"},
+		{catalog.Entry{Status: []int{500}, Retryable: ptr(false)}, catalog.Entry{Status: []int{400}, Retryable: ptr(false)}, problem.Behavior, "the status of a changed"},
+		{catalog.Entry{Status: []int{400, 404}}, catalog.Entry{Status: []int{404, 400}}, problem.Text, "the statuses of a stand in another order"},
 	} {
 		test.old.Type, test.new.Type = "a", "a"
 		changes := Catalogs(&catalog.Catalog{Errors: []catalog.Entry{test.old}}, &catalog.Catalog{Errors: []catalog.Entry{test.new}})
-		if len(changes) != 1 || changes[0].Level != test.level || changes[0].Message != test.want {
+		if len(changes) != 1 || changes[0].Severity != test.level || changes[0].Message != test.want {
 			t.Errorf("%v to %v: %+v, want %s", test.old.Status, test.new.Status, changes, test.want)
 		}
 	}
@@ -103,7 +104,7 @@ func TestHeadStatus(t *testing.T) {
 		{list(catalog.Status{Code: 440, URL: "a"}), list(catalog.Status{Code: 440, URL: "b"}), "text http-status-changed"},
 	} {
 		changes := Catalogs(test.old, test.new)
-		if len(changes) != 1 || fmt.Sprint(changes[0].Level, " ", changes[0].Rule) != test.want {
+		if len(changes) != 1 || fmt.Sprint(changes[0].Severity, " ", changes[0].Rule) != test.want {
 			t.Errorf("%+v, want %s", changes, test.want)
 		}
 	}
@@ -116,11 +117,11 @@ func TestBump(t *testing.T) {
 		why     string
 	}{
 		{nil, "none", "nothing changed"},
-		{[]Change{{Rule: "note-changed", Level: Text}, {Rule: "override-added", Level: Text}}, "none", "nothing changed that the generated package shows"},
-		{[]Change{{Rule: "note-changed", Level: Text}, {Rule: "message-changed", Level: Text}}, "patch", "1 change in what only people read"},
-		{[]Change{{Rule: "message-changed", Level: Text}, {Rule: "error-added", Level: Additive}, {Rule: "error-added", Level: Additive}}, "minor", "2 changes that can only add something"},
-		{[]Change{{Rule: "error-added", Level: Additive}, {Rule: "error-removed", Level: Behavior}}, "minor", "1 change in what a program may do"},
-		{[]Change{{Rule: "error-removed", Level: Behavior}, {Rule: "error-pruned", Level: Breaking}}, "major", "1 change that a program may not compile with"},
+		{[]Change{{Rule: "note-changed", Severity: problem.Text}, {Rule: "override-added", Severity: problem.Text}}, "none", "nothing changed that the generated package shows"},
+		{[]Change{{Rule: "note-changed", Severity: problem.Text}, {Rule: "message-changed", Severity: problem.Text}}, "patch", "1 change in what only people read"},
+		{[]Change{{Rule: "message-changed", Severity: problem.Text}, {Rule: "error-added", Severity: problem.Additive}, {Rule: "error-added", Severity: problem.Additive}}, "minor", "2 changes that can only add something"},
+		{[]Change{{Rule: "error-added", Severity: problem.Additive}, {Rule: "error-removed", Severity: problem.Behavior}}, "minor", "1 change in what a program may do"},
+		{[]Change{{Rule: "error-removed", Severity: problem.Behavior}, {Rule: "error-pruned", Severity: problem.Breaking}}, "major", "1 change that a program may not compile with"},
 	} {
 		if version, why := Bump(test.changes); version.String() != test.version || why != test.why {
 			t.Errorf("%v: %v, %q; want %s, %q", test.changes, version, why, test.version, test.why)

@@ -277,8 +277,8 @@ func TestOrder(t *testing.T) {
 		changes := Catalogs(twoCatalogs(t))
 		for i := 1; i < len(changes); i++ {
 			a, b := changes[i-1], changes[i]
-			if a.Level < b.Level || a.Level == b.Level && a.Type > b.Type {
-				t.Fatalf("%s %s %s stands before %s %s %s", a.Level, a.Rule, a.Type, b.Level, b.Rule, b.Type)
+			if a.Severity > b.Severity || a.Severity == b.Severity && a.Type > b.Type {
+				t.Fatalf("%s %s %s stands before %s %s %s", a.Severity, a.Rule, a.Type, b.Severity, b.Rule, b.Type)
 			}
 		}
 		for _, c := range changes {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
@@ -183,7 +184,7 @@ func (c *comparison) renaming(r candidate) Change {
 		change.Fix = fmt.Sprintf("if so, paste into the entry of %s:\n%s", called(gone.Type), line)
 	}
 	if gone.Rule == "error-pruned" {
-		change.Level = Breaking
+		change.Severity = problem.Breaking
 		change.Fix = fmt.Sprintf("to keep its constant, keep the entry of %s, with removed: true and %s", called(gone.Type), line)
 	}
 	return change

@@ -138,7 +138,7 @@ func TestRenameReport(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
 			for _, c := range Catalogs(entries("a:Gone."), test.new) {
-				got = append(got, fmt.Sprintf("%v %s %s → %s: %s | %s", c.Level, c.Rule, c.OldPath, c.NewPath, c.Message, c.Fix))
+				got = append(got, fmt.Sprintf("%v %s %s → %s: %s | %s", c.Severity, c.Rule, c.OldPath, c.NewPath, c.Message, c.Fix))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 func (c *comparison) statuses() {
@@ -20,7 +21,7 @@ func (c *comparison) statuses() {
 		case p.new < 0:
 			s := &c.old.Statuses[p.old]
 			c.report(Change{
-				Rule: "http-status-removed", Level: constantLevel(s.Code), Old: status(s.Code, s.Title), OldPath: path("statuses", p.old),
+				Rule: "http-status-removed", Severity: constantSeverity(s.Code), Old: status(s.Code, s.Title), OldPath: path("statuses", p.old),
 				Message: fmt.Sprintf("the documentation no longer lists the status %d", s.Code), index: p.old,
 			})
 		default:
@@ -36,12 +37,12 @@ func (c *comparison) status(p pair) {
 		if f.same(x, y) {
 			continue
 		}
-		level := Text
+		level := problem.Text
 		if f.name == "title" {
-			level = constantLevel(x.Code)
+			level = constantSeverity(x.Code)
 		}
 		c.report(Change{
-			Rule: f.rule, Level: level, Field: f.name, Old: status(x.Code, f.show(x)), New: status(y.Code, f.show(y)),
+			Rule: f.rule, Severity: level, Field: f.name, Old: status(x.Code, f.show(x)), New: status(y.Code, f.show(y)),
 			OldPath: path("statuses", p.old) + "." + f.name, NewPath: path("statuses", p.new) + "." + f.name,
 			Message: changed(fmt.Sprintf("the %s of the status %d", f.name, x.Code), f.show(x), f.show(y)),
 			index:   p.old,
@@ -49,13 +50,13 @@ func (c *comparison) status(p pair) {
 	}
 }
 
-// constantLevel is the level of the loss of the constant that the generated
+// constantSeverity is the level of the loss of the constant that the generated
 // package has for a status that net/http does not name.
-func constantLevel(code int) Level {
+func constantSeverity(code int) problem.Severity {
 	if http.StatusText(code) == "" {
-		return Breaking
+		return problem.Breaking
 	}
-	return Text
+	return problem.Text
 }
 
 // status shows a status, so that one can tell two of them apart.

@@ -57,7 +57,7 @@ func report(t *testing.T, before, after []byte) string {
 	changes := Catalogs(old, new)
 	var b strings.Builder
 	for _, c := range changes {
-		fmt.Fprintf(&b, "%v %s: %s\n", c.Level, c.Rule, c.Message)
+		fmt.Fprintf(&b, "%v %s: %s\n", c.Severity, c.Rule, c.Message)
 		fmt.Fprintf(&b, "\tat %s, %s\n", lineOf(oldSource, c.OldPath), lineOf(newSource, c.NewPath))
 		if c.Old != "" || c.New != "" {
 			fmt.Fprintf(&b, "\t%s\n", strings.ReplaceAll(marked(Words(c.Old, c.New)), "\n", "⏎"))

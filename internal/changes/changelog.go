@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/internal/git"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
@@ -15,7 +16,7 @@ import (
 
 // Changelog returns what each commit of a range changed in a file.
 func (r *Reader) Changelog(ctx context.Context, file string, history git.Range) (report.Changelog, error) {
-	log := report.Changelog{Title: "Changes of " + filepath.ToSlash(file), Levels: levels()}
+	log := report.Changelog{Title: "Changes of " + filepath.ToSlash(file), Levels: diff.Severities()}
 	commits, err := git.History(ctx, file, history)
 	if err != nil {
 		return log, err

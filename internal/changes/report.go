@@ -10,11 +10,6 @@ import (
 	"github.com/errgen/errgen/internal/report"
 )
 
-// severities say what the levels of changes are to tools that know three.
-var severities = map[diff.Level]report.Severity{
-	diff.Breaking: report.Error, diff.Behavior: report.Warning, diff.Additive: report.Note, diff.Text: report.Note,
-}
-
 // Never is the value of [Filter.FailOn] with which nothing fails.
 const Never = "none"
 
@@ -27,11 +22,7 @@ type Filter struct {
 
 // Report returns the changes between the sides that a filter lets pass.
 func Report(all []Sides, filter Filter) report.Report {
-	rep := report.Report{Command: "errgen diff"}
-	rep.Levels = levels()
-	for _, rule := range diff.Rules() {
-		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: rule.Level.String(), Doc: rule.Doc})
-	}
+	rep := report.Report{Command: "errgen diff", Levels: diff.Severities(), Rules: diff.Rules()}
 	var found []diff.Change
 	var names []string
 	for _, c := range all {
@@ -50,26 +41,17 @@ func Report(all []Sides, filter Filter) report.Report {
 	return rep
 }
 
-// levels returns the levels of changes, the gravest first.
-func levels() []report.Level {
-	var list []report.Level
-	for _, level := range diff.Levels() {
-		list = append(list, report.Level{Name: level.String(), Severity: severities[level]})
-	}
-	return list
-}
-
 // item returns a change as a finding.
 func (c Sides) item(change diff.Change, failOn string) report.Item {
 	it := report.Item{
-		Rule: change.Rule, Level: change.Level.String(), Subject: change.Type,
+		Rule: change.Rule, Severity: change.Severity, Subject: change.Type,
 		Message: change.Message, Fix: change.Fix, File: c.New.File,
 		Old: change.Old, New: change.New, Words: mingled(change.Old, change.New),
 		Fingerprint: change.Fingerprint(), Likely: change.Likely,
 	}
 	it.Line, it.Column = c.New.Source.Locate(c.path(change))
-	limit, err := diff.ParseLevel(failOn)
-	it.Failing = err == nil && change.Level >= limit
+	limit, err := diff.ParseSeverity(failOn)
+	it.Failing = err == nil && change.Severity.IsAtLeast(limit)
 	return it
 }
 

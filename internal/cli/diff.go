@@ -54,7 +54,7 @@ Git can show catalogues so: see the README.`,
 	a.addFlags(cmd, "catalog")
 	o.rendering.addFlags(cmd, report.Formats())
 	flags := cmd.Flags()
-	flags.StringVar(&o.FailOn, "fail-on", diff.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
+	flags.StringVar(&o.FailOn, "fail-on", problem.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
 	flags.StringArrayVar(&o.Exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")
 	flags.StringVar(&o.accept, "accept", "", "`file` of accepted changes, by fingerprint")
 	flags.BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
@@ -93,7 +93,7 @@ func (o *diffOptions) check() error {
 	if err := o.rendering.check(); err != nil {
 		return err
 	}
-	if _, err := diff.ParseLevel(o.FailOn); o.FailOn != changes.Never && err != nil {
+	if _, err := diff.ParseSeverity(o.FailOn); o.FailOn != changes.Never && err != nil {
 		return fmt.Errorf("%w, %s", err, changes.Never)
 	}
 	var known []string
@@ -157,12 +157,12 @@ func (a *app) acceptInto(rep *report.Report, file string) error {
 // listRules prints the rules, one after the other.
 func (a *app) listRules() error {
 	for _, rule := range diff.Rules() {
-		a.listRule(report.Rule{ID: rule.ID, Level: rule.Level.String(), Doc: rule.Doc})
+		a.listRule(rule)
 	}
 	return nil
 }
 
 // listRule prints a rule: its level and id, and below them what it means.
-func (a *app) listRule(rule report.Rule) {
-	fmt.Fprintf(a.out, "%-9s %s\n          %s\n", rule.Level, rule.ID, strings.ReplaceAll(rule.Doc, "\n", " "))
+func (a *app) listRule(rule problem.Rule) {
+	fmt.Fprintf(a.out, "%-9s %s\n          %s\n", rule.Severity, rule.ID, strings.ReplaceAll(rule.Doc, "\n", " "))
 }

@@ -27,7 +27,7 @@ func TestDiffDoc(t *testing.T) {
 	}
 	table := "\n| rule | level | means |\n|---|---|---|\n"
 	for _, r := range diff.Rules() {
-		table += fmt.Sprintf("| `%s` | %s | %s |\n", r.ID, r.Level, strings.ReplaceAll(r.Doc, "\n", " "))
+		table += fmt.Sprintf("| `%s` | %s | %s |\n", r.ID, r.Severity, strings.ReplaceAll(r.Doc, "\n", " "))
 	}
 	table += "\n"
 	if *rewrite {

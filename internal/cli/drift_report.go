@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/internal/changes"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
@@ -32,14 +31,14 @@ func driftReport(all []*update.DriftResult) report.Report {
 			changed = append(changed, sidesOf(d))
 		}
 	}
-	rep := changes.Report(changed, changes.Filter{FailOn: diff.Text.String()})
+	rep := changes.Report(changed, changes.Filter{FailOn: problem.Text.String()})
 	rep.Command = "errgen drift"
 	rep.Title = strings.Join(titles, "; ")
 	rep.Verdict = verdictOf(all).String()
 	if len(changed) == 0 {
 		rep.Bump = report.Bump{}
 	}
-	rep.Levels = slices.Insert(rep.Levels, 0, report.Level{Name: update.Unreadable.String(), Severity: report.Error})
+	rep.Levels = slices.Insert(rep.Levels, 0, problem.Unreadable)
 	var found []report.Item
 	for _, d := range all {
 		for _, p := range d.Problems {
@@ -78,7 +77,7 @@ func driftTitle(d *update.DriftResult) string {
 // unreadableItem returns a reason why documentation could not be read.
 func unreadableItem(p problem.Problem) report.Item {
 	return report.Item{
-		Rule: p.Rule, Level: update.Unreadable.String(), Message: p.Message, Fix: p.Fix,
+		Rule: p.Rule, Severity: problem.Unreadable, Message: p.Message, Fix: p.Fix,
 		File: p.File, Line: p.Line, Column: p.Column, Failing: true,
 	}
 }

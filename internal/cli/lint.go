@@ -120,43 +120,19 @@ func (a *app) fix(ctx context.Context, file string) error {
 	return nil
 }
 
-// Levels of problems.
-const (
-	errorLevel   = "error"
-	warningLevel = "warning"
-	infoLevel    = "info"
-)
-
-// level returns how much a problem or a rule matters.
-func level(isWarning, isInfo bool) string {
-	switch {
-	case isInfo:
-		return infoLevel
-	case isWarning:
-		return warningLevel
-	}
-	return errorLevel
-}
-
 // problemReport returns problems as findings, in the order in which they are.
 // All but information make the command fail.
 func problemReport(problems problem.List) report.Report {
 	rep := report.Report{
-		Levels: []report.Level{
-			{Name: errorLevel, Severity: report.Error},
-			{Name: warningLevel, Severity: report.Warning},
-			{Name: infoLevel, Severity: report.Note},
-		},
+		Levels:  []problem.Severity{problem.Error, problem.Warning, problem.Info},
+		Rules:   catalog.Rules(),
 		ByPlace: true,
 	}
 	for _, p := range problems {
 		rep.Items = append(rep.Items, report.Item{
-			Rule: p.Rule, Level: level(p.Warning, p.Info), Message: p.Message, Fix: p.Fix,
-			File: p.File, Line: p.Line, Column: p.Column, Failing: !p.Info,
+			Rule: p.Rule, Severity: p.Severity, Message: p.Message, Fix: p.Fix,
+			File: p.File, Line: p.Line, Column: p.Column, Failing: p.Severity != problem.Info,
 		})
-	}
-	for _, rule := range catalog.Rules() {
-		rep.Rules = append(rep.Rules, report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc})
 	}
 	return rep
 }
@@ -164,11 +140,10 @@ func problemReport(problems problem.List) report.Report {
 // listLintRules prints the rules, one after the other.
 func (a *app) listLintRules() error {
 	for _, rule := range catalog.Rules() {
-		fixable := ""
 		if rule.Fixable {
-			fixable = " --fix mends it."
+			rule.Doc += " --fix mends it."
 		}
-		a.listRule(report.Rule{ID: rule.ID, Level: level(rule.Warning, rule.Info), Doc: rule.Doc + fixable})
+		a.listRule(rule)
 	}
 	return nil
 }

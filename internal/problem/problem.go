@@ -21,17 +21,12 @@ type Problem struct {
 	Message string // what is wrong, naming the value
 	Fix     string // how to fix it; may be empty
 
-	// Warning marks a finding that a person should look at, but that does not
-	// make the file or the scrape wrong.
-	Warning bool
-
-	// Info marks a warning that asks for nothing: it is good to know.
-	Info bool
+	Severity Severity // [Error], [Warning] or [Info]
 }
 
 // String returns the problem as "file:line:column: message [rule]", followed
-// by the fix on an indented line of its own. The message of a warning begins
-// with "warning: ", or with "info: " where it asks for nothing.
+// by the fix on an indented line of its own. The message of what is
+// no error begins with its severity: "warning: ".
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
@@ -44,11 +39,8 @@ func (p Problem) String() string {
 		}
 		b.WriteString(": ")
 	}
-	switch {
-	case p.Info:
-		b.WriteString("info: ")
-	case p.Warning:
-		b.WriteString("warning: ")
+	if p.Severity != Error {
+		b.WriteString(p.Severity.String() + ": ")
 	}
 	b.WriteString(p.Message)
 	if p.Rule != "" {
@@ -81,11 +73,11 @@ func (ps List) Err() error {
 	return ps
 }
 
-// Errors returns the problems that are not warnings.
+// Errors returns the problems that are errors.
 func (ps List) Errors() List {
 	var errs List
 	for _, p := range ps {
-		if !p.Warning {
+		if p.Severity == Error {
 			errs = append(errs, p)
 		}
 	}
@@ -97,7 +89,7 @@ func (ps List) Errors() List {
 func (ps List) Findings() List {
 	var findings List
 	for _, p := range ps {
-		if !p.Info {
+		if p.Severity != Info {
 			findings = append(findings, p)
 		}
 	}

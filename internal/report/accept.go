@@ -95,7 +95,7 @@ func (r *Report) Accept(a *Acceptance, now time.Time) problem.List {
 	var warnings problem.List
 	for i, entry := range a.Accepted {
 		isIt := func(it Item) bool { return it.Fingerprint == entry.Fingerprint }
-		p := problem.Problem{Path: fmt.Sprintf("accepted[%d]", i), Warning: true}
+		p := problem.Problem{Path: fmt.Sprintf("accepted[%d]", i), Severity: problem.Warning}
 		switch {
 		case !slices.ContainsFunc(r.Items, isIt):
 			p.Rule, p.Message = "unused-acceptance", fmt.Sprintf("nothing found has the fingerprint %s", entry.Fingerprint)

@@ -6,13 +6,15 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Changelog is the history of a catalogue.
 type Changelog struct {
 	Title    string
-	Levels   []Level   // the gravest first
-	Versions []Version // the newest first
+	Levels   []problem.Severity // the gravest first
+	Versions []Version          // the newest first
 	Plot     Plot
 }
 
@@ -55,14 +57,14 @@ func paragraph(text string) string {
 	return strings.Join(lines, "<br>")
 }
 
-func (v Version) markdown(w io.Writer, levels []Level) {
+func (v Version) markdown(w io.Writer, levels []problem.Severity) {
 	r := Report{Items: terse(v.Items)}
 	for _, l := range levels {
-		items := r.at(l.Name)
+		items := r.at(l)
 		if len(items) == 0 {
 			continue
 		}
-		fmt.Fprintf(w, "\n### %s\n\n", l.Name)
+		fmt.Fprintf(w, "\n### %s\n\n", l)
 		for _, it := range items {
 			fmt.Fprintf(w, "- %s\n", it.sentence())
 		}

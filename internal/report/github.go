@@ -10,8 +10,9 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// githubCommands are the workflow commands that annotate a line of a file.
-var githubCommands = map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}
+// githubCommands are the workflow commands that annotate a line of a file, by
+// the standard name of a severity.
+var githubCommands = map[string]string{"error": "error", "warning": "warning", "note": "notice"}
 
 // writeGitHub writes each item as a workflow command of GitHub Actions, on a
 // line of its own:
@@ -26,9 +27,9 @@ func writeGitHub(out io.Writer, r Report, _ Options) error {
 		githubNotice(w, r.Command+": "+r.Verdict, cut(strings.Join(append([]string{r.Title}, r.Notes...), "\n"), maxAnnotation))
 	}
 	for _, l := range r.Levels {
-		for _, it := range r.at(l.Name) {
-			fmt.Fprintf(w, "::%s %stitle=%s::%s\n", githubCommands[l.Severity], it.githubPlace(),
-				githubProperty(it.Level+": "+it.Rule), githubData(cut(it.githubText(), maxAnnotation)))
+		for _, it := range r.at(l) {
+			fmt.Fprintf(w, "::%s %stitle=%s::%s\n", githubCommands[l.Standard()], it.githubPlace(),
+				githubProperty(it.Severity.String()+": "+it.Rule), githubData(cut(it.githubText(), maxAnnotation)))
 		}
 	}
 	if r.Diff != "" {
@@ -49,7 +50,7 @@ func (it Item) isPage() bool {
 
 func (it Item) githubText() string {
 	if it.isPage() {
-		return it.place() + ": " + it.plain()
+		return it.Place() + ": " + it.plain()
 	}
 	return it.plain()
 }

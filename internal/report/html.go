@@ -4,36 +4,39 @@ import (
 	"io"
 	"slices"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
+// A page is a report as its template in HTML takes it.
+type page struct {
+	Title, Command, Bump, Reason string
+
+	Levels []pageLevel
+	Rules  problem.Rules // those of the items
+}
+
+// A pageLevel is a severity with its items.
+type pageLevel struct {
+	Name, Severity string
+	Items          []Item
+}
+
+// IsEmpty reports whether no level has an item.
+func (p page) IsEmpty() bool {
+	return !slices.ContainsFunc(p.Levels, func(l pageLevel) bool { return len(l.Items) > 0 })
+}
+
 // writeHTML writes one page that needs nothing else, with what its rules mean.
 func writeHTML(out io.Writer, r Report, _ Options) error {
-	page := templates.Report{Title: r.Title, Command: r.Command, Bump: r.Bump.Version, Reason: r.Bump.Reason}
+	p := page{Title: r.Title, Command: r.Command, Bump: r.Bump.Version, Reason: r.Bump.Reason}
 	for _, l := range r.Levels {
-		level := templates.ReportLevel{Name: l.Name, Severity: string(l.Severity)}
-		for _, it := range r.at(l.Name) {
-			level.Items = append(level.Items, it.html())
-		}
-		page.Levels = append(page.Levels, level)
+		p.Levels = append(p.Levels, pageLevel{l.String(), l.Standard(), r.at(l)})
 	}
 	for _, rule := range r.Rules {
 		if slices.ContainsFunc(r.Items, func(it Item) bool { return it.Rule == rule.ID }) {
-			page.Rules = append(page.Rules, templates.ReportRule(rule))
+			p.Rules = append(p.Rules, rule)
 		}
 	}
-	return templates.WriteReport(out, page)
-}
-
-func (it Item) html() templates.ReportItem {
-	item := templates.ReportItem{Rule: it.Rule, Fix: it.Fix, Place: it.place(), Fingerprint: it.Fingerprint, Likely: it.Likely}
-	item.Before, item.Subject, item.After = it.parts()
-	if len(it.Words) == 0 {
-		item.Old, item.New = it.Old, it.New
-		return item
-	}
-	for _, w := range it.Words {
-		item.Words = append(item.Words, templates.ReportWord{Kind: string(w.Kind), Text: w.Text})
-	}
-	return item
+	return templates.WriteReport(out, p)
 }

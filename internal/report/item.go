@@ -4,36 +4,38 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
-// An Item is one finding.
+// An Item is one finding. The fields are in the order of the JSON form.
 type Item struct {
-	Rule    string // the ID of its rule
-	Level   string // the name of its level
-	Subject string // the error type it is about; may be empty
-	Message string // what was found, in one sentence
-	Fix     string // what to do about it; may be empty
+	Rule     string           `json:"rule"` // the ID of its rule
+	Severity problem.Severity `json:"level"`
+	Failing  bool             `json:"failing"`           // it makes the command exit with 1
+	Likely   bool             `json:"likely"`            // it is a guess
+	Subject  string           `json:"subject,omitempty"` // the error type it is about; may be empty
+	Message  string           `json:"message"`           // what was found, in one sentence
+	Fix      string           `json:"fix,omitempty"`     // what to do about it; may be empty
 
-	File   string // as the user named it; empty when there is none
-	Line   int    // 1-based; 0 when not known
-	Column int    // 1-based, in bytes; 0 when not known
+	File   string `json:"file,omitempty"`   // as the user named it; empty when there is none
+	Line   int    `json:"line,omitempty"`   // 1-based; 0 when not known
+	Column int    `json:"column,omitempty"` // 1-based, in bytes; 0 when not known
 
 	// Old and New are the two values of a change; both are empty for an item
 	// that has none. Words has the same two, mingled word by word.
-	Old, New string
-	Words    []Word
+	Old   string `json:"old,omitempty"`
+	New   string `json:"new,omitempty"`
+	Words []Word `json:"words,omitempty"`
 
 	// Fingerprint names the item across runs; empty when it has no name.
-	Fingerprint string
-
-	Likely  bool // it is a guess
-	Failing bool // it makes the command exit with 1
+	Fingerprint string `json:"fingerprint,omitempty"`
 }
 
 // A Word is a piece of text that two values share, or that one of them has.
 type Word struct {
-	Kind WordKind
-	Text string
+	Kind WordKind `json:"kind"`
+	Text string   `json:"text"`
 }
 
 // A WordKind says which of two values has a piece of text.
@@ -46,8 +48,8 @@ const (
 	Inserted WordKind = "inserted"
 )
 
-// place returns "file:line:column", as much of it as is known.
-func (it Item) place() string {
+// Place returns "file:line:column", as much of it as is known.
+func (it Item) Place() string {
 	place := it.File
 	for _, n := range []int{it.Line, it.Column} {
 		if place == "" || n == 0 {
@@ -58,13 +60,17 @@ func (it Item) place() string {
 	return place
 }
 
-// parts cuts the message around the subject, where it names it.
-func (it Item) parts() (before, subject, after string) {
+// A Sentence is the message of an item, cut around its subject. Subject and
+// After are empty where the message does not name it.
+type Sentence struct{ Before, Subject, After string }
+
+// Sentence returns the message in parts.
+func (it Item) Sentence() Sentence {
 	before, after, named := strings.Cut(it.Message, it.Subject)
 	if it.Subject == "" || !named {
-		return it.Message, "", ""
+		return Sentence{Before: it.Message}
 	}
-	return before, it.Subject, after
+	return Sentence{before, it.Subject, after}
 }
 
 // plain returns all that the item says, in lines.

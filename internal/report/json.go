@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // JSONVersion is the version of the form that "json" writes. It changes when
@@ -21,55 +23,23 @@ func Schema() []byte { return schema }
 
 // A document is a report in JSON.
 type document struct {
-	Version int         `json:"version"`
-	Command string      `json:"command"`
-	Title   string      `json:"title"`
-	Verdict string      `json:"verdict,omitempty"`
-	Notes   []string    `json:"notes,omitempty"`
-	Diff    string      `json:"diff,omitempty"`
-	Levels  []jsonLevel `json:"levels"`
-	Bump    *jsonBump   `json:"bump,omitempty"`
-	Items   []jsonItem  `json:"items"`
-	Rules   []jsonRule  `json:"rules"`
+	Version int           `json:"version"`
+	Command string        `json:"command"`
+	Title   string        `json:"title"`
+	Verdict string        `json:"verdict,omitempty"`
+	Notes   []string      `json:"notes,omitempty"`
+	Diff    string        `json:"diff,omitempty"`
+	Levels  []levelCount  `json:"levels"`
+	Bump    *Bump         `json:"bump,omitempty"`
+	Items   []Item        `json:"items"`
+	Rules   problem.Rules `json:"rules"`
 }
 
-type jsonLevel struct {
+// A levelCount says how many items have a severity.
+type levelCount struct {
 	Name     string `json:"name"`
-	Severity string `json:"severity"`
+	Severity string `json:"severity"` // for tools that know only three
 	Count    int    `json:"count"`
-}
-
-type jsonBump struct {
-	Version string `json:"version"`
-	Reason  string `json:"reason"`
-}
-
-type jsonItem struct {
-	Rule        string     `json:"rule"`
-	Level       string     `json:"level"`
-	Failing     bool       `json:"failing"`
-	Likely      bool       `json:"likely"`
-	Subject     string     `json:"subject,omitempty"`
-	Message     string     `json:"message"`
-	Fix         string     `json:"fix,omitempty"`
-	File        string     `json:"file,omitempty"`
-	Line        int        `json:"line,omitempty"`
-	Column      int        `json:"column,omitempty"`
-	Old         string     `json:"old,omitempty"`
-	New         string     `json:"new,omitempty"`
-	Words       []jsonWord `json:"words,omitempty"`
-	Fingerprint string     `json:"fingerprint,omitempty"`
-}
-
-type jsonWord struct {
-	Kind string `json:"kind"`
-	Text string `json:"text"`
-}
-
-type jsonRule struct {
-	ID    string `json:"id"`
-	Level string `json:"level"`
-	Doc   string `json:"doc"`
 }
 
 // writeJSON writes the report as one JSON value, as schema.json has it. Texts
@@ -77,20 +47,15 @@ type jsonRule struct {
 func writeJSON(out io.Writer, r Report, _ Options) error {
 	doc := document{
 		Version: JSONVersion, Command: r.Command, Title: r.Title, Verdict: r.Verdict, Notes: r.Notes, Diff: r.Diff,
-		Levels: []jsonLevel{}, Items: []jsonItem{}, Rules: []jsonRule{},
+		Levels: []levelCount{}, Items: []Item{}, Rules: append(problem.Rules{}, r.Rules...),
 	}
 	if r.Bump.Version != "" {
-		doc.Bump = &jsonBump{r.Bump.Version, r.Bump.Reason}
+		doc.Bump = &r.Bump
 	}
 	for _, l := range r.Levels {
-		items := r.at(l.Name)
-		doc.Levels = append(doc.Levels, jsonLevel{l.Name, string(l.Severity), len(items)})
-		for _, it := range items {
-			doc.Items = append(doc.Items, it.json())
-		}
-	}
-	for _, rule := range r.Rules {
-		doc.Rules = append(doc.Rules, jsonRule(rule))
+		items := r.at(l)
+		doc.Levels = append(doc.Levels, levelCount{l.String(), l.Standard(), len(items)})
+		doc.Items = append(doc.Items, items...)
 	}
 	return encode(out, doc)
 }
@@ -103,18 +68,6 @@ func encode(out io.Writer, value any) error {
 	}
 	_, err = io.WriteString(out, escapeInvisible(string(data))+"\n")
 	return err
-}
-
-func (it Item) json() jsonItem {
-	item := jsonItem{
-		Rule: it.Rule, Level: it.Level, Failing: it.Failing, Likely: it.Likely, Subject: it.Subject,
-		Message: it.Message, Fix: it.Fix, File: it.File, Line: it.Line, Column: it.Column,
-		Old: it.Old, New: it.New, Fingerprint: it.Fingerprint,
-	}
-	for _, w := range it.Words {
-		item.Words = append(item.Words, jsonWord{string(w.Kind), w.Text})
-	}
-	return item
 }
 
 // escapeInvisible escapes what a terminal obeys or does not show, such as

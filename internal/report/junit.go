@@ -44,7 +44,7 @@ type (
 func writeJUnit(out io.Writer, r Report, _ Options) error {
 	suite := junitSuite{Name: templates.Printable(r.Command)}
 	for _, l := range r.Levels {
-		for _, it := range r.at(l.Name) {
+		for _, it := range r.at(l) {
 			c := it.junit()
 			if c.Failure != nil {
 				suite.Failures++
@@ -70,13 +70,13 @@ func (it Item) junit() junitCase {
 		name = it.Subject + ": " + it.Rule
 	}
 	c := junitCase{
-		Class: it.Level,
+		Class: it.Severity.String(),
 		Name:  templates.Printable(cut(name, 200)),
 		File:  templates.Printable(it.File),
 		Line:  it.Line,
 	}
 	text := templates.Printable(it.plain())
-	if place := it.place(); place != "" {
+	if place := it.Place(); place != "" {
 		text += "\n" + templates.Printable(place)
 	}
 	if !it.Failing {

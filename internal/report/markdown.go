@@ -71,11 +71,11 @@ func (r Report) markdownNotes(b *strings.Builder) {
 func (r Report) markdownSummary(b *strings.Builder) {
 	b.WriteString("| level | | rules |\n|---|--:|---|\n")
 	for _, l := range r.Levels {
-		items := r.at(l.Name)
+		items := r.at(l)
 		if len(items) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "| %s | %d | %s |\n", l.Name, len(items), ruleCounts(items))
+		fmt.Fprintf(b, "| %s | %d | %s |\n", l, len(items), ruleCounts(items))
 	}
 	b.WriteString("\n")
 }
@@ -101,7 +101,7 @@ func (r Report) markdownLevels(b *strings.Builder) {
 	const reserve = 300 // for what is written after the items
 	left, unfolded := 0, 0
 	for _, l := range r.Levels {
-		items := r.at(l.Name)
+		items := r.at(l)
 		if len(items) == 0 {
 			continue
 		}
@@ -117,7 +117,7 @@ func (r Report) markdownLevels(b *strings.Builder) {
 				continue
 			}
 			if !written {
-				fmt.Fprintf(b, "<details%s><summary><b>%s</b> (%d)</summary>\n\n", open, l.Name, len(items))
+				fmt.Fprintf(b, "<details%s><summary><b>%s</b> (%d)</summary>\n\n", open, l, len(items))
 				written = true
 			}
 			b.WriteString(text)
@@ -149,14 +149,15 @@ func (it Item) markdown() string {
 	if it.Fix != "" {
 		lines = append(lines, paragraph(it.Fix))
 	}
-	lines = append(lines, "<sub>"+strings.TrimSpace(Prose(cut(it.place(), maxMarkdownText))+" "+it.Rule)+"</sub>")
+	lines = append(lines, "<sub>"+strings.TrimSpace(Prose(cut(it.Place(), maxMarkdownText))+" "+it.Rule)+"</sub>")
 	return "- " + strings.Join(lines, "<br>") + "\n"
 }
 
 // markdownMessage returns the message with its subject as code, even where
 // that is a plain word.
 func (it Item) markdownMessage() string {
-	before, subject, after := it.parts()
+	s := it.Sentence()
+	before, subject, after := s.Before, s.Subject, s.After
 	_, _, end := trim(before)
 	begin, _, _ := trim(after)
 	before, after = Prose(before)+space(end), space(begin)+Prose(after)

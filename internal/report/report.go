@@ -14,6 +14,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Report is what one run of a command found.
@@ -32,15 +34,15 @@ type Report struct {
 	// not asked.
 	Diff string
 
-	// Levels are the levels that an item can have, the gravest first.
-	Levels []Level
+	// Levels are the severities that an item can have, the gravest first.
+	Levels []problem.Severity
 
 	// Items are the findings. All writers but that of text sort them by
 	// level; within a level they stay in this order.
 	Items []Item
 
 	// Rules are all the rules of the command, with or without items.
-	Rules []Rule
+	Rules problem.Rules
 
 	// Bump is what the findings mean for the next version of the generated
 	// package; zero where that is not asked.
@@ -51,33 +53,10 @@ type Report struct {
 	ByPlace bool
 }
 
-// A Level says how much an item matters.
-type Level struct {
-	Name string // such as "breaking"; the first is the gravest
-	Severity
-}
-
-// A Severity is what tools that know no levels of ours make of one.
-type Severity string
-
-// The severities, as SARIF calls them.
-const (
-	Error   Severity = "error"
-	Warning Severity = "warning"
-	Note    Severity = "note"
-)
-
-// A Rule is a kind of finding.
-type Rule struct {
-	ID    string // stable, such as "message-changed"
-	Level string // the name of the level that its items mostly have
-	Doc   string // one sentence
-}
-
 // A Bump is a step from one version to the next.
 type Bump struct {
-	Version string // "major", "minor", "patch" or "none"
-	Reason  string // why, in one sentence
+	Version string `json:"version"` // "major", "minor", "patch" or "none"
+	Reason  string `json:"reason"`  // why, in one sentence
 }
 
 // Options say how to write a report.
@@ -114,7 +93,7 @@ func CheckFormat(name string) error {
 	if slices.Contains(Formats(), name) {
 		return nil
 	}
-	return fmt.Errorf("there is no format %q\n\tuse one of %s", name, strings.Join(Formats(), ", "))
+	return problem.Errorf("use one of "+strings.Join(Formats(), ", "), "there is no format %q", name)
 }
 
 // Write writes the report to out in a format.
@@ -135,33 +114,23 @@ func (r Report) IsFailing() bool {
 	return slices.ContainsFunc(r.Items, func(it Item) bool { return it.Failing })
 }
 
-// at returns the items of a level.
-func (r Report) at(level string) []Item {
+// at returns the items of a severity.
+func (r Report) at(severity problem.Severity) []Item {
 	var items []Item
 	for _, it := range r.Items {
-		if it.Level == level {
+		if it.Severity == severity {
 			items = append(items, it)
 		}
 	}
 	return items
 }
 
-// severity returns the severity of a level by its name.
-func (r Report) severity(level string) Severity {
-	for _, l := range r.Levels {
-		if l.Name == level {
-			return l.Severity
-		}
-	}
-	return Error
-}
-
 // counts says how many items each level has, such as "1 breaking, 2 text".
 func (r Report) counts() string {
 	var parts []string
 	for _, l := range r.Levels {
-		if n := len(r.at(l.Name)); n > 0 {
-			parts = append(parts, fmt.Sprint(n, " ", l.Name))
+		if n := len(r.at(l)); n > 0 {
+			parts = append(parts, fmt.Sprint(n, " ", l))
 		}
 	}
 	return strings.Join(parts, ", ")

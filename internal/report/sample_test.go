@@ -1,44 +1,48 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+)
 
 // sample returns a report with an item of each form.
 func sampleReport() Report {
 	return Report{
 		Command: "errgen diff",
 		Title:   "HEAD:errors.yaml → errors.yaml",
-		Levels:  []Level{{"breaking", Error}, {"behavior", Warning}, {"additive", Note}, {"text", Note}},
+		Levels:  []problem.Severity{problem.Breaking, problem.Behavior, problem.Additive, problem.Text},
 		Bump:    Bump{"major", "1 change that a program may not compile with"},
-		Rules: []Rule{
-			{"error-pruned", "breaking", "The entry is gone."},
-			{"error-renamed", "behavior", "The error has another type."},
-			{"error-added", "additive", "There is a new entry."},
-			{"message-changed", "text", "The message is another one."},
+		Rules: problem.Rules{
+			{ID: "error-pruned", Severity: problem.Breaking, Doc: "The entry is gone."},
+			{ID: "error-renamed", Severity: problem.Behavior, Doc: "The error has another type."},
+			{ID: "error-added", Severity: problem.Additive, Doc: "There is a new entry."},
+			{ID: "message-changed", Severity: problem.Text, Doc: "The message is another one."},
 		},
 		Items: []Item{
 			{
-				Rule: "message-changed", Level: "text", Subject: "email_not_found", Message: "the message of email_not_found changed",
+				Rule: "message-changed", Severity: problem.Text, Subject: "email_not_found", Message: "the message of email_not_found changed",
 				File: "errors.yaml", Line: 34, Column: 14, Fingerprint: "061e95e92f5d0a38",
 				Old: "Email could not be found.", New: "Email could not be located in this project.",
 				Words: []Word{{Same, "Email could not be "}, {Deleted, "found"}, {Inserted, "located in this project"}, {Same, "."}},
 			},
 			{
-				Rule: "error-pruned", Level: "breaking", Subject: "cname_not_found", Message: "cname_not_found is no longer in the catalogue",
+				Rule: "error-pruned", Severity: problem.Breaking, Subject: "cname_not_found", Message: "cname_not_found is no longer in the catalogue",
 				Fix: "to keep its constant, keep the entry, with removed: true", File: "errors.yaml", Fingerprint: "903290aa24356e9c",
 				Old: "Could not find cname record.", Failing: true,
 			},
 			{
-				Rule: "error-renamed", Level: "behavior", Subject: "idp_client_gone", Message: "idp_client_gone is likely now connected_app_gone",
+				Rule: "error-renamed", Severity: problem.Behavior, Subject: "idp_client_gone", Message: "idp_client_gone is likely now connected_app_gone",
 				Fix:  "to keep its constant, keep the entry of idp_client_gone,\nwith replaced_by: connected_app_gone",
 				File: "errors.yaml", Line: 7, Column: 5, Fingerprint: "1111111111111111", Likely: true,
 				Old: "idp_client_gone", New: "connected_app_gone",
 			},
 			{
-				Rule: "error-added", Level: "additive", Subject: "invite_not_found", Message: "invite_not_found was added",
+				Rule: "error-added", Severity: problem.Additive, Subject: "invite_not_found", Message: "invite_not_found was added",
 				File: "errors.yaml", Line: 59, Column: 5, Fingerprint: "74d75c0f9b63463e", New: "Invite could not be found.",
 			},
 			{
-				Rule: "status-changed", Level: "behavior", Subject: "slow_down", Message: "the status of slow_down changed",
+				Rule: "status-changed", Severity: problem.Behavior, Subject: "slow_down", Message: "the status of slow_down changed",
 				File: "errors.yaml", Line: 70, Column: 13, Fingerprint: "2222222222222222", Old: "400", New: "429",
 			},
 		},
@@ -75,14 +79,14 @@ var hostile = []string{
 // from outside.
 func hostileReport(text string) Report {
 	it := Item{
-		Rule: "message-changed", Level: "text", Subject: text, Message: "the message of " + text + " changed", Fix: text,
+		Rule: "message-changed", Severity: problem.Text, Subject: text, Message: "the message of " + text + " changed", Fix: text,
 		File: text, Line: 3, Column: 5, Fingerprint: "061e95e92f5d0a38", Failing: true,
 	}
 	changed, mingled, bare := it, it, it
 	changed.Old, changed.New = text, text+"."
 	mingled.Old, mingled.New = "a"+text+"b", "a"+text+text+"b"
 	mingled.Words = []Word{{Same, "a" + text}, {Deleted, text}, {Inserted, text}, {Same, text}, {Same, text + "b"}, {Inserted, " " + text + " "}}
-	bare.Level, bare.Old = "breaking", text
+	bare.Severity, bare.Old = problem.Breaking, text
 	return Report{
 		Command: "errgen diff", Title: text, Bump: Bump{"patch", text},
 		Levels: sampleReport().Levels, Rules: sampleReport().Rules,

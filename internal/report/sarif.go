@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // The structs below are what we use of SARIF 2.1.0:
@@ -36,7 +38,7 @@ type (
 		Configuration sarifConfig `json:"defaultConfiguration"`
 	}
 	sarifConfig struct {
-		Level Severity `json:"level"`
+		Level string `json:"level"`
 	}
 	sarifText struct {
 		Text string `json:"text"`
@@ -44,7 +46,7 @@ type (
 	sarifResult struct {
 		RuleID       string            `json:"ruleId"`
 		RuleIndex    int               `json:"ruleIndex"`
-		Level        Severity          `json:"level"`
+		Level        string            `json:"level"`
 		Message      sarifText         `json:"message"`
 		Locations    []sarifLocation   `json:"locations,omitempty"`
 		Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
@@ -74,8 +76,8 @@ func writeSARIF(out io.Writer, r Report, _ Options) error {
 		Results: []sarifResult{},
 	}
 	for _, l := range r.Levels {
-		for _, it := range r.at(l.Name) {
-			result := it.sarif(l.Severity)
+		for _, it := range r.at(l) {
+			result := it.sarif(l.Standard())
 			result.RuleIndex = slices.IndexFunc(run.Tool.Driver.Rules, func(rule sarifRule) bool { return rule.ID == it.Rule })
 			run.Results = append(run.Results, result)
 		}
@@ -87,26 +89,26 @@ func writeSARIF(out io.Writer, r Report, _ Options) error {
 func (r Report) sarifRules() []sarifRule {
 	rules := []sarifRule{}
 	known := map[string]bool{}
-	add := func(rule Rule) {
+	add := func(rule problem.Rule) {
 		if known[rule.ID] {
 			return
 		}
 		known[rule.ID] = true
 		rules = append(rules, sarifRule{
 			ID: rule.ID, Short: sarifText{strings.ReplaceAll(rule.ID, "-", " ")}, Help: sarifText{rule.Doc},
-			Configuration: sarifConfig{r.severity(rule.Level)},
+			Configuration: sarifConfig{rule.Severity.Standard()},
 		})
 	}
 	for _, rule := range r.Rules {
 		add(rule)
 	}
 	for _, it := range r.Items {
-		add(Rule{ID: it.Rule, Level: it.Level, Doc: "No more is known of this rule."})
+		add(problem.Rule{ID: it.Rule, Severity: it.Severity, Doc: "No more is known of this rule."})
 	}
 	return rules
 }
 
-func (it Item) sarif(level Severity) sarifResult {
+func (it Item) sarif(level string) sarifResult {
 	result := sarifResult{RuleID: it.Rule, Level: level, Message: sarifText{sarifEscapes.Replace(it.plain())}}
 	if it.Fingerprint != "" {
 		result.Fingerprints = map[string]string{"errgen/v1": it.Fingerprint}

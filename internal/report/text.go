@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -27,7 +28,8 @@ const (
 	insertedStyle = "4;32"
 )
 
-var severityStyles = map[Severity]string{Error: "1;31", Warning: "1;33", Note: "1;36"}
+// severityStyles are the styles of severities by their standard names.
+var severityStyles = map[string]string{"error": "1;31", "warning": "1;33", "note": "1;36"}
 
 // writeText writes each item with what it changes, word by word, and then the
 // version. Without color a changed word is [-old-]{+new+}, as git has it.
@@ -61,12 +63,12 @@ func writeText(out io.Writer, r Report, o Options) error {
 
 // line writes an item as compilers do, for editors to read.
 func (p painter) line(it Item) {
-	place := it.place()
+	place := it.Place()
 	if place != "" {
 		place += ": "
 	}
-	if p.severity(it.Level) != Error {
-		place += it.Level + ": "
+	if it.Severity.Standard() != "error" {
+		place += it.Severity.String() + ": "
 	}
 	text := fmt.Sprintf("%s%s [%s]", place, it.Message, it.Rule)
 	if it.Fix != "" {
@@ -91,21 +93,21 @@ func (p painter) paragraph(indent string, segments ...segment) {
 }
 
 // level writes the items of one level.
-func (p painter) level(l Level) {
-	items := p.at(l.Name)
+func (p painter) level(l problem.Severity) {
+	items := p.at(l)
 	if len(items) == 0 {
 		return
 	}
 	p.WriteString("\n")
-	p.paragraph("", segment{l.Name, severityStyles[l.Severity]})
+	p.paragraph("", segment{l.String(), severityStyles[l.Standard()]})
 	for _, it := range items {
 		p.item(it)
 	}
 }
 
 func (p painter) item(it Item) {
-	before, subject, after := it.parts()
-	p.paragraph("  ", segment{before, ""}, segment{subject, bold}, segment{after + " ", ""}, segment{"[" + it.Rule + "]", faint})
+	s := it.Sentence()
+	p.paragraph("  ", segment{s.Before, ""}, segment{s.Subject, bold}, segment{s.After + " ", ""}, segment{"[" + it.Rule + "]", faint})
 	switch {
 	case len(it.Words) > 0:
 		p.paragraph("    ", p.mingled(it.Words)...)
@@ -123,7 +125,7 @@ func (p painter) item(it Item) {
 		}
 	}
 	if it.File != "" {
-		p.paragraph("    ", segment{it.place(), faint})
+		p.paragraph("    ", segment{it.Place(), faint})
 	}
 }
 

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // hostileVerdict returns a report of a command that gives a verdict, with text
@@ -44,10 +46,10 @@ func FuzzVerdict(f *testing.F) {
 // repository.
 func TestVerdict(t *testing.T) {
 	r := Report{
-		Command: "errgen drift", Title: "acme: unreadable", Verdict: "unreadable", Levels: []Level{{"unreadable", Error}},
+		Command: "errgen drift", Title: "acme: unreadable", Verdict: "unreadable", Levels: []problem.Severity{problem.Unreadable},
 		Notes: []string{"acme: 8 pages could be had"}, Diff: "-old\n+new\n",
 	}
-	page := Item{Rule: "missing-page", Level: "unreadable", Message: "the page is gone", Fix: "look at it", File: "https://a.example/errors/404", Line: 3}
+	page := Item{Rule: "missing-page", Severity: problem.Unreadable, Message: "the page is gone", Fix: "look at it", File: "https://a.example/errors/404", Line: 3}
 	for _, items := range [][]Item{nil, {page}} {
 		r.Items = items
 		for _, format := range []string{"text", "markdown", "json", "github"} {

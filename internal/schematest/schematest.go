@@ -3,6 +3,8 @@
 package schematest
 
 import (
+	"cmp"
+	"encoding"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -32,7 +34,7 @@ type comparison struct {
 // each with its path: a field that one of them lacks, a type that differs, a
 // field without a description, an object that lets unknown fields pass. The
 // names of fields and the option one are read from the yaml tags, as package
-// catalog reads them.
+// strictyaml reads them, and from the json tags of fields that have none.
 func Compare(schema []byte, t reflect.Type) ([]string, error) {
 	var root node
 	if err := json.Unmarshal(schema, &root); err != nil {
@@ -62,6 +64,10 @@ func (c *comparison) resolve(n *node) *node {
 // value compares the schema of one value with its type.
 func (c *comparison) value(at string, n *node, t reflect.Type) {
 	n = c.resolve(n)
+	if t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
+		c.typed(at, n, "string")
+		return
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		c.value(at, n, t.Elem())
@@ -145,10 +151,10 @@ func (c *comparison) field(at string, n *node, f field) {
 	c.value(at, n.OneOf[1], f.Type)
 }
 
-// parseTag returns the name of a field in YAML and whether it has the option
-// one. It reports false for a field that YAML does not have.
+// parseTag returns the name of a field in YAML or JSON and whether it has the option
+// one. It reports false for a field that the file does not have.
 func parseTag(f reflect.StructField) (name string, one, ok bool) {
-	name, options, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+	name, options, _ := strings.Cut(cmp.Or(f.Tag.Get("yaml"), f.Tag.Get("json")), ",")
 	if !f.IsExported() || name == "-" {
 		return "", false, false
 	}

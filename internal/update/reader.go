@@ -107,7 +107,7 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 		problems[i].File = cmp.Or(problems[i].File, t.Catalog)
 	}
 	r.warn(problems)
-	rev.warnings = slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return !p.Warning })
+	rev.warnings = slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return p.Severity == problem.Error })
 	if err := problems.Errors().Err(); err != nil {
 		return rev, UnreadableError{err}
 	}
@@ -120,7 +120,7 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 // warn prints the problems that do not stop the command.
 func (r *Reader) warn(problems problem.List) {
 	for _, p := range problems {
-		if p.Warning {
+		if p.Severity != problem.Error {
 			r.Note("%s", p)
 		}
 	}
