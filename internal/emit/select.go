@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Select returns the catalogue with the entries alone whose type or one of
@@ -40,7 +41,7 @@ func checkGlob(c *catalog.Catalog, glob string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("the glob %q matches no type and no status of an error\n\ta glob is compared with the whole of them: oauth_* is one", glob)
+	return problem.Errorf("a glob is compared with the whole of them: oauth_* is one", "the glob %q matches no type and no status of an error", glob)
 }
 
 // matchesAny reports whether one of the globs, which are well-formed, matches

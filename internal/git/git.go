@@ -19,6 +19,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // keptVariables are the variables of the environment that say which repository
@@ -93,11 +95,12 @@ func (f fileRef) explain(ctx context.Context, err error, said string) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, exec.ErrNotFound):
-		return fmt.Errorf("git is not installed\n\tit is needed to read other revisions; compare two files without it")
+		return problem.Errorf("it is needed to read other revisions; compare two files without it", "git is not installed")
 	case strings.Contains(said, "dubious ownership"):
-		return fmt.Errorf("git does not trust the repository of %s, as somebody else owns it\n\tif you do: git config --global --add safe.directory FOLDER, or '*' in a container", where)
+		return problem.Errorf("if you do: git config --global --add safe.directory FOLDER, or '*' in a container",
+			"git does not trust the repository of %s, as somebody else owns it", where)
 	case strings.Contains(said, "not a git repository"):
-		return fmt.Errorf("%s is not in a git repository\n\tname two files, or run it within a checkout", where)
+		return problem.Errorf("name two files, or run it within a checkout", "%s is not in a git repository", where)
 	case said == "":
 		return fmt.Errorf("git: %w", err)
 	}
