@@ -104,7 +104,7 @@ func (v *validator) statuses() {
 }
 
 func (v *validator) statusRange(code int, at *strictyaml.Path) {
-	if code < 100 || code > 599 {
+	if !IsStatus(code) {
 		v.report(at, "status-range", fmt.Sprintf("%v is %d, which is no HTTP status", at, code), "use a number from 100 to 599")
 	}
 }

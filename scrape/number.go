@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 // statuses returns the HTTP statuses in a captured text, ascending: several
@@ -14,7 +16,7 @@ func statuses(text string) []int {
 	var codes []int
 	for digits := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
 		code := number(digits)
-		if code < 100 || code > 599 {
+		if !catalog.IsStatus(code) {
 			return nil
 		}
 		codes = append(codes, code)

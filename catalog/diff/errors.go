@@ -118,7 +118,7 @@ func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 		c.add(change)
 		return
 	}
-	switch was, is := isRetryable(x), isRetryable(y); {
+	switch was, is := x.IsRetryable(), y.IsRetryable(); {
 	case is && !was:
 		change.Message += "; it now counts as retryable"
 	case was && !is:
@@ -128,12 +128,3 @@ func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 }
 
 func sorted(status []int) []int { return slices.Sorted(slices.Values(status)) }
-
-// isRetryable reports what the method Retryable of the generated package says.
-func isRetryable(e *catalog.Entry) bool {
-	if e.Retryable != nil {
-		return *e.Retryable
-	}
-	momentary := func(code int) bool { return slices.Contains([]int{408, 429, 500, 502, 503, 504}, code) }
-	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !momentary(code) })
-}

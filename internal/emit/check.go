@@ -56,8 +56,8 @@ func refusePackage(name string) string {
 func checkStatuses(i int, e catalog.Entry) problem.List {
 	var problems problem.List
 	for _, code := range e.Status {
-		if !isStatus(code) {
-			problems = append(problems, problem.Problem{Path: fieldPath(i, "status"), Rule: "status", Message: notStatus(code)})
+		if !catalog.IsStatus(code) {
+			problems = append(problems, statusProblem(fieldPath(i, "status"), code))
 		}
 	}
 	return problems
@@ -71,9 +71,7 @@ func isExported(name string) bool {
 	return token.IsIdentifier(name) && token.IsExported(name)
 }
 
-// isStatus reports whether an HTTP response can have a status.
-func isStatus(code int) bool { return 100 <= code && code <= 999 }
-
-func notStatus(code int) string {
-	return fmt.Sprintf("%d is not an HTTP status: it has not three digits", code)
+// statusProblem returns the problem of a number that is not an HTTP status.
+func statusProblem(path string, code int) problem.Problem {
+	return problem.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("%d is not an HTTP status", code), Fix: "use a number from 100 to 599"}
 }

@@ -44,18 +44,9 @@ func documentError(e constant) templates.Error {
 	return templates.Error{
 		Type: e.Type, Status: e.Status, Category: e.Category, Number: e.Number,
 		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note,
-		Retryable: retryable(e.Entry), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
+		Retryable: e.IsRetryable(), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
 		Const: e.name,
 	}
-}
-
-// retryable reports what Info.Retryable of the generated package does.
-func retryable(e catalog.Entry) bool {
-	if e.Retryable != nil {
-		return *e.Retryable
-	}
-	passing := func(code int) bool { return slices.Contains([]int{408, 429, 500, 502, 503, 504}, code) }
-	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !passing(code) })
 }
 
 // firstStatus returns the first status, or 0.

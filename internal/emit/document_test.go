@@ -53,31 +53,6 @@ func TestDocumentStatuses(t *testing.T) {
 	}
 }
 
-// TestDocumentRetryable checks that documents say what the generated package
-// says.
-func TestDocumentRetryable(t *testing.T) {
-	yes, no := true, false
-	for _, e := range []catalog.Entry{
-		{Type: "none"},
-		{Type: "no", Status: []int{503}, Retryable: &no},
-		{Type: "yes", Retryable: &yes},
-		{Type: "all", Status: []int{429, 503}},
-		{Type: "some", Status: []int{404, 503}},
-		{Type: "other", Status: []int{501}},
-	} {
-		want := map[string]bool{"yes": true, "all": true}[e.Type]
-		if got := retryable(e); got != want {
-			t.Errorf("%s: %v, want %v", e.Type, got, want)
-		}
-	}
-	for code := 100; code < 600; code++ {
-		want := map[int]bool{408: true, 429: true, 500: true, 502: true, 503: true, 504: true}[code] // as Info.Retryable documents
-		if got := retryable(catalog.Entry{Status: []int{code}}); got != want {
-			t.Errorf("%d: %v, want %v", code, got, want)
-		}
-	}
-}
-
 func TestMembers(t *testing.T) {
 	want := map[string]string{
 		"email_not_found": "EMAIL_NOT_FOUND", "email-not-found": "EMAIL_NOT_FOUND_2", "emailNotFound": "EMAIL_NOT_FOUND_3",

@@ -169,8 +169,8 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 	for i, s := range list {
 		path := fmt.Sprintf("statuses[%d].code", i)
 		switch {
-		case !isStatus(s.Code):
-			n.report(path, "status", "%s", notStatus(s.Code))
+		case !catalog.IsStatus(s.Code):
+			n.problems = append(n.problems, statusProblem(path, s.Code))
 		case seen[s.Code]:
 			n.report(path, "status", "status %d stands twice", s.Code)
 		case http.StatusText(s.Code) == "":

@@ -3,6 +3,7 @@ package emit
 import (
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"strings"
 	"unicode"
@@ -124,16 +125,28 @@ func collidingCatalog() *catalog.Catalog {
 	return c
 }
 
+// unnamedStatuses returns the statuses that net/http has no name for.
+func unnamedStatuses() []int {
+	var codes []int
+	for code := 100; catalog.IsStatus(code); code++ {
+		if http.StatusText(code) == "" {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
 // hostileCatalog returns a catalogue with every hostile text in every place; its
 // first entry has all of them.
 func hostileCatalog() *catalog.Catalog {
 	all := strings.Join(hostile, " ")
 	c := &catalog.Catalog{Name: all, Title: all, Docs: all}
+	codes := unnamedStatuses()
 	for i, text := range hostile {
-		c.Statuses = append(c.Statuses, catalog.Status{Code: 600 + i, Title: text, URL: text})
+		c.Statuses = append(c.Statuses, catalog.Status{Code: codes[i], Title: text, URL: text})
 		c.Classes = append(c.Classes, catalog.Class{Class: text, Meaning: text})
 		c.Errors = append(c.Errors, catalog.Entry{
-			Type: fmt.Sprint("x", i, text), GoName: fmt.Sprint("ErrHostile", i), Status: []int{600 + i, 404},
+			Type: fmt.Sprint("x", i, text), GoName: fmt.Sprint("ErrHostile", i), Status: []int{codes[i], 404},
 			Message: text, Description: text + "\n\n" + text, Causes: []string{text}, Steps: []string{text},
 			URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text,
 		})
@@ -147,7 +160,7 @@ func randomCatalog() *rapid.Generator[*catalog.Catalog] {
 	return rapid.Custom(func(t *rapid.T) *catalog.Catalog {
 		text := hostileText()
 		texts := rapid.SliceOfN(text, 0, 3)
-		status := rapid.IntRange(100, 999)
+		status := rapid.IntRange(100, 599)
 		c := &catalog.Catalog{
 			Name:  text.Draw(t, "name"),
 			Title: text.Draw(t, "title"),
