@@ -14,6 +14,8 @@
 //	name: stytch-b2b
 //	title: Stytch B2B API
 //	docs: https://stytch.com/docs/b2b/api/errors/overview
+//	coverage:
+//	  partial: {statuses: [400, 401, 403, 405, 429, 499, 500, 503]}
 //	statuses:
 //	  - {code: 404, title: Not found, url: https://stytch.com/docs/b2b/api/errors/404}
 //	classes:
@@ -56,6 +58,10 @@ type Catalog struct {
 
 	// Docs is the address of the overview of the error documentation.
 	Docs string `yaml:"docs"`
+
+	// Coverage says what is known of the errors that the catalogue does not
+	// have. A scrape changes it by what it read; a person may set it.
+	Coverage Coverage `yaml:"coverage"`
 
 	// Statuses are the HTTP statuses that the documentation lists, with or
 	// without entries, sorted by code.

@@ -58,7 +58,8 @@ type Scrape struct {
 // The problems are what the observations contradict each other in, unless an
 // override settles it, and, as warnings, those of the scrape and the overrides
 // that the documentation has overtaken; the path of those leads into the
-// result. The catalogue is whole in either case: of two values, that of the
+// result. The coverage follows from the statuses whose pages were read, now or
+// before. The catalogue is whole in either case: of two values, that of the
 // lowest status counts, and with the same statuses that of the category, the
 // number, the message and so on which sorts first.
 func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
@@ -77,6 +78,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	}
 	m.observe(s.Entries)
 	merged.Errors = m.join(old.sorted().Errors)
+	merged.Coverage = old.coverageAfter(s)
 	canonical := merged.sorted()
 	m.override(&canonical)
 	for i := range canonical.Errors {

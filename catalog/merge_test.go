@@ -320,7 +320,7 @@ func TestMergeHead(t *testing.T) {
 		Classes:  []Class{{"4xx", "two"}, {"4xx", "one"}, {"2xx", ""}, {"2xx", "ok"}},
 	})
 	want = &Catalog{
-		Version: 1, Name: "new", Title: "New", Docs: "/new",
+		Version: 1, Name: "new", Title: "New", Docs: "/new", Coverage: Coverage{Complete: true},
 		Statuses: []Status{{Code: 400, Title: "a"}, {Code: 404, Title: "Not found", URL: "/404"}},
 		Classes:  []Class{{"2xx", "ok"}, {"4xx", "one"}},
 	}

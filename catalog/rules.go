@@ -29,6 +29,7 @@ var rules = problem.Rules{
 	{ID: "missing-name", Doc: "The catalogue has no short name."},
 	{ID: "name-form", Doc: "The short name is not one word in lower case."},
 	{ID: "missing-title", Doc: "The catalogue does not say what the API is called."},
+	{ID: "coverage-status", Doc: "The coverage names a status that the catalogue does not list, or one twice."},
 	{ID: "order", Doc: "A list does not stand in the canonical order.", Fixable: true, Severity: problem.Warning},
 	{ID: "status-range", Doc: "A number is no HTTP status."},
 	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one stands twice.", Fixable: true, Severity: problem.Warning},

@@ -22,6 +22,7 @@ func (c *Catalog) Validate() problem.List {
 		}
 	}
 	v.head()
+	v.coverage()
 	v.statuses()
 	v.classes()
 	for i, e := range c.Errors {

@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // A node is what the comparison needs of a schema.
@@ -21,6 +23,7 @@ type node struct {
 	Additional  json.RawMessage  `json:"additionalProperties"`
 	Items       *node            `json:"items"`
 	OneOf       []*node          `json:"oneOf"`
+	Enum        []string         `json:"enum"`
 	Defs        map[string]*node `json:"$defs"`
 }
 
@@ -72,7 +75,7 @@ func (c *comparison) value(at string, n *node, t reflect.Type) {
 	case reflect.Pointer:
 		c.value(at, n, t.Elem())
 	case reflect.Struct:
-		c.fields(at, n, t)
+		c.structure(at, n, t)
 	case reflect.Slice:
 		c.typed(at, n, "array")
 		c.value(at+"[]", n.Items, t.Elem())
@@ -93,6 +96,20 @@ func (c *comparison) value(at string, n *node, t reflect.Type) {
 	default:
 		c.report(at, "a %v has no form in YAML", t)
 	}
+}
+
+// structure compares a struct, which a word may stand for.
+func (c *comparison) structure(at string, n *node, t reflect.Type) {
+	if !reflect.PointerTo(t).Implements(reflect.TypeFor[strictyaml.Worded]()) {
+		c.fields(at, n, t)
+		return
+	}
+	words := reflect.New(t).Interface().(strictyaml.Worded).Words()
+	if len(n.OneOf) != 2 || !slices.Equal(c.resolve(n.OneOf[0]).Enum, words) {
+		c.report(at, "the schema does not say oneOf the words %q and an object", words)
+		return
+	}
+	c.fields(at, c.resolve(n.OneOf[1]), t)
 }
 
 func (c *comparison) typed(at string, n *node, want string) {

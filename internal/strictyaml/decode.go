@@ -26,7 +26,7 @@ func (d *decoder) value(n *node, v reflect.Value, at *Path) {
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(n, v.Elem(), at)
 	case reflect.Struct:
-		d.fields(n, v, at)
+		d.structure(n, v, at)
 	case reflect.Slice:
 		d.list(n, v, at)
 	case reflect.Map:
@@ -39,6 +39,17 @@ func (d *decoder) value(n *node, v reflect.Value, at *Path) {
 		d.boolean(n, v, at)
 	default:
 		panic(fmt.Sprintf("strictyaml: internal error: cannot decode into %v at %v", v.Type(), at))
+	}
+}
+
+// structure decodes a mapping, or the word that stands for one.
+func (d *decoder) structure(n *node, v reflect.Value, at *Path) {
+	w, ok := worded(v)
+	switch {
+	case !ok || n.kind == mapping:
+		d.fields(n, v, at)
+	case n.kind != text || !w.SetWord(n.value):
+		d.wrongType(n, "a mapping or "+strings.Join(w.Words(), " or "), at)
 	}
 }
 
@@ -172,7 +183,7 @@ func typeFix(n *node, want string) string {
 		return "write decimal digits alone: no quotes, no leading zeros, at most 18 of them"
 	case want == "a list":
 		return `write each item on a line of its own, after "- "`
-	case want == "a mapping":
+	case strings.HasPrefix(want, "a mapping"):
 		return `write each field on a line of its own, as "name: value"`
 	}
 	return "write true or false, without quotes"

@@ -10,15 +10,17 @@ import (
 //
 // These are the options:
 //
-//	flow   each item of the list is written on one line, as {a: b, c: d}
+//	flow   the mapping, or each item of the list, is written on one line, as {a: b, c: d}
+//	inline the list is written on one line, as [a, b]
 //	one    a list of one item is written as that item, and read so too
 //	named  an empty list differs from an absent one, and is written as []
 type field struct {
-	name  string
-	index int
-	flow  bool
-	one   bool
-	named bool
+	name   string
+	index  int
+	flow   bool
+	inline bool
+	one    bool
+	named  bool
 }
 
 // tables holds the fields of each struct type that was asked for, because
@@ -56,6 +58,8 @@ func parseTag(sf reflect.StructField) (field, bool) {
 		switch option {
 		case "flow":
 			f.flow = true
+		case "inline":
+			f.inline = true
 		case "one":
 			f.one = true
 		case "named":

@@ -77,8 +77,15 @@ func (f field) absent(v reflect.Value) bool {
 
 // field returns the node of the value of a field.
 func (w *writer) field(v reflect.Value, f field, p spot) *yaml.Node {
+	if v.Kind() == reflect.Pointer && v.Type().Elem().Kind() == reflect.Struct {
+		v = v.Elem()
+	}
+	if word, ok := worded(v); ok && word.Word() != "" {
+		return textNode(word.Word(), p.flow)
+	}
 	switch {
 	case v.Kind() == reflect.Struct:
+		p.flow = p.flow || f.flow
 		return w.mapping(v, p)
 	case v.Kind() != reflect.Slice:
 		return w.leaf(v, p)
@@ -93,10 +100,12 @@ func (w *writer) field(v reflect.Value, f field, p spot) *yaml.Node {
 //
 //   - <item>
 //   - {<name>: <value>, <name>: <value>}
+//
+// or all of them on one line, as [<item>, <item>].
 func (w *writer) items(v reflect.Value, f field, p spot) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.SequenceNode}
-	if v.Len() == 0 {
-		n.Style = yaml.FlowStyle // [], which is the only form of it
+	if v.Len() == 0 || f.inline {
+		n.Style = yaml.FlowStyle // which is the only form of an empty list
 	}
 	for i := range v.Len() {
 		inner := spot{at: p.at.At(i), of: p.of, flow: f.flow}
