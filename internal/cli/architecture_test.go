@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"internal/report":            {"templates", "internal/problem", "internal/strictyaml"},
 	"internal/costtest":          {},
 	"internal/testreport":        {},
-	"internal/schematest":        {},
+	"internal/schematest":        {"internal/strictyaml"},
 	"internal/strictyaml":        {"internal/problem"},
 	"generated/stytchb2b":        {},
 	"vet":                        {"catalog", "internal/config", "internal/problem"},

@@ -26,6 +26,7 @@ func fingerprint(p *scrape.Profile, pg *page.Page) (string, error) {
 		return "", nil
 	}
 	c, _ := catalog.Merge(nil, catalog.Scrape{Entries: r.Scrape.Entries, Statuses: r.Scrape.Statuses, Classes: r.Scrape.Classes})
+	c.Coverage = catalog.Coverage{} // which tells of other pages
 	data, err := c.Encode()
 	if err != nil {
 		return "", err
