@@ -23,9 +23,8 @@ type entryPage struct {
 	at    int       // the block at hand
 	end   int       // the block after the part with entries
 
-	begun  beginning  // what beginsAt was asked last
-	spare  *draft     // one that is no longer needed; may be nil
-	fields jsonObject // room for those of a sample
+	begun beginning // what beginsAt was asked last
+	spare *draft    // one that is no longer needed; may be nil
 
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type

@@ -3,7 +3,6 @@ package scrape
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -24,9 +23,8 @@ func (e *entryPage) sample(d *draft, text string) {
 		return
 	}
 	d.sampled, d.part = true, afterSample
-	sample, err := decodeSample(e.fields[:0], text)
-	e.fields = sample
-	if err != nil {
+	var sample jsonObject
+	if err := json.Unmarshal([]byte(text), &sample); err != nil {
 		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off")
 		return
 	}
@@ -43,53 +41,25 @@ func (e *entryPage) sample(d *draft, text string) {
 
 // A jsonObject has the members of a JSON object, each with its value as it is
 // written: of a sample, most are not asked for.
-type jsonObject []struct{ name, value string }
-
-// decodeSample appends the members of the JSON object in text to sample.
-func decodeSample(sample jsonObject, text string) (jsonObject, error) {
-	if flat, ok := decodeFlat(sample, text); ok {
-		return flat, nil
-	}
-	var members map[string]json.RawMessage
-	err := json.Unmarshal([]byte(text), &members)
-	for name, value := range members {
-		sample = append(sample, struct{ name, value string }{name, string(value)})
-	}
-	return sample, err
-}
+type jsonObject map[string]json.RawMessage
 
 // lookup returns the text or number at a path, or "" where there is none.
 func (o jsonObject) lookup(path string) string {
-	name, rest, nested := strings.Cut(path, ".")
-	value := o.value(name)
-	if nested {
-		inner, err := decodeSample(nil, value)
-		if err != nil {
+	name, rest, isNested := strings.Cut(path, ".")
+	value := o[name]
+	if isNested {
+		var inner jsonObject
+		if json.Unmarshal(value, &inner) != nil {
 			return ""
 		}
 		return inner.lookup(rest)
 	}
-	switch {
-	case value == "":
-		return ""
-	case value[0] == '-' || value[0] >= '0' && value[0] <= '9':
-		return value
-	case value[0] == '"' && strings.IndexByte(value, '\\') < 0:
-		return value[1 : len(value)-1]
+	if len(value) > 0 && (value[0] == '-' || '0' <= value[0] && value[0] <= '9') {
+		return string(value)
 	}
 	var text string // which only a string sets
-	if json.Unmarshal([]byte(value), &text) != nil {
+	if json.Unmarshal(value, &text) != nil {
 		return ""
 	}
 	return text
-}
-
-// value returns the value of the last member of a name, or "".
-func (o jsonObject) value(name string) string {
-	for _, member := range slices.Backward(o) {
-		if member.name == name {
-			return member.value
-		}
-	}
-	return ""
 }

@@ -2,36 +2,23 @@ package scrape
 
 import (
 	"encoding/json"
-	"maps"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
-// TestFlatSamples checks that what decodeFlat makes of a text is what package
-// json makes of it, and that plain samples are not left to that.
-func TestFlatSamples(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := "{" + rapid.StringMatching(`( |\n)?"[ab]" ?: ?("[^"]?"|\\u0061|0?[0-9]|-1|1\.5|1e2|\{\}|null)(, ?"[ab]":"c"|,|x)?\}?( |\}|x)?`).Draw(t, "sample")
-		flat, ok := decodeFlat(nil, text)
-		if !ok {
-			return
-		}
-		var want map[string]json.RawMessage
-		if err := json.Unmarshal([]byte(text), &want); err != nil {
-			t.Fatalf("%q is taken for a sample: %v", text, err)
-		}
-		got := map[string]json.RawMessage{}
-		for _, member := range flat {
-			got[member.name] = json.RawMessage(member.value)
-		}
-		if !maps.EqualFunc(got, want, func(a, b json.RawMessage) bool { return string(a) == string(b) }) {
-			t.Errorf("%q has %q, want %q", text, got, want)
-		}
-	})
-	for _, text := range []string{`{"status_code": 404, "error_type":"x"}`, "{\n\t\"a\" : \"é\",\r\n \"a\" : 0\n}\n"} {
-		if _, ok := decodeFlat(nil, text); !ok {
-			t.Errorf("%q is not flat", text)
+// TestSampleLookup looks values up in a sample, as texts.
+func TestSampleLookup(t *testing.T) {
+	var sample jsonObject
+	err := json.Unmarshal([]byte(`{"type": "caf\u00e9", "status": 404, "cost": -1.5e3, "gone": true, "none": null, "list": ["a"],
+		"error": {"code": 7, "info": {"text": "Gone."}}, "twice": "a", "twice": "b", "empty": ""}`), &sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"type": "café", "status": "404", "cost": "-1.5e3", "gone": "", "none": "", "list": "", "error": "", "missing": "", "twice": "b", "empty": "",
+		"error.code": "7", "error.info.text": "Gone.", "error.info": "", "error.missing": "", "type.code": "", "missing.code": "",
+	} {
+		if got := sample.lookup(path); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
 		}
 	}
 }
