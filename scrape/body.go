@@ -14,10 +14,10 @@ func (e *entryPage) body(d *draft) {
 		b := &e.page.Blocks[e.at]
 		switch {
 		case b.Nav:
-			e.take(e.at, "navigation")
+			e.x.take(e.at, "navigation")
 		case b.IsText() && e.label(d, b):
 		case matchesAny(e.layout.noise, b.Text) && b.IsText():
-			e.take(e.at, "noise")
+			e.x.take(e.at, "noise")
 		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
 			e.sample(d, b.Text)
 		default:
@@ -29,7 +29,7 @@ func (e *entryPage) body(d *draft) {
 // endsBefore reports whether the entry ends before the block at hand: where
 // the next one or a group begins, or at the end of its section.
 func (e *entryPage) endsBefore(d *draft) bool {
-	if e.layout.begin[0].Kind == "page" {
+	if e.isWhole() {
 		return false
 	}
 	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
@@ -48,7 +48,7 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	if _, _, ok := e.beginsAt(e.at); ok {
 		return true
 	}
-	_, _, ok := begins(nil, e.layout.group, e.page, e.at)
+	_, _, ok := e.groupAt(e.at)
 	return ok
 }
 
@@ -57,22 +57,22 @@ func (e *entryPage) endsBefore(d *draft) bool {
 func (e *entryPage) label(d *draft, b *block.Block) bool {
 	l := e.layout
 	switch {
-	case isLabel(l.End, b.Text):
+	case isLabel(l.spec.End, b.Text):
 		d.ended = true
-		e.take(e.at, "end")
+		e.x.take(e.at, "end")
 		return true
-	case isLabel(l.Causes, b.Text):
+	case isLabel(l.spec.Causes, b.Text):
 		d.part = inCauses
-	case isLabel(l.Steps, b.Text):
+	case isLabel(l.spec.Steps, b.Text):
 		d.part = inSteps
-	case isLabel(l.Layout.Sample, b.Text):
+	case isLabel(l.spec.Sample, b.Text):
 		d.part = inSample
-	case isLabel(l.Ignore, b.Text):
+	case isLabel(l.spec.Ignore, b.Text):
 		d.part = inIgnored
 	default:
 		return false
 	}
-	e.take(e.at, "label")
+	e.x.take(e.at, "label")
 	if d.labelled[d.part] && d.part != inIgnored {
 		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
 	}
@@ -85,14 +85,14 @@ func (e *entryPage) content(d *draft, b *block.Block) {
 	placed := e.find(d, b)
 	switch {
 	case placed && d.part != inIgnored:
-		e.take(e.at, "find")
+		e.x.take(e.at, "find")
 	case d.part == inIgnored:
-		e.take(e.at, "ignore")
+		e.x.take(e.at, "ignore")
 	case e.takes(d.part, b):
-		e.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps"}[d.part])
+		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps"}[d.part])
 		d.add(b)
 	case slices.Contains(e.layout.drop, b.Kind):
-		e.take(e.at, "drop")
+		e.x.take(e.at, "drop")
 	default:
 		e.complain("unexpected-block",
 			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.name(d)),
@@ -104,7 +104,8 @@ func (e *entryPage) content(d *draft, b *block.Block) {
 // they put its text in its place: that of a cause, a step or a description.
 func (e *entryPage) find(d *draft, b *block.Block) (placed bool) {
 	for _, re := range e.layout.find {
-		for _, c := range capturesOf(re, b.Text, capture{from: "its text", block: e.at}) {
+		found, _ := capturesOf(re, b.Text, capture{from: "its text", block: e.at})
+		for _, c := range found {
 			if _, known := d.field(c.name); !known { // the first one counts
 				e.set(d, c)
 				placed = placed || c.name == "cause" || c.name == "step" || c.name == "description"
@@ -130,50 +131,4 @@ func (e *entryPage) takes(p part, b *block.Block) bool {
 		return b.Kind == block.Paragraph || b.Kind == block.Definition
 	}
 	return b.Kind == block.Item || b.Kind == block.Paragraph && e.page.Blocks[e.at-1].Kind != block.Item
-}
-
-// add adds the text of a block to the part at hand.
-func (d *draft) add(b *block.Block) {
-	text := b.Text
-	if b.Kind == block.Row {
-		text = strings.Join(b.Cells, " | ")
-	}
-	switch d.part {
-	case inCauses:
-		d.causes = append(d.causes, text)
-	case inSteps:
-		d.steps = append(d.steps, text)
-	default:
-		d.prose = append(d.prose, text)
-	}
-}
-
-// address returns the address of an entry.
-func (e *entryPage) address(d *draft, t string) string {
-	if url := d.value("url"); url != "" {
-		return url
-	}
-	id := e.anchor(d, t)
-	if strings.Contains(e.layout.Layout.URL, "{page}") && e.page.URL == "" {
-		return ""
-	}
-	if e.layout.Layout.URL != "" {
-		return strings.NewReplacer("{page}", e.page.URL, "{id}", id, "{type}", t).Replace(e.layout.Layout.URL)
-	}
-	if e.page.URL == "" || id == "" {
-		return e.page.URL
-	}
-	return e.page.URL + "#" + id
-}
-
-// anchor returns the anchor of an entry: of several, the one that is its type.
-func (e *entryPage) anchor(d *draft, t string) string {
-	ids := e.page.Blocks[d.start].IDs
-	if len(e.page.Blocks) == 0 || len(ids) == 0 || e.layout.begin[0].Kind == "page" {
-		return ""
-	}
-	if i := slices.IndexFunc(ids, func(id string) bool { return strings.EqualFold(id, t) }); i >= 0 {
-		return ids[i]
-	}
-	return ids[0]
 }

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -29,11 +28,11 @@ type overviewRules struct {
 
 // A layout is a Layout, compiled. A pattern that is not given is nil.
 type layout struct {
-	*Layout
+	spec          *Layout
 	name          string // its path in the profile, for messages
 	pages         []pageRule
 	after, before *regexp.Regexp
-	begin, group  []step
+	begin, group  []blockRule
 	split         *regexp.Regexp
 	find, noise   []*regexp.Regexp
 	kinds         map[part][]block.Kind
@@ -47,9 +46,9 @@ type pageRule struct {
 	front          map[string]*regexp.Regexp
 }
 
-// A step is a Step, compiled.
-type step struct {
-	Step
+// A blockRule is a BlockRule, compiled.
+type blockRule struct {
+	spec  BlockRule
 	text  *textPattern
 	id    *regexp.Regexp
 	cells map[string]*regexp.Regexp
@@ -125,7 +124,7 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 
 func (c *compiler) layout(at string, l *Layout) *layout {
 	compiled := &layout{
-		Layout: l,
+		spec:   l,
 		name:   at,
 		after:  c.pattern(at+".within.after", l.Within.After),
 		before: c.pattern(at+".within.before", l.Within.Before),
@@ -161,16 +160,16 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 	return compiled
 }
 
-func (c *compiler) steps(at string, steps []Step) []step {
-	var compiled []step
+func (c *compiler) steps(at string, steps []BlockRule) []blockRule {
+	var compiled []blockRule
 	for i, s := range steps {
 		path := fmt.Sprintf("%s[%d]", at, i)
 		known := append(block.KindNames(), "text", "page")
 		if s.Kind != "" && !slices.Contains(known, s.Kind) {
 			c.problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", s.Kind), suggest(s.Kind, known))
 		}
-		compiled = append(compiled, step{
-			Step:  s,
+		compiled = append(compiled, blockRule{
+			spec:  s,
 			text:  c.textPattern(path+".text", s.Text),
 			id:    c.pattern(path+".id", s.ID),
 			cells: c.patternMap(path+".cells", s.Cells),
@@ -207,8 +206,10 @@ func (c *compiler) patterns(at string, patterns []string) []*regexp.Regexp {
 
 func (c *compiler) patternMap(at string, patterns map[string]string) map[string]*regexp.Regexp {
 	compiled := map[string]*regexp.Regexp{}
-	for _, key := range slices.Sorted(maps.Keys(patterns)) {
-		compiled[key] = c.pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key])
+	for _, key := range sortedKeys(patterns) {
+		if re := c.pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key]); re != nil {
+			compiled[key] = re
+		}
 	}
 	return compiled
 }

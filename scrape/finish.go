@@ -19,10 +19,10 @@ func (x *extractor) finish() {
 		})
 	}
 	for i, l := range x.profile.rules.layouts {
-		if n := x.found[l]; len(x.problems) == 0 && n < l.Expect.Entries {
+		if n := x.found[l]; len(x.problems) == 0 && n < l.spec.Expect.Entries {
 			x.report(problem.Problem{
 				Rule:    "too-few-entries",
-				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at the least", i, n, x.profile.Name, l.Expect.Entries),
+				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at the least", i, n, x.profile.Name, l.spec.Expect.Entries),
 				Fix:     "give all pages; if the documentation has become shorter, lower expect.entries",
 			})
 		}

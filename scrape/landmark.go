@@ -9,7 +9,7 @@ import (
 // missing reports a landmark of within that is not on the page.
 func (e *entryPage) missing(which, pattern string) {
 	near := cmp.Or(nearest(e.page, 0, len(e.page.Blocks), pattern), listHeadings(e.page))
-	e.report(e.page.Problem(-1, "missing-landmark",
+	e.x.report(e.page.Problem(-1, "missing-landmark",
 		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
 		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
 }
@@ -17,7 +17,7 @@ func (e *entryPage) missing(which, pattern string) {
 // tooFew reports a page without the entries that it must have, and what on it
 // comes nearest to one.
 func (e *entryPage) tooFew(n int) {
-	message := fmt.Sprintf("%s.expect.per_page is %d, and the entries of the page are %d", e.layout.name, e.layout.Expect.PerPage, n)
+	message := fmt.Sprintf("%s.expect.per_page is %d, and the entries of the page are %d", e.layout.name, e.layout.spec.Expect.PerPage, n)
 	if n == 0 {
 		message = "the page has no entry"
 	}
@@ -25,29 +25,29 @@ func (e *entryPage) tooFew(n int) {
 	if n == 0 {
 		message += e.nearestTo(&e.layout.begin[0])
 	}
-	e.report(e.page.Problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
+	e.x.report(e.page.Problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // describe says in words what steps tell.
-func describe(steps []step) string {
+func describe(steps []blockRule) string {
 	var parts []string
 	for _, s := range steps {
-		part := "a " + cmp.Or(s.Kind, "block")
-		if s.Level > 0 {
-			part += fmt.Sprintf(" of level %d", s.Level)
+		part := "a " + cmp.Or(s.spec.Kind, "block")
+		if s.spec.Level > 0 {
+			part += fmt.Sprintf(" of level %d", s.spec.Level)
 		}
-		if s.Step.Text != "" {
-			part += " that matches " + s.Step.Text
+		if s.spec.Text != "" {
+			part += " that matches " + s.spec.Text
 		}
-		if s.ID != "" {
-			part += " with an anchor that matches " + s.ID
+		if s.spec.ID != "" {
+			part += " with an anchor that matches " + s.spec.ID
 		}
 		joint := " whose"
-		for _, name := range sortedKeys(s.Step.Cells) {
-			part += fmt.Sprintf("%s cell %s matches %s", joint, name, s.Step.Cells[name])
+		for _, name := range sortedKeys(s.spec.Cells) {
+			part += fmt.Sprintf("%s cell %s matches %s", joint, name, s.spec.Cells[name])
 			joint = " and whose"
 		}
-		if !s.Optional {
+		if !s.spec.Optional {
 			parts = append(parts, part)
 		}
 	}
@@ -57,7 +57,7 @@ func describe(steps []step) string {
 // without says for a message by what an entry would have what it must have,
 // and what in it is nearest to that.
 func (e *entryPage) without(d *draft, what string) string {
-	labels := map[string][]string{"end": e.layout.End, "causes": e.layout.Causes, "steps": e.layout.Steps}[what]
+	labels := map[string][]string{"end": e.layout.spec.End, "causes": e.layout.spec.Causes, "steps": e.layout.spec.Steps}[what]
 	switch {
 	case what == "causes" && d.labelled[inCauses], what == "steps" && d.labelled[inSteps]:
 		return ": its label stands there, and nothing that is taken follows it"

@@ -10,34 +10,64 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// matches reports whether the block at i is the one that s tells, and appends
-// to found what it captures.
-func (s *step) matches(found []capture, p *page.Page, i int) ([]capture, bool) {
+// begins reports whether blocks match rules, one after the other, from block i
+// on, what they capture, and the block after them. Blocks of the frame of the
+// page are passed over.
+func begins(rules []blockRule, p *page.Page, i int) (found []capture, next int, ok bool) {
+	if len(rules) == 0 {
+		return nil, i, false
+	}
+	next = i
+	for n := range rules {
+		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
+			next++
+		}
+		if next < len(p.Blocks) {
+			if in, ok := rules[n].matches(p, next); ok {
+				found = append(found, in...)
+				next++
+				continue
+			}
+		}
+		if !rules[n].spec.Optional {
+			return nil, i, false
+		}
+	}
+	return found, next, true
+}
+
+// matches reports whether the block at i is the one that r tells, and what it
+// captures.
+func (r *blockRule) matches(p *page.Page, i int) (found []capture, ok bool) {
 	b := &p.Blocks[i]
-	if s.Kind != "" && s.Kind != b.Kind.String() && (s.Kind != "text" || !b.IsText()) || s.Level != 0 && s.Level != int(b.Level) {
-		return found, false
+	if !r.hasKind(b) || r.spec.Level != 0 && r.spec.Level != int(b.Level) {
+		return nil, false
 	}
-	ok := true
-	if s.text != nil {
-		if !b.IsText() || !s.text.mayMatch(b.Text) {
-			return found, false
+	if r.text != nil {
+		if !b.IsText() || !r.text.mayMatch(b.Text) {
+			return nil, false
 		}
-		if found, ok = appendCaptures(found, s.text.Regexp, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
-			return found, false
+		if found, ok = capturesOf(r.text.Regexp, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
+			return nil, false
 		}
 	}
-	if s.id != nil {
-		in := anyOf(s.id, b.IDs, capture{from: "its anchor", block: i})
-		if in == nil {
-			return found, false
+	if r.id != nil {
+		in, ok := anyOf(r.id, b.IDs, capture{from: "its anchor", block: i})
+		if !ok {
+			return nil, false
 		}
 		found = append(found, in...)
 	}
-	if len(s.cells) > 0 {
-		in, ok := s.matchCells(p, i)
+	if len(r.cells) > 0 {
+		in, ok := r.matchCells(p, i)
 		return append(found, in...), ok
 	}
 	return found, true
+}
+
+func (r *blockRule) hasKind(b *block.Block) bool {
+	kind := r.spec.Kind
+	return kind == "" || kind == b.Kind.String() || kind == "text" && b.IsText()
 }
 
 // kindOrigins are the kinds as messages call what a capture was taken from.
@@ -48,31 +78,20 @@ var kindOrigins = func() (origins []string) {
 	return origins
 }()
 
-// anyOf returns what re captures in the first text that it matches.
-func anyOf(re *regexp.Regexp, texts []string, in capture) []capture {
-	for _, text := range texts {
-		if found := capturesOf(re, text, in); found != nil {
-			return found
-		}
-	}
-	return nil
-}
-
 // matchCells reports whether the cells of a row match, and what they capture.
-func (s *step) matchCells(p *page.Page, i int) ([]capture, bool) {
+func (r *blockRule) matchCells(p *page.Page, i int) (found []capture, ok bool) {
 	b := &p.Blocks[i]
 	if b.Kind != block.Row || b.NamesColumns() {
 		return nil, false
 	}
-	var found []capture
 	header := p.Header(b.Table)
-	for name, pattern := range s.cells {
+	for name, pattern := range r.cells {
 		column := columnOf(name, header)
 		if column < 0 || column >= len(b.Cells) {
 			return nil, false
 		}
-		in := capturesOf(pattern, b.Cells[column], capture{from: "its cell " + name, block: i})
-		if in == nil {
+		in, ok := capturesOf(pattern, b.Cells[column], capture{from: "its cell " + name, block: i})
+		if !ok {
 			return nil, false
 		}
 		found = append(found, in...)
@@ -81,16 +100,16 @@ func (s *step) matchCells(p *page.Page, i int) ([]capture, bool) {
 	return found, true
 }
 
-// hasColumns reports whether the table of the row at i has the columns that s
+// hasColumns reports whether the table of the row at i has the columns that r
 // names: then each of its rows is expected to match.
-func (s *step) hasColumns(p *page.Page, i int) bool {
+func (r *blockRule) hasColumns(p *page.Page, i int) bool {
 	b := &p.Blocks[i]
-	if b.Kind != block.Row || len(s.cells) == 0 {
+	if b.Kind != block.Row || len(r.cells) == 0 {
 		return false
 	}
 	header := p.Header(b.Table)
-	for name := range s.cells {
-		if column := columnOf(name, header); column < 0 {
+	for name := range r.cells {
+		if columnOf(name, header) < 0 {
 			return false
 		}
 	}
@@ -105,30 +124,26 @@ func columnOf(name string, header []string) int {
 	return slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(h, name) })
 }
 
-// begins reports whether the steps match from block i on, what they capture,
-// appended to found, and the block after them. Blocks of the frame of the page
-// are passed over.
-func begins(found []capture, steps []step, p *page.Page, i int) (_ []capture, next int, ok bool) {
-	if len(steps) == 0 {
-		return found, i, false
-	}
-	next = i
-	for n := range steps {
-		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
-			next++
-		}
-		kept, matched := len(found), false
-		if next < len(p.Blocks) {
-			found, matched = steps[n].matches(found, p, next)
-		}
-		switch {
-		case matched:
-			next++
-		case !steps[n].Optional:
-			return found, i, false
-		default:
-			found = found[:kept]
+// indexOf returns the first block from i on whose text or anchor a pattern
+// matches, or the number of blocks.
+func indexOf(p *page.Page, i int, re *regexp.Regexp) int {
+	for ; i < len(p.Blocks); i++ {
+		b := &p.Blocks[i]
+		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || slices.ContainsFunc(b.IDs, re.MatchString)) {
+			return i
 		}
 	}
-	return found, next, true
+	return i
+}
+
+// isLabel reports whether text is one of labels, case and a final colon apart.
+func isLabel(labels []string, text string) bool {
+	text = withoutColon(text)
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(withoutColon(l), text) })
+}
+
+// withoutColon returns a label without the colon that it may end with, in the
+// way of any language: French sets a space before it, Chinese a wide one.
+func withoutColon(label string) string {
+	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || block.IsSpace(r) })
 }

@@ -91,28 +91,28 @@ func listHeadings(p *page.Page) string {
 
 // misses returns what the block at i lacks to be the one that s tells, and
 // how near it comes; nearness 0 is nothing like it.
-func (s *step) misses(p *page.Page, i int) (lacks []string, nearness int) {
+func (s *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
 	if len(s.cells) > 0 {
 		return s.missesColumns(p, i)
 	}
-	if s.Kind == b.Kind.String() && b.Kind != block.Paragraph {
+	if s.spec.Kind == b.Kind.String() && b.Kind != block.Paragraph {
 		nearness++
 	}
-	if s.Level == int(b.Level) {
+	if s.spec.Level == int(b.Level) {
 		nearness++
-	} else if s.Level != 0 && b.Level != 0 {
+	} else if s.spec.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
 	}
 	text := s.text != nil && b.IsText() && s.text.MatchString(b.Text)
-	id := s.id != nil && anyOf(s.id, b.IDs, capture{}) != nil
+	id := s.id != nil && slices.ContainsFunc(b.IDs, s.id.MatchString)
 	if text || id {
 		nearness += 2
 	} else if s.id != nil && len(b.IDs) > 0 {
 		nearness++
 	}
-	if s.Kind != "" && s.Kind != "text" && s.Kind != b.Kind.String() {
-		lacks = append(lacks, "which is no "+s.Kind)
+	if s.spec.Kind != "" && s.spec.Kind != "text" && s.spec.Kind != b.Kind.String() {
+		lacks = append(lacks, "which is no "+s.spec.Kind)
 	}
 	if s.text != nil && !text {
 		lacks = append(lacks, "whose text does not match")
@@ -120,7 +120,7 @@ func (s *step) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	if s.id != nil && !id {
 		lacks = append(lacks, "whose anchor does not match")
 	}
-	if !text && !id && (s.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
+	if !text && !id && (s.spec.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
 		return nil, 0
 	}
 	return lacks, nearness
@@ -128,7 +128,7 @@ func (s *step) misses(p *page.Page, i int) (lacks []string, nearness int) {
 
 // missesColumns does what misses does for a step with cells: it looks at the
 // headers of tables, for those that have some of the columns.
-func (s *step) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
+func (s *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
 	if b.Kind != block.Row || !slices.Equal(b.Cells, p.Header(b.Table)) {
 		return nil, 0
@@ -146,7 +146,7 @@ func (s *step) missesColumns(p *page.Page, i int) (lacks []string, nearness int)
 
 // nearestTo says for a message which block of the page comes nearest to one
 // that s tells.
-func (e *entryPage) nearestTo(s *step) string {
+func (e *entryPage) nearestTo(s *blockRule) string {
 	best, most := -1, 0
 	for i, b := range e.page.Blocks {
 		if b.Nav || e.isTitle(i) {

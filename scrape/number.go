@@ -1,7 +1,6 @@
 package scrape
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,18 +24,9 @@ func statuses(text string) []int {
 	return slices.Compact(codes)
 }
 
-// checkNumbers reports a status or a number that was captured and is none.
-func (e *entryPage) checkNumbers(d *draft) {
-	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
-		e.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<status>…)"))
-	}
-	c, captured := d.field("number")
-	if !captured {
-		return
-	}
-	if _, err := strconv.Atoi(c.value); err != nil {
-		e.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<number>…)"))
-	}
+// number returns a captured number; a pattern that captures anything else
+// says 0.
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
 }

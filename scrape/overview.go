@@ -50,13 +50,13 @@ func (x *extractor) listedStatuses(p *page.Page) []int {
 	var codes []int
 	listing := r.after == nil
 	for i, b := range p.Blocks {
-		status := capturesOf(r.match, b.Text, capture{})
+		status, matches := capturesOf(r.match, b.Text, capture{})
 		switch {
 		case !b.IsText():
 			listing = r.after == nil
 		case r.after != nil && r.after.MatchString(b.Text):
 			listing = true
-		case listing && status != nil:
+		case listing && matches:
 			x.take(i, "overview.statuses.match")
 			codes = append(codes, number(valueOf(status, "status")))
 		case !matchesAny(r.skip, b.Text):
@@ -75,20 +75,13 @@ func (x *extractor) linkedStatuses(p *page.Page) []int {
 			if r.link == nil {
 				continue
 			}
-			if status := capturesOf(r.link, link, capture{}); status != nil {
+			if status, ok := capturesOf(r.link, link, capture{}); ok {
 				x.take(i, "overview.statuses.link")
 				codes = append(codes, number(valueOf(status, "status")))
 			}
 		}
 	}
 	return codes
-}
-
-// number returns a captured number; a pattern that captures anything else
-// says 0.
-func number(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
 }
 
 // classes extracts what the page says of the classes of statuses.
@@ -101,7 +94,7 @@ func (x *extractor) classes(p *page.Page) {
 		if b.Kind != block.Item {
 			continue
 		}
-		if found := capturesOf(r.class, b.Text, capture{}); found != nil {
+		if found, ok := capturesOf(r.class, b.Text, capture{}); ok {
 			x.take(i, "overview.classes")
 			x.class(p, i, catalog.Class{Class: valueOf(found, "class"), Meaning: valueOf(found, "meaning")})
 		}

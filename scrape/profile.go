@@ -96,13 +96,13 @@ type Layout struct {
 	Within Within `yaml:"within"`
 
 	// Begin holds the blocks that begin an entry, one after the other.
-	Begin []Step `yaml:"begin,one"`
+	Begin []BlockRule `yaml:"begin,one"`
 	// Split is a pattern of what separates types in one capture.
 	Split string `yaml:"split"`
 	// Group tells blocks between entries that capture something, such as a
 	// category, for the entries that follow: up to the next group or, where
 	// groups are headings, to the next heading of their level.
-	Group []Step `yaml:"group,one"`
+	Group []BlockRule `yaml:"group,one"`
 	// Find holds patterns of text anywhere in an entry that captures something.
 	// A block with a cause, a step or a description so found is of no other part.
 	Find []string `yaml:"find,one"`
@@ -152,8 +152,8 @@ type Within struct {
 	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part
 }
 
-// A Step tells one block. What is not given is not looked at.
-type Step struct {
+// A BlockRule tells one block. What is not given is not looked at.
+type BlockRule struct {
 	// Kind is the kind of the block, as [Kind.String] has it; "text" stands for
 	// each kind that has text, "page" for the page as a whole.
 	Kind     string            `yaml:"kind"`

@@ -6,18 +6,9 @@ import (
 	"strings"
 )
 
-// hasSamples reports whether the entries of the layout have JSON samples.
-func (e *entryPage) hasSamples() bool { return e.profile.samples }
-
-// isSample reports whether a code block is the JSON sample of an entry, be it
-// whole or not.
-func (e *entryPage) isSample(text string) bool {
-	return e.hasSamples() && strings.HasPrefix(text, "{")
-}
-
 // sample takes the JSON sample of an entry.
 func (e *entryPage) sample(d *draft, text string) {
-	e.take(e.at, "sample")
+	e.x.take(e.at, "sample")
 	if d.sampled {
 		e.complain("repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning")
 		return
@@ -28,7 +19,7 @@ func (e *entryPage) sample(d *draft, text string) {
 		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off")
 		return
 	}
-	wire := &e.profile.Wire
+	wire := &e.x.profile.Wire
 	for _, field := range []struct{ name, path string }{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
 		if value := sample.lookup(field.path); value != "" {
 			e.set(d, capture{name: field.name, value: value, from: "its sample", block: e.at})

@@ -1,0 +1,100 @@
+package scrape
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// entry extracts the entry that begins at the block at hand with what was
+// captured there; its other blocks begin at next.
+func (e *entryPage) entry(found []capture, next int) {
+	d := &draft{start: e.at}
+	e.takeAll(e.at, next, "begin")
+	for _, list := range [...][]capture{e.fixed, e.group, found} {
+		for _, c := range list {
+			e.set(d, c)
+		}
+	}
+	if status, title := number(d.value("status")), valueOf(found, "title"); status != 0 {
+		e.x.title(status, title)
+	}
+	e.at = next
+	e.body(d)
+	e.complete(d, e.at == next)
+}
+
+// complete keeps d, and before it the terms that share its definition. Where a
+// term follows d at once, d is such a term.
+func (e *entryPage) complete(d *draft, empty bool) {
+	if empty && e.page.Blocks[d.start].Kind == block.Term && e.atTerm() {
+		e.terms = append(e.terms, d)
+		return
+	}
+	for _, term := range e.terms {
+		term.prose, term.causes, term.steps = d.prose, d.causes, d.steps
+		term.labelled, term.sampled, term.ended = d.labelled, d.sampled, d.ended
+		for _, c := range d.fields {
+			if _, known := term.field(c.name); !known && c.block != d.start {
+				term.fields = append(term.fields, c)
+			}
+		}
+		e.keep(term)
+	}
+	e.terms = nil
+	e.keep(d)
+}
+
+// atTerm reports whether the block at hand is a term that begins an entry.
+func (e *entryPage) atTerm() bool {
+	if e.at >= e.end || e.page.Blocks[e.at].Kind != block.Term {
+		return false
+	}
+	_, _, ok := e.beginsAt(e.at)
+	return ok
+}
+
+// keep checks that d has everything an entry must have, and keeps it.
+func (e *entryPage) keep(d *draft) {
+	for _, what := range e.layout.spec.Require {
+		if what == "sample" && !d.sampled {
+			e.unsampled = append(e.unsampled, d)
+			continue
+		}
+		if !d.has(what) {
+			e.x.report(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
+				fmt.Sprintf("save the page again if this one is cut off; else mend %s, or take %s out of its require", e.layout.name, what)))
+		}
+	}
+	e.checkNumbers(d)
+	types := []string{d.value("type")}
+	if e.layout.split != nil {
+		types = e.layout.split.Split(types[0], -1)
+	}
+	for _, t := range types {
+		if t = strings.TrimSpace(t); t == "" {
+			e.untyped = true
+			e.x.report(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
+			continue
+		}
+		e.x.scrape.Entries = append(e.x.scrape.Entries, e.observation(d, t))
+	}
+}
+
+// checkNumbers reports a status or a number that was captured and is none.
+func (e *entryPage) checkNumbers(d *draft) {
+	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
+		e.x.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"mend the pattern that captures (?P<status>…)"))
+	}
+	c, captured := d.field("number")
+	if !captured {
+		return
+	}
+	if _, err := strconv.Atoi(c.value); err != nil {
+		e.x.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"mend the pattern that captures (?P<number>…)"))
+	}
+}

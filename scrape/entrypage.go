@@ -1,0 +1,109 @@
+package scrape
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// An entryPage extracts the entries of one page, block by block. Each method
+// takes the blocks it understands and leaves at at the next one.
+type entryPage struct {
+	x      *extractor
+	layout *layout
+	page   *page.Page
+	fixed  []capture // what the page rule captured
+	group  []capture // what the last group captured
+	at     int       // the block at hand
+	end    int       // the block after the part with entries
+
+	unsampled []*draft // the entries that lack the sample they must have
+	untyped   bool     // whether there was an entry without a type
+	ungrouped string   // what messages say of entries without a group; see without
+	terms     []*draft // the terms whose definition is that of a later one
+}
+
+// isWhole reports whether the page as a whole is one entry.
+func (e *entryPage) isWhole() bool { return e.layout.begin[0].spec.Kind == "page" }
+
+// beginsAt reports whether an entry begins at block i, what is captured there,
+// and the block after that.
+func (e *entryPage) beginsAt(i int) (found []capture, next int, ok bool) {
+	if e.isWhole() || e.page.Blocks[i].Nav {
+		return nil, i, false
+	}
+	found, next, ok = begins(e.layout.begin, e.page, i)
+	return found, next, ok && next <= e.end
+}
+
+// groupAt does for a group what beginsAt does for an entry.
+func (e *entryPage) groupAt(i int) (found []capture, next int, ok bool) {
+	return begins(e.layout.group, e.page, i)
+}
+
+func (e *entryPage) isTitle(i int) bool {
+	return slices.ContainsFunc(e.fixed, func(c capture) bool { return c.block == i })
+}
+
+// isSample reports whether a code block is the JSON sample of an entry, be it
+// whole or not.
+func (e *entryPage) isSample(text string) bool {
+	return e.hasSamples() && strings.HasPrefix(text, "{")
+}
+
+func (e *entryPage) takeAll(from, to int, rule string) {
+	for i := from; i < to; i++ {
+		e.x.take(i, rule)
+	}
+}
+
+func (e *entryPage) complain(rule, message, fix string) {
+	e.x.report(e.page.Problem(e.at, rule, message, fix))
+}
+
+// name returns what messages call an entry.
+func (e *entryPage) name(d *draft) string {
+	if t := d.value("type"); t != "" {
+		return t
+	}
+	return fmt.Sprintf("the entry on line %d", e.page.Line(d.start))
+}
+
+// where returns what a capture was taken from, with its line.
+func (e *entryPage) where(c capture) string {
+	if line := e.page.Line(c.block); line > 0 {
+		return fmt.Sprintf("%s on line %d", c.from, line)
+	}
+	return c.from
+}
+
+// set keeps a capture. What contradicts one that is known is reported: the
+// documentation, or the profile, is wrong about one of them.
+func (e *entryPage) set(d *draft, c capture) {
+	switch c.name {
+	case "category":
+		d.category = append(d.category, c.value)
+	case "cause":
+		d.causes = append(d.causes, c.value)
+	case "step":
+		d.steps = append(d.steps, c.value)
+	case "title": // of the status, not of the entry
+	default:
+		known, ok := d.field(c.name)
+		if !ok {
+			d.fields = append(d.fields, c)
+			return
+		}
+		if known.value != c.value {
+			e.contradiction(d, known, c)
+		}
+	}
+}
+
+func (e *entryPage) contradiction(d *draft, known, c capture) {
+	e.x.report(e.page.Problem(max(c.block, d.start), "contradiction",
+		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.name, e.name(d), c.value, c.from, known.value, e.where(known)),
+		"save the page again; if the documentation is wrong, tell its vendor"))
+}

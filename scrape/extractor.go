@@ -1,0 +1,53 @@
+package scrape
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// A Decision says what became of one block, and by which rule.
+type Decision struct {
+	Page  *page.Page
+	Block int
+	Rule  string
+}
+
+// unused is the rule of a block that no rule took.
+const unused = "not used"
+
+// An extractor gathers what the pages say, and what is wrong with them.
+type extractor struct {
+	profile  *Profile
+	scrape   catalog.Scrape
+	taken    []string        // what became of each block of the page at hand; nil when nobody asks
+	found    map[*layout]int // the entries of each layout
+	read     []pageStatus    // the pages of one status each
+	listing  *page.Page      // the overview; nil until there was one
+	titles   map[int]string  // what the documentation calls each status
+	problems problem.List
+}
+
+// A pageStatus is the status that a page says all its entries have.
+type pageStatus struct {
+	page   *page.Page
+	block  int
+	status int
+}
+
+// take notes by which rule a block was taken.
+func (x *extractor) take(block int, rule string) {
+	if block >= 0 && block < len(x.taken) {
+		x.taken[block] = rule
+	}
+}
+
+func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
+
+// clip shortens documentation text for use in a message.
+func clip(s string) string { return problem.Clip(s, 60) }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,84 @@
+package scrape
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+)
+
+// observation returns d as what was observed of a type.
+func (e *entryPage) observation(d *draft, t string) catalog.Observation {
+	entry := catalog.Entry{
+		Type:        t,
+		Category:    d.category,
+		Message:     d.value("message"),
+		Description: d.description(),
+		Causes:      slices.Clone(d.causes),
+		Steps:       slices.Clone(d.steps),
+		URL:         e.address(d, t),
+	}
+	entry.Status = statuses(d.value("status"))
+	if digits := d.value("number"); digits != "" {
+		n := number(digits)
+		entry.Number = &n
+	}
+	o := catalog.Observation{File: e.page.Name, Line: int(e.page.Blocks[d.start].Line), Block: d.start, Lost: e.lost(d, entry)}
+	if entry.Description != "" && catalog.SaysSame(entry.Description, entry.Message) {
+		entry.Description = ""
+	}
+	o.Entry = entry
+	return o
+}
+
+// lost returns the fields that the page has a place for and whose content did
+// not arrive.
+func (e *entryPage) lost(d *draft, entry catalog.Entry) []string {
+	var lost []string
+	if d.labelled[inCauses] && len(entry.Causes) == 0 {
+		lost = append(lost, "causes")
+	}
+	if d.labelled[inSteps] && len(entry.Steps) == 0 {
+		lost = append(lost, "steps")
+	}
+	if entry.Message == "" && e.hasSamples() {
+		lost = append(lost, "message")
+	}
+	if entry.URL == "" {
+		lost = append(lost, "url")
+	}
+	return lost
+}
+
+// address returns the address of an entry.
+func (e *entryPage) address(d *draft, t string) string {
+	if url := d.value("url"); url != "" {
+		return url
+	}
+	id := e.anchor(d, t)
+	if strings.Contains(e.layout.spec.URL, "{page}") && e.page.URL == "" {
+		return ""
+	}
+	if e.layout.spec.URL != "" {
+		return strings.NewReplacer("{page}", e.page.URL, "{id}", id, "{type}", t).Replace(e.layout.spec.URL)
+	}
+	if e.page.URL == "" || id == "" {
+		return e.page.URL
+	}
+	return e.page.URL + "#" + id
+}
+
+// anchor returns the anchor of an entry: of several, the one that is its type.
+func (e *entryPage) anchor(d *draft, t string) string {
+	ids := e.page.Blocks[d.start].IDs
+	if len(e.page.Blocks) == 0 || len(ids) == 0 || e.isWhole() {
+		return ""
+	}
+	if i := slices.IndexFunc(ids, func(id string) bool { return strings.EqualFold(id, t) }); i >= 0 {
+		return ids[i]
+	}
+	return ids[0]
+}
+
+// hasSamples reports whether the entries of the layout have JSON samples.
+func (e *entryPage) hasSamples() bool { return e.x.profile.samples }

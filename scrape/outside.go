@@ -1,0 +1,80 @@
+package scrape
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// outside looks at a block that no entry holds. It is noise, unless it is
+// what only an entry has: then an entry was not recognized, and would be lost.
+func (e *entryPage) outside() {
+	i, b := e.at, &e.page.Blocks[e.at]
+	begin := e.layout.begin
+	if e.endsGroup(b) {
+		e.group = nil
+	}
+	switch {
+	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
+	case b.Kind == block.Code && e.isSample(b.Text):
+		e.lostEntry("a JSON sample")
+	case begin[0].hasColumns(e.page, i):
+		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
+	case e.isSibling(i):
+		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
+			"an entry begins with "+describe(begin)+"; mend "+e.layout.name+".begin, or name under ignore, noise or group what is no entry")
+	case e.isBadge(i):
+		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
+	}
+}
+
+// endsGroup reports whether a block ends what a heading groups: one of the same
+// level or above that begins no other group.
+func (e *entryPage) endsGroup(b *block.Block) bool {
+	if len(e.layout.group) == 0 || b.Kind != block.Heading {
+		return false
+	}
+	first := &e.layout.group[0]
+	return first.spec.Kind == block.Heading.String() && int(b.Level) <= first.spec.Level
+}
+
+// isKnown reports whether the profile says that a block begins nothing.
+func (e *entryPage) isKnown(b *block.Block) bool {
+	if !b.IsText() || !isLabel(e.layout.spec.Ignore, b.Text) && !isLabel(e.layout.spec.End, b.Text) && !matchesAny(e.layout.noise, b.Text) {
+		return false
+	}
+	e.x.take(e.at, "ignore")
+	return true
+}
+
+// isSibling reports whether a block stands where entries begin: a heading of
+// their level, or a term where terms begin them.
+func (e *entryPage) isSibling(i int) bool {
+	first, b := &e.layout.begin[0], &e.page.Blocks[i]
+	if first.spec.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
+		return false
+	}
+	return b.Kind == block.Term || first.spec.Level == int(b.Level) || len(e.layout.begin) > 1 && e.matchesFirst(i)
+}
+
+func (e *entryPage) matchesFirst(i int) bool {
+	_, ok := e.layout.begin[0].matches(e.page, i)
+	return ok
+}
+
+// isBadge reports whether a block is one that follows the first of an entry
+// and has its status: more than the bare number, which navigation has too.
+func (e *entryPage) isBadge(i int) bool {
+	for n := range e.layout.begin[1:] {
+		found, ok := e.layout.begin[n+1].matches(e.page, i)
+		if status := valueOf(found, "status"); ok && status != "" && status != e.page.Blocks[i].Text {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *entryPage) lostEntry(what string) {
+	e.complain("lost-entry", what+" stands outside of every entry", "an entry begins with "+describe(e.layout.begin)+"; what it is of lost a part of that, or the documentation has a new layout")
+}

@@ -1,0 +1,88 @@
+package scrape
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// pageOf reports whether a page is of a layout, and what the rule that says so
+// captures.
+func (x *extractor) pageOf(l *layout, p *page.Page) (fixed []capture, ok bool) {
+	for i := range l.pages {
+		if fixed, ok := l.pages[i].match(p); ok {
+			for _, c := range fixed {
+				x.take(c.block, "page")
+			}
+			return fixed, true
+		}
+	}
+	return nil, len(l.pages) == 0
+}
+
+// match reports whether a page matches all of the rule, and what it captures.
+func (r *pageRule) match(p *page.Page) (fixed []capture, ok bool) {
+	if r.url != nil {
+		if fixed, ok = anyOf(r.url, []string{p.URL, p.Name}, capture{from: "the address of the page", block: -1}); !ok {
+			return nil, false
+		}
+	}
+	for _, key := range sortedKeys(r.front) {
+		found, ok := capturesOf(r.front[key], p.Front[key], capture{from: "the front matter of the page", block: -1})
+		if !ok {
+			return nil, false
+		}
+		fixed = append(fixed, found...)
+	}
+	if r.heading != nil {
+		found, ok := titleOf(p, r.heading, func(b *block.Block) bool { return b.Kind == block.Heading })
+		if !ok {
+			return nil, false
+		}
+		fixed = append(fixed, found...)
+	}
+	if r.title != nil {
+		found, ok := titleOf(p, r.title, (*block.Block).IsText)
+		if !ok {
+			return nil, false
+		}
+		fixed = append(fixed, found...)
+	}
+	return fixed, true
+}
+
+// titleOf returns what a pattern captures in the first block that it matches,
+// of those that can be a title.
+func titleOf(p *page.Page, pattern *textPattern, isTitle func(*block.Block) bool) (found []capture, ok bool) {
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if b.Nav || !isTitle(b) || !pattern.mayMatch(b.Text) {
+			continue
+		}
+		if found, ok := capturesOf(pattern.Regexp, b.Text, capture{from: "the title of the page", block: i}); ok {
+			return found, true
+		}
+	}
+	return nil, false
+}
+
+// String returns the rule for a message.
+func (r PageRule) String() string {
+	var parts []string
+	if r.Title != "" {
+		parts = append(parts, "title "+r.Title)
+	}
+	if r.Heading != "" {
+		parts = append(parts, "heading "+r.Heading)
+	}
+	if r.URL != "" {
+		parts = append(parts, "url "+r.URL)
+	}
+	for key, pattern := range r.Front {
+		parts = append(parts, "front "+key+" "+pattern)
+	}
+	slices.Sort(parts)
+	return "(" + strings.Join(parts, ", ") + ")"
+}
