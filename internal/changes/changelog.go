@@ -22,7 +22,7 @@ func (r *Reader) Changelog(ctx context.Context, file string, history git.Range) 
 		return log, err
 	}
 	if len(commits) == 0 && history.Since == "" {
-		return log, fmt.Errorf("git has no history of %s\n\tcommit it first", file)
+		return log, problem.Errorf("commit it first", "git has no history of %s", file)
 	}
 	slices.Reverse(commits)
 	if git.IsShallow(ctx, file) {

@@ -47,10 +47,10 @@ var mayImport = map[string][]string{
 	"internal/cli":               {"catalog", "catalog/diff", "internal/changes", "internal/config", "internal/emit", "internal/explain", "internal/generate", "internal/git", "internal/outfile", "internal/problem", "internal/report", "internal/setup", "internal/update", "scrape", "scrape/block", "scrape/fetch", "scrape/page", "scrape/site", "templates", "vet"},
 	"internal/config":            {"catalog", "internal/emit", "internal/problem", "internal/strictyaml", "scrape/site"},
 	"internal/update":            {"catalog", "catalog/diff", "internal/config", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "scrape/fetch", "scrape/page", "scrape/site"},
-	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/outfile", "internal/strictyaml", "scrape", "templates"},
+	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "templates"},
 	"internal/changes":           {"catalog", "catalog/diff", "internal/config", "internal/git", "internal/problem", "internal/report", "internal/strictyaml"},
 	"internal/explain":           {"internal/config", "internal/generate", "internal/git", "internal/problem", "templates"},
-	"internal/setup":             {"internal/config", "internal/outfile", "internal/update", "scrape", "scrape/site", "templates"},
+	"internal/setup":             {"internal/config", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/site", "templates"},
 	"internal/outfile":           {},
 }
 

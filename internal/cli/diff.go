@@ -113,7 +113,7 @@ func checkNames(what string, names, known []string) error {
 		if near, ok := problem.Nearest(name, known); ok {
 			hint = fmt.Sprintf("did you mean %s?", near)
 		}
-		return fmt.Errorf("there is no %s %q\n\t%s", what, name, hint)
+		return problem.Errorf(hint, "there is no %s %q", what, name)
 	}
 	return nil
 }

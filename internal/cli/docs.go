@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
@@ -35,7 +35,7 @@ name ends in .html or .html.tmpl. docs/reference.md has the data and functions.`
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if check && d != (config.Document{}) && d.Output == "" {
-				return errors.New("there is no file to check\n\tname it with --output")
+				return problem.Errorf("name it with --output", "there is no file to check")
 			}
 			outs, err := a.docs(d)
 			if err != nil {
@@ -69,7 +69,7 @@ func (a *app) docs(given config.Document) (outfile.Outputs, error) {
 	}
 	if given != (config.Document{}) {
 		if len(targets) > 1 {
-			return nil, fmt.Errorf("%s has several catalogues\n\tsay which one with --catalog", config.Name)
+			return nil, problem.Errorf("say which one with --catalog", "%s has several catalogues", config.Name)
 		}
 		targets[0].Docs = []config.Document{given}
 		if err := given.Check(); err != nil {

@@ -2,10 +2,10 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/spf13/cobra"
 )
@@ -41,7 +41,7 @@ documentation changed: with verdict 3 nothing is written, for no catalogue.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(driftFormats, o.format) {
-				return usage(cmd, fmt.Errorf("there is no format %q\n\tuse one of %s", o.format, strings.Join(driftFormats, ", ")))
+				return usage(cmd, problem.Errorf("use one of "+strings.Join(driftFormats, ", "), "there is no format %q", o.format))
 			}
 			if err := o.check(); err != nil {
 				return usage(cmd, err)

@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"fmt"
 	"os"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
 )
@@ -24,7 +24,7 @@ func (r *rendering) addFlags(cmd *cobra.Command, formats []string) {
 // check returns an error unless the flags have values that exist.
 func (r *rendering) check() error {
 	if !slices.Contains(colors, r.color) {
-		return fmt.Errorf("there is no --color %q\n\tuse one of %s", r.color, strings.Join(colors, ", "))
+		return problem.Errorf("use one of "+strings.Join(colors, ", "), "there is no --color %q", r.color)
 	}
 	return report.CheckFormat(r.format)
 }

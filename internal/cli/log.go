@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/git"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/spf13/cobra"
 )
 
@@ -33,7 +33,7 @@ compared with the one before it.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.format != "markdown" && o.format != "svg" {
-				return usage(cmd, fmt.Errorf("there is no format %q\n\tuse markdown or svg", o.format))
+				return usage(cmd, problem.Errorf("use markdown or svg", "there is no format %q", o.format))
 			}
 			file, err := a.oneCatalog(args)
 			if err != nil {
@@ -83,7 +83,7 @@ func (a *app) oneCatalog(args []string) (string, error) {
 		return "", err
 	}
 	if len(targets) > 1 {
-		return "", fmt.Errorf("%s has several catalogues\n\tname one", config.Name)
+		return "", problem.Errorf("name one", "%s has several catalogues", config.Name)
 	}
 	return targets[0].Catalog, nil
 }

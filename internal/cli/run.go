@@ -152,7 +152,7 @@ const (
 
 // usage says that the command line is wrong, and where to read more.
 func usage(cmd *cobra.Command, err error) error {
-	return fmt.Errorf("%w\n\tsee %s --help", err, cmd.CommandPath())
+	return problem.Errorf("see "+cmd.CommandPath()+" --help", "%w", err)
 }
 
 // noArgs refuses arguments of a command that takes none.

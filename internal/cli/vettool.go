@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
@@ -95,7 +95,8 @@ func nearestVendors() ([]*vet.Vendor, error) {
 		return nil, err
 	}
 	if file == "" && env.Catalog == "" {
-		return nil, errors.New("there is no " + config.Name + " in the folder of the package or above it\n\twrite one, or name it in ERRGEN_CONFIG with its whole path")
+		return nil, problem.Errorf("write one, or name it in ERRGEN_CONFIG with its whole path",
+			"there is no "+config.Name+" in the folder of the package or above it")
 	}
 	targets, err := resolver.Targets()
 	if err != nil {

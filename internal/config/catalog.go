@@ -25,7 +25,7 @@ func ReadCatalog(file string) (*catalog.Catalog, *strictyaml.Source, error) {
 // person can do who is in the wrong folder.
 func OrElsewhere(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w\n\tgo to a folder at or below one with errgen.yaml, or name a catalogue with --catalog", err)
+		return problem.Errorf("go to a folder at or below one with errgen.yaml, or name a catalogue with --catalog", "%w", err)
 	}
 	return err
 }

@@ -1,6 +1,6 @@
 package config
 
-import "fmt"
+import "github.com/errgen/errgen/internal/problem"
 
 // A Document is one document to write from a catalogue.
 type Document struct {
@@ -12,7 +12,7 @@ type Document struct {
 // Check returns what is wrong with a document that flags ask for.
 func (d Document) Check() error {
 	if (d.Format == "") == (d.Template == "") {
-		return fmt.Errorf("a document has either a format or a template\n\tgive one of --format and --template")
+		return problem.Errorf("give one of --format and --template", "a document has either a format or a template")
 	}
 	return nil
 }

@@ -1,10 +1,11 @@
 package config
 
 import (
-	"fmt"
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Environment returns what ERRGEN_* variables say. Lists are separated by commas.
@@ -22,7 +23,7 @@ func Environment() (Settings, error) {
 			on, err := strconv.ParseBool(v)
 			*s.Toggle(&env) = &on
 			if err != nil {
-				return env, fmt.Errorf("the variable %s is %q\n\tset it to true or false, or not at all", name, v)
+				return env, problem.Errorf("set it to true or false, or not at all", "the variable %s is %q", name, v)
 			}
 		}
 	}

@@ -62,7 +62,7 @@ func selected(rows []Settings, file string) ([]Settings, error) {
 		}
 		known = append(known, row.Catalog)
 	}
-	return nil, fmt.Errorf("%s has several catalogues, and none of them is %s\n\tit has: %s", Name, file, strings.Join(known, ", "))
+	return nil, problem.Errorf("it has: "+strings.Join(known, ", "), "%s has several catalogues, and none of them is %s", Name, file)
 }
 
 // checkLocations returns an error if flags give pages or a folder for them, and
@@ -83,7 +83,15 @@ func (s Settings) checkLocations(rows []Settings) error {
 	if flag == "" {
 		return nil
 	}
-	return fmt.Errorf("%s is about one catalogue, and %s has %d\n\tname it with --catalog", flag, Name, len(rows))
+	return OnlyOne(flag, rows)
+}
+
+// OnlyOne returns an error if there are several catalogues: a flag is about one.
+func OnlyOne(flag string, targets []Settings) error {
+	if len(targets) == 1 {
+		return nil
+	}
+	return problem.Errorf("name it with --catalog", "%s is about one catalogue, and %s has %d", flag, Name, len(targets))
 }
 
 // Rows returns the rows of the configuration file, with paths that hold from the

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -48,7 +49,7 @@ func WriterFor(name string, s templates.Screen) (Writer, error) {
 	case "json":
 		return func(w io.Writer, answers []Answer) error { return templates.ExplainJSON(w, flat(answers)) }, nil
 	}
-	return nil, fmt.Errorf("there is no format %q\n\tuse text, markdown or json", name)
+	return nil, problem.Errorf("use text, markdown or json", "there is no format %q", name)
 }
 
 func flat(answers []Answer) []templates.Error {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/generate"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -48,9 +48,10 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 		return []string{typ}, nil
 	}
 	if isResponse {
-		return nil, fmt.Errorf("the response on standard input has no error type\n\tit is looked for in the fields %s", strings.Join(paths, ", "))
+		return nil, problem.Errorf("it is looked for in the fields "+strings.Join(paths, ", "), "the response on standard input has no error type")
 	}
-	return nil, errors.New("standard input has no error response in JSON, and names no error type of the catalogue\n\tgive an error type, or pipe the body of a response or lines of a log")
+	return nil, problem.Errorf("give an error type, or pipe the body of a response or lines of a log",
+		"standard input has no error response in JSON, and names no error type of the catalogue")
 }
 
 func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }

@@ -9,6 +9,7 @@ import (
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -27,7 +28,7 @@ func AllDocuments(targets []config.Settings) (outfile.Outputs, error) {
 		return nil, err
 	}
 	if len(outs) == 0 {
-		return nil, fmt.Errorf("no document to make\n\tgive --format or --template, or name documents under docs in %s", config.Name)
+		return nil, problem.Errorf("give --format or --template, or name documents under docs in "+config.Name, "no document to make")
 	}
 	return outs, nil
 }
@@ -70,7 +71,7 @@ func newDocument(d config.Document, data *templates.Catalog) (outfile.Output, er
 	}
 	o, err := outfile.New(d.Output, content)
 	if err == nil && d.Format != "" && len(o.Old) > 0 && !isDocument(d, o) {
-		return outfile.Output{}, fmt.Errorf("%s was not made by errgen docs, and is not overwritten\n\tmove it away, or choose another file", o.Path)
+		return outfile.Output{}, problem.Errorf("move it away, or choose another file", "%s was not made by errgen docs, and is not overwritten", o.Path)
 	}
 	return o, err
 }
@@ -103,7 +104,7 @@ func checkUnique(outs outfile.Outputs) error {
 	for _, o := range outs {
 		path := filepath.Clean(o.Path)
 		if taken[path] {
-			return fmt.Errorf("two documents would both be %s\n\tgive each an output of its own in %s", path, config.Name)
+			return problem.Errorf("give each an output of its own in "+config.Name, "two documents would both be %s", path)
 		}
 		taken[path] = true
 	}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // The module of errgen, and the import path of this command in it.
@@ -38,7 +40,7 @@ func readGoModule(ctx context.Context) (*goModule, error) {
 	}
 	name := strings.TrimSpace(string(file))
 	if name == "" || filepath.Base(name) != "go.mod" {
-		return nil, fmt.Errorf("there is no go.mod, here or in a folder above\n\terrgen sets up a Go module: run go mod init first")
+		return nil, problem.Errorf("errgen sets up a Go module: run go mod init first", "there is no go.mod, here or in a folder above")
 	}
 	data, err := goCommand(ctx, "mod", "edit", "-json")
 	if err != nil {

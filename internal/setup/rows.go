@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"go/token"
 	"io/fs"
 	"os"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/site"
@@ -28,7 +28,8 @@ func (s *Setup) catalogs(ctx context.Context, mod *goModule, profile string) ([]
 		return nil, nil, err
 	}
 	if profile == "" && len(rows) == 0 {
-		return nil, nil, fmt.Errorf("no profile says which documentation to read\n\tgive a built-in one (%s) or a file of your own; docs/profiles.md of errgen teaches how to write one", strings.Join(scrape.Profiles(), ", "))
+		return nil, nil, problem.Errorf("give a built-in one ("+strings.Join(scrape.Profiles(), ", ")+") or a file of your own; docs/profiles.md of errgen teaches how to write one",
+			"no profile says which documentation to read")
 	}
 	var outs outfile.Outputs
 	if profile != "" && !slices.ContainsFunc(rows, func(row config.Settings) bool { return isOf(row, profile) }) {
@@ -85,8 +86,8 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 	}
 	if !isNew {
 		_, lines, _ := strings.Cut(string(content), "catalogs:\n")
-		return config.Settings{}, outfile.Output{}, fmt.Errorf("%s is there and has no catalogue with the profile %s\n\tadd these lines to it, and run errgen init again:\n%s",
-			filepath.ToSlash(file), name, strings.TrimSuffix(lines, "\n"))
+		return config.Settings{}, outfile.Output{}, problem.Errorf("add these lines to it, and run errgen init again:\n"+strings.TrimSuffix(lines, "\n"),
+			"%s is there and has no catalogue with the profile %s", filepath.ToSlash(file), name)
 	}
 	out, err := outfile.New(file, content)
 	return row, out, err
@@ -95,11 +96,11 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 // takes returns why a module cannot have the package of a row, or its profile.
 func (m *goModule) takes(row config.Settings) error {
 	if !token.IsIdentifier(row.Package) || row.Package == "_" {
-		return fmt.Errorf("%q is not a name for a Go package\n\tgive one with --package: letters and digits, the first a letter", row.Package)
+		return problem.Errorf("give one with --package: letters and digits, the first a letter", "%q is not a name for a Go package", row.Package)
 	}
 	dir, err := relativePath(m.dir, row.Dir)
 	if err == nil && !filepath.IsLocal(dir) {
-		err = fmt.Errorf("the folder %s is not in the module %s\n\tgive one below that of its go.mod with --dir", filepath.ToSlash(row.Dir), m.path)
+		err = problem.Errorf("give one below that of its go.mod with --dir", "the folder %s is not in the module %s", filepath.ToSlash(row.Dir), m.path)
 	}
 	if err != nil || !exists(row.Profile) {
 		return err
@@ -110,7 +111,8 @@ func (m *goModule) takes(row config.Settings) error {
 	}
 	profile, err := relativePath(repository, row.Profile)
 	if err == nil && !filepath.IsLocal(profile) {
-		err = fmt.Errorf("the profile %s is not in the repository, and others will not have it\n\tcopy it there, and give the copy", filepath.ToSlash(row.Profile))
+		err = problem.Errorf("copy it there, and give the copy",
+			"the profile %s is not in the repository, and others will not have it", filepath.ToSlash(row.Profile))
 	}
 	return err
 }

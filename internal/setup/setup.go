@@ -7,13 +7,13 @@ package setup
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os/exec"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
 )
 
@@ -71,7 +71,8 @@ func (p *Plan) AddTool(ctx context.Context, log io.Writer) error {
 	cmd := exec.CommandContext(ctx, p.tool[0], p.tool[1:]...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = p.module.dir, log, log
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%[1]s: %[2]w\n\tthe files are written; what is missing is the tool that go generate and CI run: run  %[1]s  when the module can be fetched", p.ToolCommand(), err)
+		return problem.Errorf("the files are written; what is missing is the tool that go generate and CI run: run  "+p.ToolCommand()+"  when the module can be fetched",
+			"%s: %w", p.ToolCommand(), err)
 	}
 	return nil
 }

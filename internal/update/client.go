@@ -3,14 +3,13 @@ package update
 import (
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"net/netip"
 	"net/url"
 	"slices"
 	"time"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/errgen/errgen/scrape/site"
@@ -74,7 +73,7 @@ func newClient(s config.Settings, profile *scrape.Profile) (*fetch.Client, error
 		c.CacheDir, err = fetch.DefaultCacheDir()
 		return c, err
 	case c.Offline:
-		return nil, errors.New("--offline reads pages from the cache, and --no-cache does without\n\tgive one of the two")
+		return nil, problem.Errorf("give one of the two", "--offline reads pages from the cache, and --no-cache does without")
 	}
 	return c, nil
 }
@@ -106,7 +105,7 @@ func timeoutOf(s config.Settings) (time.Duration, error) {
 	text := cmp.Or(s.Timeout, defaultTimeout)
 	timeout, err := time.ParseDuration(text)
 	if err != nil || timeout <= 0 {
-		return 0, fmt.Errorf("--timeout %q is no duration\n\tgive a number with its unit, such as 90s or 10m", text)
+		return 0, problem.Errorf("give a number with its unit, such as 90s or 10m", "--timeout %q is not a duration", text)
 	}
 	return timeout, nil
 }

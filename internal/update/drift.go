@@ -3,7 +3,6 @@ package update
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"github.com/errgen/errgen/catalog"
@@ -55,7 +54,7 @@ type DriftOptions struct {
 // Drift compares the live documentation of each target with its catalogue. The
 // error is one that is not a verdict, such as a catalogue that is broken.
 func (r *Reader) Drift(ctx context.Context, targets []config.Settings, o DriftOptions) ([]*DriftResult, error) {
-	if err := r.checkBrake(targets); err != nil {
+	if err := r.checkTargets(targets); err != nil {
 		return nil, err
 	}
 	for i, t := range targets {
@@ -83,7 +82,7 @@ func (r *Reader) Drift(ctx context.Context, targets []config.Settings, o DriftOp
 func (r *Reader) driftOf(ctx context.Context, t config.Settings) (*DriftResult, error) {
 	old, src, err := config.ReadCatalog(t.Catalog)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%w\n\terrgen scrape makes one from the documentation", err)
+		return nil, problem.Errorf("errgen scrape makes one from the documentation", "%w", err)
 	}
 	if err != nil {
 		return nil, err

@@ -2,7 +2,6 @@ package update
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/site"
 )
 
@@ -38,8 +38,8 @@ func recorded(s config.Settings) (config.Settings, error) {
 	if s.Save != "" {
 		where = "the live pages would be recorded in " + s.Save
 	}
-	return s, fmt.Errorf("--update would leave %s ahead of its documentation: errgen check reads from: %s, and %s\n\tgive one folder in %s, as in  from: docs",
-		s.Catalog, strings.Join(saved, ", "), where, config.Name)
+	return s, problem.Errorf("give one folder in "+config.Name+", as in  from: docs",
+		"--update would leave %s ahead of its documentation: errgen check reads from: %s, and %s", s.Catalog, strings.Join(saved, ", "), where)
 }
 
 // isAhead reports whether errgen check reads other pages than those that s has

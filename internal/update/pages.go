@@ -3,7 +3,6 @@ package update
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -19,8 +18,8 @@ import (
 // Documentation returns the pages of t and the profile to read them by.
 func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.Profile, []*page.Page, error) {
 	if t.Profile == "" {
-		return nil, nil, fmt.Errorf("no profile says how to read the documentation\n\tgive one with --profile or in %s; built in: %s",
-			config.Name, strings.Join(scrape.Profiles(), ", "))
+		return nil, nil, problem.Errorf("give one with --profile or in "+config.Name+"; built in: "+strings.Join(scrape.Profiles(), ", "),
+			"no profile says how to read the documentation")
 	}
 	profile, err := scrape.LoadProfile(t.Profile)
 	if err != nil {
@@ -30,7 +29,8 @@ func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.
 		return nil, nil, err
 	}
 	if i := slices.IndexFunc(t.From, func(from string) bool { return site.IsPart(profile, from) }); i >= 0 && t.Save != "" {
-		return nil, nil, fmt.Errorf("%s is one page of several, and a snapshot has them all\n\tgive the page that leads to them, or leave out --save", t.From[i])
+		return nil, nil, problem.Errorf("give the page that leads to them, or leave out --save",
+			"%s is one page of several, and a snapshot has them all", t.From[i])
 	}
 	pages, err := r.Pages(ctx, profile, t)
 	return profile, pages, err
@@ -45,8 +45,8 @@ func locations(s config.Settings, profile *scrape.Profile) ([]string, error) {
 	case profile.Pages != nil:
 		return []string{site.LivePages}, nil
 	}
-	return nil, fmt.Errorf("no location of the documentation, and the profile %s does not say where its live pages are\n\tgive an address or saved pages with --from or in %s, or add pages to the profile",
-		profile.Name, config.Name)
+	return nil, problem.Errorf("give an address or saved pages with --from or in "+config.Name+", or add pages to the profile",
+		"no location of the documentation, and the profile %s does not say where its live pages are", profile.Name)
 }
 
 // Pages loads the locations of s. The profile may be nil. Pages that cannot be
@@ -80,7 +80,7 @@ func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Se
 		case errors.As(err, &unreadable):
 			problems = append(problems, unreadable...)
 		case errors.Is(err, fs.ErrNotExist) && isFolder(location) && profile != nil && profile.Pages != nil:
-			return nil, fmt.Errorf("%w\n\tto record the live pages there: errgen scrape --catalog %s --from live --save %s", err, s.Catalog, location)
+			return nil, problem.Errorf("to record the live pages there: errgen scrape --catalog "+s.Catalog+" --from live --save "+location, "%w", err)
 		case err != nil:
 			return nil, err
 		}

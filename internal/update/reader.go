@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"slices"
@@ -57,7 +56,7 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 // Scrape returns the catalogues of targets as the documentation says they should
 // be, and the snapshots of it.
 func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) (outfile.Outputs, error) {
-	if err := errors.Join(r.checkBrake(targets), r.checkPrune(targets)); err != nil {
+	if err := r.checkTargets(targets); err != nil {
 		return nil, err
 	}
 	var outs outfile.Outputs
@@ -78,9 +77,9 @@ func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) (outfile
 	return outs, nil
 }
 
-// Revise reads the documentation of t, and merges it with the catalogue. The catalogue comes first: it takes less
-// time to find that it is broken. With an [UnreadableError], the revision has the
-// pages that could be read.
+// Revise reads the documentation of t, and merges it with the catalogue. The
+// catalogue comes first: it takes less time to find that it is broken. With an
+// [UnreadableError], the revision has the pages that could be read.
 func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, error) {
 	old, src, err := config.ReadCatalog(t.Catalog)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -126,20 +125,15 @@ func (r *Reader) warn(problems problem.List) {
 	}
 }
 
-// checkBrake returns an error if removals are accepted and it is not clear of
-// which catalogue.
-func (r *Reader) checkBrake(targets []config.Settings) error {
-	if r.Brake.Accept == nil || len(targets) == 1 {
-		return nil
-	}
-	return fmt.Errorf("--accept-removals is about one catalogue, and %s has %d\n\tname it with --catalog", config.Name, len(targets))
-}
-
-// checkPrune returns an error if entries are to go and it is not clear of which
+// checkTargets returns an error if entries are to go and it is not clear of which
 // catalogue.
-func (r *Reader) checkPrune(targets []config.Settings) error {
-	if len(r.Prune) == 0 || len(targets) == 1 {
-		return nil
+func (r *Reader) checkTargets(targets []config.Settings) error {
+	var errs []error
+	if r.Brake.Accept != nil {
+		errs = append(errs, config.OnlyOne("--accept-removals", targets))
 	}
-	return fmt.Errorf("--prune is about one catalogue, and %s has %d\n\tname it with --catalog", config.Name, len(targets))
+	if len(r.Prune) > 0 {
+		errs = append(errs, config.OnlyOne("--prune", targets))
+	}
+	return errors.Join(errs...)
 }

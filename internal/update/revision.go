@@ -2,7 +2,6 @@ package update
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -84,7 +83,7 @@ func (rev *Revision) snapshot() (outfile.Outputs, error) {
 		return nil, nil
 	}
 	if info, err := os.Stat(rev.settings.Save); err == nil && !info.IsDir() {
-		return nil, fmt.Errorf("%s is a file, and a snapshot is a folder\n\tgive another name with --save", rev.settings.Save)
+		return nil, problem.Errorf("give another name with --save", "%s is a file, and a snapshot is a folder", rev.settings.Save)
 	}
 	files, err := site.Snapshot(rev.profile, rev.pages, os.DirFS(rev.settings.Save))
 	if err != nil {
