@@ -9,15 +9,15 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// sectionIDs gives out the names of the sections of a document.
+// sectionIDs assigns the names of the sections of a document.
 type sectionIDs struct {
 	ids       map[string]string // from a type
 	taken     map[string]bool
 	fragments map[string]int // how many errors have each fragment in their address
 }
 
-// newSectionIDs names the sections of a document with these entries. A type is
-// the name of its section wherever it can be one.
+// newSectionIDs names the sections of a document with these entries. The name of a
+// section is the type where that is possible.
 func newSectionIDs(entries []constant) sectionIDs {
 	a := sectionIDs{map[string]string{}, map[string]bool{}, map[string]int{}}
 	for _, e := range entries {
@@ -34,9 +34,8 @@ func newSectionIDs(entries []constant) sectionIDs {
 	return a
 }
 
-// error returns the name of the section of an entry, and that which the
-// vendor's page gives it. The second is the first where no other page could
-// tell it from that of another entry.
+// error returns the name of the section of an entry, and the name that the vendor's
+// page gives it. The second is the same as the first if other entries share it.
 func (a sectionIDs) error(e catalog.Entry) (id, anchor string) {
 	id = a.ids[e.Type]
 	f := fragment(e)
@@ -47,7 +46,7 @@ func (a sectionIDs) error(e catalog.Entry) (id, anchor string) {
 	return id, id
 }
 
-// free returns name, with a number behind it if it is taken, and takes it.
+// free returns a name, with a number after it if it is taken, and takes it.
 func (a sectionIDs) free(name string) string {
 	id := name
 	for number := 2; a.taken[id]; number++ {
@@ -57,8 +56,8 @@ func (a sectionIDs) free(name string) string {
 	return id
 }
 
-// fragment returns the fragment of an entry's address as it can name a
-// section, or "".
+// fragment returns the fragment of an entry's address as the name of a section, or
+// "".
 func fragment(e catalog.Entry) string {
 	_, escaped, _ := strings.Cut(e.URL, "#")
 	text, err := url.PathUnescape(escaped)
@@ -68,8 +67,8 @@ func fragment(e catalog.Entry) string {
 	return asID(text)
 }
 
-// asID returns text as it can stand in the attribute id: without white space
-// and what cannot be seen.
+// asID returns text for the attribute id: without white space and invisible
+// characters.
 func asID(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == unicode.ReplacementChar || !unicode.IsGraphic(r) || unicode.IsSpace(r) {

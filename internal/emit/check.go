@@ -10,10 +10,10 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// defaultPrefix begins the constants when the options name no prefix.
+// defaultPrefix is the prefix of constants if the options have none.
 const defaultPrefix = "Err"
 
-// checkOptions returns what is wrong with the options.
+// checkOptions returns the problems of the options.
 func checkOptions(o Options) problem.List {
 	var problems problem.List
 	report := func(rule, format string, args ...any) {
@@ -37,7 +37,8 @@ func checkOptions(o Options) problem.List {
 	return append(problems, CheckSDK(o.SDK, "sdk")...)
 }
 
-// refusePackage returns why a package cannot have a name; "" if it can.
+// refusePackage returns the reason why a package cannot have a name, or "" if it
+// can.
 func refusePackage(name string) string {
 	switch {
 	case !token.IsIdentifier(name) || name == "_":
@@ -52,7 +53,7 @@ func refusePackage(name string) string {
 	return ""
 }
 
-// checkStatuses returns what is wrong with the statuses of an entry.
+// checkStatuses returns the problems of the statuses of an entry.
 func checkStatuses(i int, e catalog.Entry) problem.List {
 	var problems problem.List
 	for _, code := range e.Status {

@@ -6,29 +6,27 @@ import (
 	"strings"
 )
 
-// The tables are columns. Row 0 is empty, that of no type; row n is that of
-// the n'th entry of the plan.
-
-// A column is what one field says in each row, in one of three forms: a value
-// for each row; each value once, and the number of its value for each row; or
-// only the values that are not empty, and their rows.
+// A column has the values of one field. Row 0 is empty and belongs to no type; row
+// n belongs to the nth entry of the plan. A column has one of three forms: a value
+// for each row; each value once, and the index of its value for each row; or only
+// the values that are not empty, and their rows.
 type column[T any] struct {
 	name    string
 	values  []T
-	indexes []int // for each row, which of values it has
+	indexes []int // for each row, the index of its value
 	rows    []int // for each value, its row; ascending
 }
 
 type (
-	// A textColumn is one text for each row.
+	// A textColumn has a text for each row.
 	textColumn = column[string]
 
-	// A listColumn is a list of texts for each row.
+	// A listColumn has a list of texts for each row.
 	listColumn = column[[]string]
 )
 
-// newColumn returns the column of what get says of each entry, and the zero
-// value in row 0.
+// newColumn returns the column of the values that get returns for the entries,
+// with the zero value in row 0.
 func newColumn[T any](name string, p *plan, get func(constant) T) column[T] {
 	c := column[T]{name: name, values: make([]T, 1, len(p.entries)+1)}
 	for _, e := range p.entries {
@@ -37,8 +35,8 @@ func newColumn[T any](name string, p *plan, get func(constant) T) column[T] {
 	return c
 }
 
-// once returns the column with each value once, in the order of the rows. The
-// key of a value is a text that no other value has.
+// once returns the column with each value once, in the order of the rows. Different
+// values have different keys.
 func (c column[T]) once(key func(T) string) column[T] {
 	shared := column[T]{name: c.name}
 	numbers := map[string]int{}
@@ -55,8 +53,8 @@ func (c column[T]) once(key func(T) string) column[T] {
 	return shared
 }
 
-// sparse returns the column without empty values, for which key is "", but that
-// of row 0: the rows that it does not have find it there.
+// sparse returns the column without empty values, whose key is "". It keeps that of
+// row 0, which stands for all rows that are left out.
 func (c column[T]) sparse(key func(T) string) column[T] {
 	short := column[T]{name: c.name}
 	for row, value := range c.values {
@@ -79,7 +77,7 @@ func (c column[T]) smallest(key func(T) string, size func(column[T]) int) column
 	return best
 }
 
-// text returns the column of the texts that get says of each entry, in its
+// text returns the column of the texts that get returns for the entries, in its
 // smallest form.
 func (p *plan) text(name string, get func(constant) string) textColumn {
 	return newColumn(name, p, get).smallest(textKey, textSize)
@@ -93,13 +91,14 @@ func textSize(c textColumn) int {
 	return at[len(at)-1] + numberSize*(len(at)+len(c.indexes)+len(c.rows))
 }
 
-// list returns the column of the lists that get says of each entry, in its
+// list returns the column of the lists that get returns for the entries, in its
 // smallest form.
 func (p *plan) list(name string, get func(constant) []string) listColumn {
 	return newColumn(name, p, get).smallest(listKey, listSize)
 }
 
-// listKey returns a text that no other list has; "" for the empty list.
+// listKey returns a text that differs for different lists, and is "" for the empty
+// list.
 func listKey(list []string) string {
 	var b strings.Builder
 	for _, text := range list {
@@ -114,8 +113,8 @@ func listSize(c listColumn) int {
 	return textSize(texts) + numberSize*len(begins(c.values))
 }
 
-// offsets returns where each text begins in all of them, each with a line break
-// behind it, and where the last ends.
+// offsets returns where each text begins when all are written one after the other,
+// with a line break after each, and where the last one ends.
 func offsets(texts []string) []int {
 	at := make([]int, 1, len(texts)+1)
 	for n, text := range texts {
@@ -124,8 +123,8 @@ func offsets(texts []string) []int {
 	return at
 }
 
-// begins returns where each list begins in all of them, and where the last
-// ends.
+// begins returns where each list begins when all are written one after the other,
+// and where the last one ends.
 func begins(lists [][]string) []int {
 	from := make([]int, 1, len(lists)+1)
 	for n, list := range lists {
@@ -134,8 +133,8 @@ func begins(lists [][]string) []int {
 	return from
 }
 
-// textColumns returns the columns of Info that are one text, but for the type
-// and the link.
+// textColumns returns the columns of Info that have texts, except for the type and
+// the link.
 func (p *plan) textColumns() []textColumn {
 	return []textColumn{
 		p.text("message", func(e constant) string { return e.Message }),
@@ -144,7 +143,7 @@ func (p *plan) textColumns() []textColumn {
 	}
 }
 
-// listColumns returns the columns of Info that are lists of texts.
+// listColumns returns the columns of Info that have lists of texts.
 func (p *plan) listColumns() []listColumn {
 	return []listColumn{
 		p.list("cause", func(e constant) []string { return e.Causes }),
@@ -165,8 +164,8 @@ func (p *plan) firstStatuses() []int {
 	return first
 }
 
-// moreStatuses returns the statuses that are not the first of their row, and
-// the row of each; before them, row 0.
+// moreStatuses returns the statuses that are not the first of their row, and the
+// row of each. Row 0 comes before them.
 func (p *plan) moreStatuses() (rows, codes []int) {
 	rows, codes = []int{0}, []int{0}
 	for i, e := range p.entries {
@@ -179,8 +178,7 @@ func (p *plan) moreStatuses() (rows, codes []int) {
 	return rows, codes
 }
 
-// flags returns the column of what people say and no page does. Its bits are
-// named in skeleton/info.go.
+// flags returns the column of the flags, whose bits are named in skeleton/info.go.
 func (p *plan) flags() []int {
 	flags := []int{0}
 	for _, e := range p.entries {

@@ -5,21 +5,21 @@ import "strings"
 // commentWidth is where comment lines are broken, in characters.
 const commentWidth = 80
 
-// A comment is a doc comment, block after block.
+// A comment is a doc comment, as a list of its blocks.
 type comment []block
 
-// docLine returns a comment that is one paragraph of ours.
+// docLine returns a comment with one paragraph of our own words.
 func docLine(ours string) comment { return comment{paragraph{ours: ours}} }
 
-// A block is a part of a comment: a paragraph, a list or a code.
+// A block is a part of a comment: a paragraph, a list or code.
 type block interface {
 	// lines returns the block without "// ". No line is empty at the
 	// beginning or the end of a block.
 	lines() []string
 }
 
-// A paragraph is one paragraph: words of ours, which may be markup, and then
-// text of the documentation, which may not. Both are plain.
+// A paragraph consists of our own words, which may have markup, and then text of
+// the documentation, which may not. Both are plain text.
 type paragraph struct{ ours, text string }
 
 func (p paragraph) lines() []string {
@@ -33,8 +33,8 @@ func (p paragraph) lines() []string {
 	return lines
 }
 
-// A bulletList is a bulleted list with the line above it, which is ours. It has
-// items, and none is empty.
+// A bulletList is a bulleted list, with a line of our own above it. It has at least
+// one item, and no item is empty.
 type bulletList struct {
 	title string
 	items []string
@@ -54,7 +54,7 @@ func (l bulletList) lines() []string {
 	return lines
 }
 
-// A codeBlock is Go of ours.
+// A codeBlock is Go code of our own.
 type codeBlock []string
 
 func (c codeBlock) lines() []string {
@@ -65,7 +65,7 @@ func (c codeBlock) lines() []string {
 	return lines
 }
 
-// lines returns the comment as lines of Go, each with its slashes.
+// lines returns the lines of the comment in Go, with their slashes.
 func (c comment) lines() []string {
 	var lines []string
 	for n, b := range c {
@@ -83,7 +83,7 @@ func (c comment) lines() []string {
 	return lines
 }
 
-// plainTexts returns the texts that are not blank, as plain text.
+// plainTexts returns the texts that are not blank as plain text.
 func plainTexts(texts []string) []string {
 	var list []string
 	for _, text := range texts {

@@ -34,7 +34,7 @@ func (p *plan) entryDoc(e constant) comment {
 	return c
 }
 
-// summary returns the first paragraph: the statuses and the message.
+// summary returns the first paragraph of a doc comment: statuses and message.
 func (e constant) summary(titles map[int]string) paragraph {
 	message := plainText(e.Message)
 	switch {
@@ -54,8 +54,8 @@ func (e constant) summary(titles map[int]string) paragraph {
 	return paragraph{ours + ":", message}
 }
 
-// deprecation returns the paragraph that marks the constant of a removed
-// entry, and that editors and linters know.
+// deprecation returns the paragraph for the constant of a removed entry, in the
+// form that editors and linters recognize.
 func (p *plan) deprecation(e constant) paragraph {
 	ours := "Deprecated: the documentation no longer has this error."
 	if name := p.nameOf(e.ReplacedBy); name != "" && e.ReplacedBy != e.Type {
@@ -64,7 +64,7 @@ func (p *plan) deprecation(e constant) paragraph {
 	return paragraph{ours: ours}
 }
 
-// enumerate returns words as "a", "a or b", "a, b or c".
+// enumerate joins words: "a", "a or b", "a, b or c".
 func enumerate(words []string) string {
 	last := len(words) - 1
 	if last == 0 {
@@ -73,8 +73,8 @@ func enumerate(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// statusTitles returns what each status is called: as in net/http, or else as
-// in the documentation.
+// statusTitles returns the title of each status: that of net/http, or else that of
+// the documentation.
 func statusTitles(c *catalog.Catalog) map[int]string {
 	titles := map[int]string{}
 	for _, s := range c.Statuses {
@@ -103,7 +103,7 @@ func statusDoc(s statusConstant) comment {
 	return c
 }
 
-// tablesDoc says how the tables are to be read.
+// tablesDoc returns the doc comment that explains the tables.
 func tablesDoc() comment {
 	return comment{
 		paragraph{ours: "rows is the number of types. The tables below have a row for each, sorted by type," +

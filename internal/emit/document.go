@@ -11,9 +11,9 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// Document returns the data of the templates: a catalogue with the Go names
-// that [Go] gives it under the same options, and its errors grouped by status.
-// Its error is that of [Go].
+// Document returns the data of the templates: a catalogue with the Go names that
+// [Go] assigns with the same options, and its errors grouped by status. Its error
+// is that of [Go].
 func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 	p, err := newPlan(c, o)
 	if err != nil {
@@ -57,8 +57,8 @@ func firstStatus(status []int) int {
 	return status[0]
 }
 
-// documentTitles returns what each status is called: as in the documentation,
-// or else as in net/http.
+// documentTitles returns the title of each status: that of the documentation, or
+// else that of net/http.
 func documentTitles(c *catalog.Catalog) map[int]string {
 	titles := map[int]string{}
 	for _, e := range c.Errors {
@@ -72,7 +72,7 @@ func documentTitles(c *catalog.Catalog) map[int]string {
 	return titles
 }
 
-// documentStatuses returns the statuses of the documentation and of errors,
+// documentStatuses returns the statuses of the documentation and of its errors,
 // with the errors of each.
 func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids sectionIDs) []templates.Status {
 	byCode := map[int]*templates.Status{}
@@ -109,9 +109,9 @@ func sortedStatuses(byCode map[int]*templates.Status) []templates.Status {
 	return list
 }
 
-// nameMembers returns a name for each entry such as EMAIL_NOT_FOUND, for the
-// languages that write constants so. Letters beyond ASCII are written by their
-// numbers; of two entries with one name, the second has a number behind it.
+// nameMembers returns a name such as EMAIL_NOT_FOUND for each entry, for languages
+// that spell constants so. Letters that are not ASCII become their code points. If
+// two entries have the same name, the second gets a number.
 func nameMembers(entries []constant) []string {
 	names, taken := make([]string, len(entries)), map[string]bool{}
 	for i, e := range entries {

@@ -1,10 +1,24 @@
-// Package emit turns a catalogue into Go.
+// Package emit generates a Go package from a catalogue, and the data of the
+// templates for other documents.
 //
-// The parts are used in this order: a plan says which constants there will be
-// and finds every problem of the names; the documentation becomes doc comments,
-// line by line, and the catalogue becomes columns; jennifer prints both; the
-// hand-written half of the package comes from the folder skeleton; each file is
-// formatted, parsed again, and compared with the plan.
+// A plan names the constants and finds all problems of the names (plan.go,
+// names.go, check.go). The texts of the documentation become doc comments
+// (docs.go, comment.go, text.go). The catalogue becomes columns (columns.go,
+// tables.go) and a perfect hash table of its types (index.go, hash.go, find.go).
+// What does not depend on the catalogue is copied from the folder skeleton
+// (skeleton.go). Each file is formatted (format.go), parsed again, and its
+// declarations are compared with the planned ones (verify.go): documentation is
+// untrusted text. document.go has the data of the templates.
+//
+// jennifer writes the code that depends on the catalogue, and [fill] what is a
+// text with a few values in it.
+//
+// Tables, lookup and Parse are explained in skeleton/design.go. From, for errors
+// of an SDK, is a type switch that calls itself on what an error wraps, instead of
+// errors.As: a type of an SDK that is not an error does not compile, a nil pointer
+// is not taken for an error, and nothing is compared. Emit does not load the SDK.
+// The configuration names its types and fields, the compiler checks them, and
+// reflection reads them, since vendors use named strings, pointers and numbers.
 package emit
 
 import (
@@ -15,7 +29,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// Options say how the generated package is named and how its constants are.
+// Options are the options of a generated package.
 type Options struct {
 	// Package is the name of the generated package.
 	Package string
@@ -24,8 +38,8 @@ type Options struct {
 	// identifier; "" means "Err".
 	Prefix string
 
-	// Initialisms are words besides the usual ones that are always written in
-	// one way, such as "KYC" or "GraphQL".
+	// Initialisms are words that are always spelled in the same way, such as
+	// "KYC" or "GraphQL", in addition to the usual ones.
 	Initialisms []string
 
 	// Wire says where Parse finds the fields of an error response. The zero
@@ -43,12 +57,13 @@ type File struct {
 	Content []byte
 }
 
-// Go returns the files of the Go package that a catalogue describes, sorted by
-// name. The order of c.Errors does not matter, and the same catalogue always
-// gives the same bytes.
+// Go generates the files of the Go package for a catalogue, sorted by name. The
+// order of c.Errors does not matter, and the same catalogue always results in the
+// same bytes.
 //
-// What cannot be generated is a [problem.List] that has all that was found,
-// with the path of each in the catalogue. Any other error is a bug of errgen.
+// If the package cannot be generated, the error is a [problem.List] with all
+// problems, each with its path in the catalogue. Any other error is a bug in
+// errgen.
 func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	p, err := newPlan(c, o)
 	if err != nil {
@@ -74,7 +89,7 @@ func finish(unfinished []sourceFile) ([]File, error) {
 	return files, nil
 }
 
-// inParallel calls do for 0 to n-1, all at the same time.
+// inParallel calls do for 0 to n-1, all at the same time, and waits for them.
 func inParallel(n int, do func(i int)) {
 	var all sync.WaitGroup
 	for i := range n {
@@ -83,7 +98,7 @@ func inParallel(n int, do func(i int)) {
 	all.Wait()
 }
 
-// sourceFiles returns all files of the package, unfinished.
+// sourceFiles returns all files of the package, before they are finished.
 func (p *plan) sourceFiles() []sourceFile {
 	build := []func() sourceFile{p.constants, p.wire, p.find, p.tables}
 	unfinished := make([]sourceFile, len(build))
@@ -95,8 +110,8 @@ func (p *plan) sourceFiles() []sourceFile {
 	return append(unfinished, p.from(unfinished))
 }
 
-// Identifiers returns the name of the Go constant of each entry, in the order
-// of c.Errors. Its error is that of [Go], but for o.Package, which it ignores.
+// Identifiers returns the name of the Go constant of each entry, in the order of
+// c.Errors. It ignores o.Package; otherwise its error is that of [Go].
 func Identifiers(c *catalog.Catalog, o Options) ([]string, error) {
 	o.Package = "any"
 	p, err := newPlan(c, o)

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// find returns the file of the function findWords and of the tables by which
-// types are found. skeleton/lookup.go says how.
+// find returns the file with the function findWords and the tables of the index.
+// skeleton/lookup.go explains them.
 func (p *plan) find() sourceFile {
 	types := make([]string, len(p.entries))
 	for i, e := range p.entries {
@@ -159,7 +159,7 @@ func (x *index) placeLines() []string {
 	return append(list, "if "+strings.Join(checks, " || ")+" {", "return 0"+never, "}")
 }
 
-// never is what is said of these comparisons.
+// never is the comment on these comparisons.
 const never = " // never so, but the compiler then checks no bounds"
 
 // begin returns the expression of findWords for where a word begins.
@@ -196,8 +196,8 @@ func (x *index) hashLines() []string {
 	return lines
 }
 
-// differences returns an expression of findWords that says whether a word is
-// not that of the type of the row.
+// differences returns the expression of findWords that is true if a word differs
+// from the one in the type of the row.
 func (x *index) differences() string {
 	var parts []string
 	for k := range x.words {
@@ -206,8 +206,8 @@ func (x *index) differences() string {
 	return strings.Join(parts, " ||\n")
 }
 
-// tree returns parts with an operator between them, such that the processor can
-// do the two halves side by side.
+// tree joins parts with an operator so that the processor can compute the two
+// halves at the same time.
 func tree(parts []string, operator string) string {
 	half := len(parts) / 2
 	if half == 0 {

@@ -17,7 +17,7 @@ type sdkType struct {
 	convert    string // the function that converts the type
 }
 
-// sdkTypes returns the types with names that are free in a package.
+// sdkTypes returns the types, with names that are free in a package.
 func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
 	names := map[string]string{} // from a path to its name
 	free := func(name string) string {
@@ -59,7 +59,7 @@ func fromDoc(list []sdkType) comment {
 	}
 }
 
-// from returns the file of From, in a package that has the other files beside it.
+// from returns the file of From, for a package with these other files.
 func (p *plan) from(others []sourceFile) sourceFile {
 	taken := map[string]bool{"err": true, "e": true, "ok": true}
 	for _, s := range others {
@@ -170,8 +170,7 @@ func (f sdkField) selection() *jen.Statement {
 	return jen.Dot(f.selector)
 }
 
-// compareImports orders imports as gofmt does: those of the standard library
-// first.
+// compareImports orders imports like gofmt: the standard library comes first.
 func compareImports(a, b string) int {
 	switch {
 	case isForeign(a) == isForeign(b):
@@ -182,7 +181,7 @@ func compareImports(a, b string) int {
 	return -1
 }
 
-// isForeign reports whether a package is not of the standard library.
+// isForeign reports whether a package is outside the standard library.
 func isForeign(importPath string) bool {
 	first, _, _ := strings.Cut(importPath, "/")
 	return strings.Contains(first, ".")

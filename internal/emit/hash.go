@@ -34,7 +34,7 @@ func (x *index) hash(t string) uint64 {
 	return h
 }
 
-// wordAt returns where a word begins in a type of a length.
+// wordAt returns where the kth word begins in a type of a length.
 func (x *index) wordAt(k, length int) int {
 	last := length - wordSize
 	other := x.words - 1 - k
@@ -49,7 +49,7 @@ func (x *index) wordAt(k, length int) int {
 	return 0
 }
 
-// middle returns what the word in the middle adds to the hash; 0 when there is
+// middle returns what the word in the middle adds to the hash, or 0 if there is
 // none.
 func (x *index) middle(word func(k int) uint64) uint64 {
 	if !x.hasMiddle() {
@@ -80,7 +80,7 @@ func (x *index) lastSeed() uint64 { return x.seeds[maxWords/2] }
 // golden is a factor that mixes well: 2⁶⁴ divided by the golden ratio.
 const golden = 0x9e3779b97f4a7c15
 
-// fold multiplies, and folds the product of 128 bits in two.
+// fold returns the two halves of the 128-bit product, folded into one.
 func fold(a, b uint64) uint64 {
 	high, low := bits.Mul64(a, b)
 	return high ^ low

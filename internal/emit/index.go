@@ -5,29 +5,28 @@ import (
 	"slices"
 )
 
-// An index is a perfect hash table: it leads from each type to a slot that no
-// other type has. It hashes and displaces: the upper bits of the hash of a type
-// choose a move, and the move is how the types that share it are turned away
-// from the slots of the others. skeleton/lookup.go reads it.
+// An index is a perfect hash table: each type has a slot of its own. It hashes and
+// displaces: the upper bits of the hash of a type choose a move, which turns the
+// types that share it away from the slots of others. skeleton/lookup.go reads it.
 type index struct {
 	words   int      // how many words of a type are hashed; 0 when all go byte by byte
 	seeds   []uint64 // one for each pair of words, and one for hashOther
 	isMixed bool     // whether the hash of words is folded once more
 	moves   []uint64 // their number is a power of two
-	slots   []uint64 // what find needs of a row, or 0; their number is a power of two
+	slots   []uint64 // what find needs to know about a row, or 0; their number is a power of two
 	at      []int    // where each row begins in typeText, and where the last ends
 }
 
 const (
 	wordSize = 8
 
-	// maxWords is how many words of a type find reads at most. A type with
-	// more than these, or with less than one, is hashed byte by byte.
+	// maxWords is the largest number of words of a type that find reads. A type
+	// with more words, or with less than one, is hashed byte by byte.
 	maxWords = 8
 )
 
-// tries is how many seeds are tried before the index is made in another way. Of
-// those of a usual catalogue, one in three does.
+// tries is how many seeds are tried before the index is built in another way. For a
+// usual catalogue, one seed in three works.
 const tries = 32
 
 // newIndex returns the index of types; the row of the first is 1.
@@ -53,8 +52,7 @@ func newIndex(types []string) *index {
 	}
 }
 
-// wordsOf returns how many words the longest of the types has that are read by
-// words.
+// wordsOf returns the number of words of the longest type that is read by words.
 func wordsOf(types []string) int {
 	words := 1
 	for _, t := range types {
@@ -65,8 +63,8 @@ func wordsOf(types []string) int {
 	return words
 }
 
-// seeds returns numbers of 31 bits that differ from try to try, and are the
-// same on every machine: SplitMix64 of the try.
+// seeds returns numbers of 31 bits that differ from try to try and are the same on
+// every machine: SplitMix64 of the try.
 func seeds(try uint64) []uint64 {
 	list := make([]uint64, maxWords/2+1)
 	state := try << 32
@@ -80,7 +78,7 @@ func seeds(try uint64) []uint64 {
 	return list
 }
 
-// fill makes the moves and slots, and reports whether the seeds allow it.
+// fill fills the moves and slots, and reports whether the seeds allow it.
 func (x *index) fill(types []string, size int) bool {
 	hashes := make([]uint64, len(types))
 	for i, t := range types {
@@ -167,9 +165,9 @@ func (x *index) slot(h uint64, move int) int {
 // moveShift returns how far a hash is shifted to be that of a move.
 func (x *index) moveShift() int { return 64 - bits.Len(uint(len(x.moves)-1)) }
 
-// content returns what stands in the slot of a type: from the lowest bits, as
-// much of its hash as there is room for, with its length below; its row; and its
-// place in typeText.
+// content returns the content of the slot of a type: from the lowest bits up, its
+// length, as much of its hash as there is room for, its row, and its offset in
+// typeText.
 func (x *index) content(i int, hash uint64) uint64 {
 	row := i + 1
 	length := x.at[row+1] - x.at[row] - len("\n")

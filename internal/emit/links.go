@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// An entryLink is what the tables have of the link of an entry: what stands before
-// the type that it ends with, or all of it. The zero link is that of row 0.
+// An entryLink is the link of an entry in the tables: the part before the type that
+// it ends with, or the whole link. The zero value is the link of row 0.
 type entryLink struct {
 	text  string
 	whole bool
@@ -18,11 +18,11 @@ func newEntryLink(e constant) entryLink {
 	return entryLink{head, !ok}
 }
 
-// key returns a text that no other link has.
+// key returns a text that differs for different links.
 func (l entryLink) key() string { return strconv.FormatBool(l.whole) + l.text }
 
-// links returns the column of the links. Those that the type is to be added to
-// come first among its values; heads is their number.
+// links returns the column of the links. The values that end with the type of their
+// row, which they are stored without, come first; heads is their number.
 func (p *plan) links() (links textColumn, heads int) {
 	cut := newColumn("url", p, newEntryLink).once(entryLink.key)
 	places := make([]int, len(cut.values)) // where each is among the values of links

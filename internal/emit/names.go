@@ -7,10 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// initialisms are the words that Go spells in one case, sorted: those of
-// golint, and those of authentication and of the web. A word is looked up
-// whatever its case; with digits after it, and in the plural ("IDs"), it
-// counts as well.
+// initialisms are the words that Go spells in a fixed way, sorted: those of golint,
+// and those of authentication and the web. Words are looked up in any case, with
+// digits after them, and in the plural ("IDs").
 var initialisms = []string{
 	"2FA", "ACL", "AES", "AMQP", "API", "ARN", "ASCII", "AWS", "CIDR", "CLI",
 	"CNAME", "CORS", "CPU", "CSR", "CSRF", "CSS", "CSV", "CVE", "CVV", "DB",
@@ -27,10 +26,10 @@ var initialisms = []string{
 	"XMPP", "XSRF", "XSS",
 }
 
-// A speller knows how words are written in identifiers.
+// A speller spells words in identifiers.
 type speller map[string]string // from a word in lower case
 
-// newSpeller returns the speller of the table and of extra, which wins.
+// newSpeller returns a speller for initialisms and extra, which takes precedence.
 func newSpeller(extra []string) speller {
 	s := speller{}
 	for _, word := range slices.Concat(initialisms, extra) {
@@ -39,8 +38,8 @@ func newSpeller(extra []string) speller {
 	return s
 }
 
-// identifier returns prefix followed by the words of text, spelled as Go does.
-// It returns "" when text has no letter and no digit.
+// identifier returns the prefix followed by the words of text, spelled as in Go. It
+// returns "" if text has neither letters nor digits.
 func (s speller) identifier(prefix, text string) string {
 	var b strings.Builder
 	for _, word := range splitWords(text) {
@@ -52,8 +51,8 @@ func (s speller) identifier(prefix, text string) string {
 	return prefix + b.String()
 }
 
-// join returns a word as it stands in an identifier. One of several humps,
-// such as userId, is spelled hump by hump.
+// join returns a word as a part of an identifier. A word with several humps, such
+// as userId, is spelled hump by hump.
 func (s speller) join(word string) string {
 	if spelled, ok := s.lookup(word); ok {
 		return spelled
@@ -68,8 +67,8 @@ func (s speller) join(word string) string {
 	return b.String()
 }
 
-// lookup returns the spelling of a word of the table, of its plural, or of one
-// with a number behind it.
+// lookup returns the spelling of an initialism, of its plural, or of one with a
+// number after it.
 func (s speller) lookup(word string) (string, bool) {
 	word = strings.ToLower(word)
 	if spelled, ok := s[word]; ok {
@@ -85,14 +84,14 @@ func (s speller) lookup(word string) (string, bool) {
 	return "", false
 }
 
-// splitWords splits text at everything that cannot stand in an identifier. Text
-// that is all upper case comes back in lower case, so that FLOOD_WAIT reads as
-// two words and not as two initialisms.
+// splitWords splits text at the characters that identifiers cannot have. It returns
+// text in all upper case in lower case, so that FLOOD_WAIT is two words and not two
+// initialisms.
 func splitWords(text string) []string {
 	if !strings.ContainsFunc(text, unicode.IsLower) {
 		text = strings.ToLower(text)
 	}
-	// A combining mark belongs to its letter and parts no words.
+	// A combining mark belongs to its letter and does not separate words.
 	text = strings.Map(func(r rune) rune {
 		if unicode.IsMark(r) {
 			return -1
@@ -104,8 +103,8 @@ func splitWords(text string) []string {
 	})
 }
 
-// humps splits a word before each upper-case letter that follows a lower-case
-// one or a digit, or that a lower-case one follows: HTTPServerId is HTTP,
+// humps splits a word before each upper-case letter that comes after a lower-case
+// letter or a digit, or before a lower-case letter: HTTPServerId has the humps HTTP,
 // Server and Id.
 func humps(word string) []string {
 	runes := []rune(word)

@@ -10,7 +10,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// A plan is what will be generated. It is made only for a catalogue and
+// A plan describes the package to generate. Plans exist only for catalogues and
 // options without problems.
 type plan struct {
 	catalog  *catalog.Catalog
@@ -18,9 +18,9 @@ type plan struct {
 	names    []string          // the constants, in the order of catalog.Errors
 	entries  []constant        // sorted by type
 	statuses []statusConstant  // sorted by code
-	titles   map[int]string    // what the statuses are called, in plain text
+	titles   map[int]string    // the titles of statuses, in plain text
 	byType   map[string]string // from a type to its constant
-	api      catalog.Wire      // where responses have their fields
+	api      catalog.Wire      // the paths of the fields of a response
 	sdk      []SDK             // the types that From recognizes
 }
 
@@ -39,7 +39,7 @@ type statusConstant struct {
 // nameOf returns the constant of a type, or "" for a type not in the catalogue.
 func (p *plan) nameOf(t string) string { return p.byType[t] }
 
-// newPlan returns the plan, or all problems that are in its way.
+// newPlan returns the plan, or all problems that prevent one.
 func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 	problems := checkOptions(o)
 	n := newNamer(o)
@@ -63,7 +63,7 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 	return p, problems.Err()
 }
 
-// A namer gives out the names of the package, each once.
+// A namer assigns the names of the package, each once.
 type namer struct {
 	prefix   string
 	speller  speller
@@ -72,7 +72,7 @@ type namer struct {
 	unnamed  map[int]string // from a problem to the type that needs a go_name
 }
 
-// newNamer returns a namer that has given the names of the skeleton away.
+// newNamer returns a namer for which the names of the skeleton are taken.
 func newNamer(o Options) *namer {
 	n := &namer{
 		prefix:  defaultPrefix,
@@ -92,7 +92,7 @@ func newNamer(o Options) *namer {
 	return n
 }
 
-// entries returns the name of each entry; what has no name is a problem.
+// entries returns the name of each entry. An entry without a name is a problem.
 func (n *namer) entries(entries []catalog.Entry) []string {
 	names := make([]string, len(entries))
 	seen := map[string]int{}
@@ -112,7 +112,7 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 	return names
 }
 
-// entry returns the name of one entry, which is then taken.
+// entry returns the name of one entry, and takes it.
 func (n *namer) entry(i int, e catalog.Entry) string {
 	name, path := n.derive(e.Type), fieldPath(i, "type")
 	if e.GoName != "" {
@@ -135,11 +135,11 @@ func (n *namer) entry(i int, e catalog.Entry) string {
 	return name
 }
 
-// derive returns the name that a type alone gives; "" if it gives none.
+// derive returns the name that follows from a type, or "" if none does.
 func (n *namer) derive(t string) string { return n.speller.identifier(n.prefix, t) }
 
-// propose adds to each problem of a name the line that settles it. All names
-// that can be given are given by then.
+// propose adds a fix to each problem of a name: a line with a free name. All names
+// that can be assigned are assigned by then.
 func (n *namer) propose() {
 	for i := range n.problems {
 		if t, ok := n.unnamed[i]; ok {
@@ -148,7 +148,7 @@ func (n *namer) propose() {
 	}
 }
 
-// free returns a name for a type that nothing has yet.
+// free returns a name for a type that is not taken.
 func (n *namer) free(t string) string {
 	base := n.derive(t)
 	if !isExported(base) {

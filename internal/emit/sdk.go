@@ -13,27 +13,27 @@ import (
 
 // An SDK is an error type of the vendor's SDK, which From recognizes.
 type SDK struct {
-	// Import is the package of the type, as in an import declaration but
-	// without quotes: the path, with a name and a space before it where the
-	// name of the package does not follow from the path.
+	// Import is the package of the type, as in an import declaration without
+	// quotes: the path, with a name and a space before it if the name of the
+	// package does not follow from the path.
 	Import string `yaml:"import"`
 
-	// Type is the name of the type, which is found by value and by pointer.
-	// Where only the pointer is an error, it begins with a star: "*Error".
+	// Type is the name of the type, which is recognized by value and by pointer.
+	// If only the pointer is an error, it begins with a star: "*Error".
 	Type string `yaml:"type"`
 
 	// Returned says how the SDK returns the error: as a "value" or as a
-	// "pointer". It is for errgen vet, which checks the targets of errors.As by
-	// it; empty says that both may be, or that only the pointer is an error.
+	// "pointer". errgen vet checks the targets of errors.As by it. Empty means
+	// either, or that only the pointer is an error.
 	Returned string `yaml:"returned"`
 
 	Fields SDKFields `yaml:"fields"`
 }
 
-// SDKFields say where an error of an SDK has the fields of a response. Each is
-// the name of a field, or with () behind it that of a method without
-// parameters; "" where it has none. Texts, whole numbers and pointers to them
-// are understood; of Status also a status line and an [net/http.Response].
+// SDKFields names the fields of an SDK's error that hold the fields of a response.
+// Each is the name of a field, or of a method without parameters followed by (), or
+// "" if there is none. Texts, whole numbers and pointers to them are understood; for
+// Status, also a status line and a [net/http.Response].
 type SDKFields struct {
 	Status    string `yaml:"status"`
 	RequestID string `yaml:"request_id"`
@@ -44,11 +44,11 @@ type SDKFields struct {
 	Body      string `yaml:"body"`    // the response body, read for what the others do not say
 }
 
-// An sdkField is a field of an SDK's error: its name in YAML, that in the
+// An sdkField is a field of an SDK's error: its name in YAML, its name in the type
 // report of skeleton/sdk.go, and its selector.
 type sdkField struct{ name, report, selector string }
 
-// list returns the fields that f says.
+// list returns the fields that f names.
 func (f SDKFields) list() []sdkField {
 	return slices.DeleteFunc([]sdkField{
 		{"status", "status", f.Status},
@@ -64,8 +64,8 @@ func (f SDKFields) list() []sdkField {
 // importPathPattern matches what can be the path of a package, but for "C".
 var importPathPattern = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_.~+-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.~+-]*)*$`)
 
-// CheckSDK returns what is wrong with the error types of an SDK, which stand at
-// a path of a document.
+// CheckSDK returns the problems of the error types of an SDK, which are at a path in
+// a document.
 func CheckSDK(list []SDK, at string) problem.List {
 	var problems problem.List
 	owners := map[string]int{}
@@ -86,7 +86,7 @@ func CheckSDK(list []SDK, at string) problem.List {
 	return problems
 }
 
-// check returns what is wrong with one error type.
+// check returns the problems of one error type.
 func (s SDK) check(at string) problem.List {
 	var problems problem.List
 	report := func(field, what, fix string) {
@@ -119,9 +119,9 @@ func (s SDK) check(at string) problem.List {
 	return problems
 }
 
-// importSpec returns the name and the path of the package. Without a name of
-// its own, it is called by the last part of its path that is no version,
-// without "go" at either end.
+// importSpec returns the name and the path of the package. If Import has no name,
+// it is the last part of the path that is not a version, without "go" at either
+// end.
 func (s SDK) importSpec() (name, importPath string) {
 	if name, importPath, ok := strings.Cut(s.Import, " "); ok {
 		return name, importPath

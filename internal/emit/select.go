@@ -10,12 +10,12 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// Select returns the catalogue with the entries alone whose type or one of
-// whose statuses matches a glob of only, or all if there is none, and none of
-// skip. A glob is a pattern of [path.Match], such as "oauth_*" or "4??".
+// Select returns the catalogue with only those entries whose type or status matches
+// a glob of only, and none of skip. If only is empty, all entries match it. A glob
+// is a pattern of [path.Match], such as "oauth_*" or "4??".
 //
-// A glob that is malformed or matches nothing is an error: it is misspelt, or
-// what it was written for is gone.
+// A glob that is malformed or matches nothing is an error: it is misspelled, or
+// what it was written for no longer exists.
 func Select(c *catalog.Catalog, only, skip []string) (*catalog.Catalog, error) {
 	for _, glob := range slices.Concat(only, skip) {
 		if err := checkGlob(c, glob); err != nil {

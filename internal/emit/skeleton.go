@@ -21,16 +21,15 @@ import (
 //go:embed skeleton/error.go skeleton/parse.go skeleton/json.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/sdk.go
 var sources embed.FS
 
-// skeletonFiles are the files of sources that every package has; sdk.go is for
-// those that have From.
+// skeletonFiles are the files of sources that every package has. Packages with From
+// also have sdk.go.
 var skeletonFiles = []string{"error.go", "parse.go", "json.go", "info.go", "columns.go", "lookup.go"}
 
-// emittedFiles are the other files that a package may have beside that of its
-// constants.
+// emittedFiles are the other files that a package may have, except for the file of
+// its constants.
 var emittedFiles = []string{"find.go", "from.go", "sdk.go", "tables.go", "wire.go"}
 
-// skeleton returns files of the skeleton as those of a package that reads a
-// wire.
+// skeleton returns files of the skeleton for a package with a name and a wire.
 func skeleton(name string, w catalog.Wire, files []string) []sourceFile {
 	var unfinished []sourceFile
 	for _, file := range files {
@@ -53,9 +52,9 @@ type substitution struct {
 	text       string
 }
 
-// rename returns a file of the skeleton as one of another package: with the
-// header, its package clause, the prefix of its errors, its own name where an
-// example in a comment has it, and the names that fields in comments have.
+// rename returns a file of the skeleton for another package. It replaces the header,
+// the package clause, the prefix of errors, and the names of the package and of
+// fields in comments.
 func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
@@ -84,7 +83,7 @@ func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 	return substitute(src, f.FileStart, edits), nil
 }
 
-// substitute returns src with edits that do not overlap.
+// substitute returns src with substitutions that do not overlap.
 func substitute(src []byte, base token.Pos, edits []substitution) []byte {
 	slices.SortFunc(edits, func(a, b substitution) int { return int(a.start - b.start) })
 	var b bytes.Buffer
@@ -111,7 +110,7 @@ var skeletonNames = sync.OnceValue(func() []string {
 	return names
 })
 
-// constantsFile returns the name of the file of the constants: that of the
+// constantsFile returns the name of the file of the constants: the name of the
 // package, without what go build would read as a constraint.
 func constantsFile(name string) string {
 	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))

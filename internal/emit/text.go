@@ -8,15 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// plainText returns documentation text as it may stand inside a paragraph of a doc
-// comment: on one line, with single spaces, and readable as nothing but text.
-// These are the escapes; all of them show:
+// plainText returns text of the documentation in a form that is safe inside a
+// paragraph of a doc comment: on one line, with single spaces, and without markup.
+// These are the escapes, which are all visible:
 //
 //   - what does not print (controls, line and paragraph separators, marks of
 //     byte order and writing direction) is written as in Go, such as \u202e,
 //     and a byte that is not UTF-8 as \xff;
-//   - a backslash stands between quotes that would become one, “ or ”;
-//   - a backslash stands in brackets that would become a link: [\Name].
+//   - a backslash separates quotes that would become one, “ or ”;
+//   - a backslash is inserted in brackets that would become a link: [\Name].
 func plainText(text string) string {
 	var b strings.Builder
 	last := rune(0)
@@ -43,11 +43,11 @@ func plainText(text string) string {
 	return docLink.ReplaceAllString(text, `[\$1]`)
 }
 
-// docLink matches what go doc takes for a link to a name: [Name], [*Name],
+// docLink matches what go doc treats as a link to a name: [Name], [*Name],
 // [pkg.Name] and [path/of/pkg].
 var docLink = regexp.MustCompile(`\[(\*?(?:\p{Lu}[\pL\pN_.]*|[\pL_][\pL\pN_\-]*[./][\pL\pN_./\-]*))\]`)
 
-// paragraphs splits text at blank lines and returns each part as plain text.
+// paragraphs splits text at blank lines, and returns the parts as plain text.
 func paragraphs(text string) []string {
 	var list []string
 	for _, part := range blankLine.Split(text, -1) {
@@ -60,9 +60,9 @@ func paragraphs(text string) []string {
 
 var blankLine = regexp.MustCompile(`\n[ \t]*\n`)
 
-// special matches words that mean something at the beginning of a comment
-// line: a heading, a build constraint, a deprecation, an order to a linter, a
-// note such as BUG(who), an item of a list.
+// special matches words with a meaning at the beginning of a line of a comment: a
+// heading, a build constraint, a deprecation, a directive to a linter, a note such
+// as BUG(who), an item of a list.
 var special = regexp.MustCompile(`^(?:#$|\+build|Deprecated:|nolint(?:$|:)|[A-Z][A-Z]+\(|[-*+•]$|\d+[.)]$)`)
 
 // isSpecial reports whether special matches a word.
@@ -72,7 +72,7 @@ func isSpecial(word string) bool {
 	return !ordinary && special.MatchString(word)
 }
 
-// guardParagraph returns plain text such that it may begin a paragraph: with a
+// guardParagraph returns plain text in a form that can begin a paragraph: with a
 // backslash before what would be markup.
 func guardParagraph(text string) string {
 	if first, _, _ := strings.Cut(text, " "); isSpecial(first) {
@@ -90,8 +90,8 @@ func guardItem(text string) string {
 	return text
 }
 
-// endSentence returns text with a full stop where go doc would otherwise take
-// that line, standing alone, for a heading.
+// endSentence adds a period to text that go doc would otherwise treat as a heading
+// if it is on a line of its own.
 func endSentence(text string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -101,8 +101,8 @@ func endSentence(text string) string {
 	return text
 }
 
-// wrap breaks plain text into lines of at most width bytes where it can. No
-// line but the first begins with a special word.
+// wrap breaks plain text into lines of at most width characters where possible. Only
+// the first line can begin with a special word.
 func wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder

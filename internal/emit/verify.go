@@ -12,15 +12,15 @@ import (
 	"strings"
 )
 
-// A declaration is what one declaration of a file amounts to.
+// A declaration describes one declaration of a file.
 type declaration struct {
 	what  string   // such as "const ErrX Type", "func (e *Error) Is" or "import iter"
-	value string   // that of a constant or variable; a string is quoted
+	value string   // the value of a constant or variable; strings are quoted
 	doc   []string // the lines of its comment, with slashes
 }
 
-// name returns the identifier that d declares in the package; "" for an import,
-// a method or the package clause.
+// name returns the identifier that d declares in the package, or "" for an import, a
+// method or the package clause.
 func (d declaration) name() string {
 	kind, rest, _ := strings.Cut(d.what, " ")
 	name, _, _ := strings.Cut(rest, " ")
@@ -54,8 +54,8 @@ func checkDeclarations(content []byte, planned []declaration) error {
 	return nil
 }
 
-// declarations returns the package clause, the imports and the declarations of
-// a file, in its order. A comment that is more than text is an error.
+// declarations returns the package clause, the imports and the declarations of a
+// file, in its order. A comment that is more than text is an error.
 func declarations(content []byte) ([]declaration, error) {
 	f, err := parser.ParseFile(token.NewFileSet(), "", content, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
@@ -80,7 +80,7 @@ func declarations(content []byte) ([]declaration, error) {
 	return list, nil
 }
 
-// isPlainText reports whether a comment is text in the eyes of every tool.
+// isPlainText reports whether every tool treats a comment as nothing but text.
 func isPlainText(text string) bool {
 	rest, ok := strings.CutPrefix(text, "//")
 	plain := rest == "" || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\t")
@@ -135,7 +135,7 @@ func valueDeclaration(tok token.Token, spec *ast.ValueSpec) declaration {
 	return d
 }
 
-// valueText returns a string constant quoted, and anything else as it reads.
+// valueText returns a string constant in quotes, and any other expression as it is.
 func valueText(e ast.Expr) string {
 	var b strings.Builder
 	if writeConcatenation(&b, e) {
@@ -149,8 +149,8 @@ func valueText(e ast.Expr) string {
 	return types.ExprString(e)
 }
 
-// writeConcatenation writes the value of a sum of strings, and reports whether e is
-// one.
+// writeConcatenation writes the value of a sum of strings. It reports false if e is
+// not one.
 func writeConcatenation(b *strings.Builder, e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.ParenExpr:
@@ -187,7 +187,7 @@ func writeComposite(b *strings.Builder, array *ast.CompositeLit) {
 	b.WriteString("}")
 }
 
-// docLines returns the lines of a doc comment; nil for none.
+// docLines returns the lines of a doc comment, or nil if there is none.
 func docLines(group *ast.CommentGroup) []string {
 	if group == nil {
 		return nil

@@ -8,28 +8,28 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// A branch is a key of a response with all that Parse reads at it.
+// A branch is a key of a response, with all keys below it that Parse reads.
 type branch struct {
 	key   string
 	place string // the constant of what stands there; "" for an object on the way
 	next  []*branch
 }
 
-// wirePlaces are the constants of skeleton/parse.go for the fields of a wire.
+// wirePlaces has the constants of skeleton/parse.go for the fields of a wire.
 var wirePlaces = map[string]string{
 	"status": "atStatus", "request_id": "atRequestID", "type": "atType",
 	"message": "atMessage", "url": "atURL", "details": "atDetails",
 }
 
-// oauth is what OAuth 2.0 calls its fields: RFC 6749, section 5.2.
+// oauth has the fields of OAuth 2.0 (RFC 6749, section 5.2).
 var oauth = []branch{
 	{key: "error", place: "atOAuthType"},
 	{key: "error_description", place: "atOAuthMessage"},
 	{key: "error_uri", place: "atOAuthURL"},
 }
 
-// newTree returns a response with all places that Parse reads. A field of the
-// wire wins over that of OAuth 2.0 with the same name.
+// newTree returns the tree of a response, with all places that Parse reads. A field
+// of the wire takes precedence over the field of OAuth 2.0 with the same name.
 func newTree(w catalog.Wire) *branch {
 	top := &branch{place: "top"}
 	for field, path := range w.Paths() {
@@ -43,7 +43,7 @@ func newTree(w catalog.Wire) *branch {
 	return top
 }
 
-// at returns the branch that a path leads to, which is made if there is none.
+// at returns the branch at a path, and creates it if there is none.
 func (b *branch) at(path []string) *branch {
 	if len(path) == 0 {
 		return b
@@ -58,8 +58,8 @@ func (b *branch) at(path []string) *branch {
 	return next.at(path[1:])
 }
 
-// objects returns b and the branches below it that have branches, and gives
-// those without a place one of their own.
+// objects returns b and the branches below it that have branches. Those without a
+// place get one of their own.
 func (b *branch) objects() []*branch {
 	list := []*branch{b}
 	for n := 0; n < len(list); n++ {
@@ -118,8 +118,8 @@ func (b *branch) keys() *jen.Statement {
 	})
 }
 
-// wireNames returns what writes a wire's names in place of those that comments
-// of the skeleton have in parentheses, or nothing.
+// wireNames returns the replacer for comments of the skeleton: it replaces the names
+// in parentheses with those of a wire, or with nothing.
 func wireNames(w catalog.Wire) *strings.Replacer {
 	names := map[string]string{}
 	for field, path := range w.Paths() {
