@@ -30,6 +30,7 @@ var mayImport = map[string][]string{
 	"scrape/page":                {"scrape/block", "scrape/html", "scrape/markdown", "scrape/text", "internal/problem"},
 	"scrape":                     {"catalog", "scrape/block", "scrape/page", "internal/problem", "internal/strictyaml"},
 	"scrape/fetch":               {},
+	"scrape/list":                {"internal/problem"},
 	"scrape/site":                {"catalog", "scrape", "scrape/fetch", "scrape/page", "internal/problem", "internal/strictyaml"},
 	"scrape/internal/scrapetest": {"catalog", "scrape/block"},
 	"internal/emit":              {"catalog", "templates", "internal/problem"},
@@ -57,7 +58,7 @@ var mayImport = map[string][]string{
 // importedBy says which files may import each package of others. A package
 // that is not listed may not be imported at all.
 var importedBy = map[string][]string{
-	"gopkg.in/yaml.v3":                       {"internal/strictyaml/parse.go", "internal/strictyaml/marshal.go", "internal/strictyaml/line.go"},
+	"gopkg.in/yaml.v3":                       {"internal/strictyaml/parse.go", "internal/strictyaml/marshal.go", "internal/strictyaml/line.go", "scrape/list/yaml.go"},
 	"github.com/PuerkitoBio/goquery":         {"scrape/html/html.go"},
 	"golang.org/x/net/html":                  {"scrape/html/*.go"},
 	"golang.org/x/net/html/atom":             {"scrape/html/*.go", "scrape/markdown/element.go"},
@@ -72,6 +73,8 @@ var importedBy = map[string][]string{
 	"github.com/yuin/goldmark/util":          {"scrape/markdown/render.go"},
 	"github.com/google/go-cmp/cmp":           {"scrape/internal/scrapetest/golden.go"},
 	"golang.org/x/tools/txtar":               {"scrape/internal/scrapetest/*.go"},
+	"github.com/theory/jsonpath":             {"scrape/list/path.go"},
+	"github.com/theory/jsonpath/spec":        {"scrape/list/path.go"},
 	"code.dny.dev/ssrf":                      {"scrape/fetch/guard.go", "scrape/fetch/error.go"},
 	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
 	"github.com/dave/jennifer/jen":           {"internal/emit/*.go"},

@@ -1,0 +1,115 @@
+package list
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+)
+
+// readCSV reads a table whose first line has the names of its columns. The
+// columns are parted by commas, tabs or semicolons, whichever the first line
+// has most of.
+func readCSV(r *reading, f File) {
+	first, _, _ := bytes.Cut(f.Data, []byte("\n"))
+	rows := csv.NewReader(bytes.NewReader(f.Data))
+	rows.FieldsPerRecord = -1
+	rows.ReuseRecord = true
+	rows.Comma = separator(string(first))
+	header, err := rows.Read()
+	if err != nil {
+		if !errors.Is(err, io.EOF) {
+			failCSV(r, f, err)
+		}
+		return
+	}
+	columns := make([]string, len(header))
+	for i, name := range header {
+		columns[i] = strings.TrimSpace(name)
+	}
+	if !knowsColumns(r, f, columns) {
+		return
+	}
+	for {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			failCSV(r, f, err)
+			return
+		}
+		line, _ := rows.FieldPos(0)
+		n := &node{kind: object, line: line}
+		for i, value := range row {
+			if value = strings.TrimSpace(value); i < len(columns) && value != "" {
+				n.set(columns[i], &node{kind: text, text: value, line: line})
+			}
+		}
+		r.take(f, record{place: place{node: n}, line: line})
+	}
+}
+
+func separator(line string) rune {
+	best, most := ',', strings.Count(line, ",")
+	for _, c := range "\t;" {
+		if n := strings.Count(line, string(c)); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// knowsColumns reports whether the columns that fields names exist. The only
+// column of a table is that of the type.
+func knowsColumns(r *reading, f File, columns []string) bool {
+	ok := true
+	for i, p := range r.pickers {
+		if p.how != byName {
+			continue
+		}
+		found := false
+		for _, name := range columns {
+			found = found || name == p.name
+		}
+		if !found {
+			ok = false
+			r.at(f.Name, 1).fail("no-column", fmt.Sprintf("there is no column %s, which fields.%s names; there are %s", problem.Excerpt(p.name), fieldNames[i], listed(columns)), "correct fields."+fieldNames[i])
+		}
+	}
+	if r.pickers[typeField].how == 0 {
+		if len(columns) == 1 {
+			r.pickers[typeField] = picker{how: byName, name: columns[0]}
+			return ok
+		}
+		r.at(f.Name, 1).fail("no-type", "the table has several columns, and fields does not say which is the type; there are "+listed(columns), "say so, such as fields: {type: code}")
+		return false
+	}
+	return ok
+}
+
+// listed quotes names for a message, a dozen at most.
+func listed(names []string) string {
+	const few = 12
+	var quoted []string
+	for _, name := range names[:min(len(names), few)] {
+		quoted = append(quoted, problem.Excerpt(name))
+	}
+	if len(names) > few {
+		quoted = append(quoted, fmt.Sprintf("and %d more", len(names)-few))
+	}
+	return strings.Join(quoted, ", ")
+}
+
+func failCSV(r *reading, f File, err error) {
+	line := 0
+	var syntax *csv.ParseError
+	if errors.As(err, &syntax) {
+		line, err = syntax.Line, syntax.Err
+	}
+	r.at(f.Name, line).fail("syntax", fmt.Sprintf("the file is not CSV: %v", err), "see whether it is whole, and whether form is right")
+}

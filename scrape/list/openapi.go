@@ -1,0 +1,362 @@
+package list
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+)
+
+// An apiSpec is one OpenAPI or Swagger document.
+type apiSpec struct {
+	*reading
+	file   File
+	root   place
+	bodies map[*node]*node // the example body of each schema; nil while it is made
+	sizes  map[*node]int   // of bodies
+	work   int             // members that were joined; a bound on the time it takes
+}
+
+// readOpenAPI reads the enums of the schemas that within names, or the items
+// that each selects, or the bodies of the responses of all operations.
+func readOpenAPI(r *reading, f File) {
+	parse := parseYAML
+	if start := bytes.TrimLeft(f.Data, " \t\r\n"); len(start) > 0 && start[0] == '{' {
+		parse = parseJSON
+	}
+	root := parse(r, f)
+	if root == nil {
+		return
+	}
+	if root.member("openapi") == nil && root.member("swagger") == nil {
+		r.at(f.Name, root.line).fail("syntax", "the document is not OpenAPI: it says neither openapi nor swagger; it has "+describe(root), "correct form, or the file")
+		return
+	}
+	s := &apiSpec{reading: r, file: f, root: place{node: root}, bodies: map[*node]*node{}, sizes: map[*node]int{}}
+	switch {
+	case r.each != nil:
+		s.items()
+	case len(r.Within) > 0:
+		s.schemas()
+	default:
+		s.responses()
+	}
+}
+
+// items reads what each selects, references resolved.
+func (s *apiSpec) items() {
+	found := s.each.find(s.root)
+	for _, p := range found {
+		line := p.line
+		s.take(s.file, record{place: s.resolve(p), line: line})
+	}
+	if len(found) == 0 {
+		s.tell(s.file.Name, "each ("+s.Each+") selects nothing; there are "+s.contents())
+	}
+}
+
+// contents says for a message what the document has.
+func (s *apiSpec) contents() string {
+	operations := 0
+	s.operations(func(place) { operations++ })
+	schemas := s.named()
+	if schemas == nil {
+		return fmt.Sprintf("%d operations and no schemas", operations)
+	}
+	return fmt.Sprintf("%d operations, and the schemas %s", operations, namesOf(schemas))
+}
+
+// named returns the object with the named schemas, or nil.
+func (s *apiSpec) named() *node {
+	for _, at := range [][]string{{"components", "schemas"}, {"definitions"}} {
+		n := s.root.node
+		for _, name := range at {
+			if n != nil {
+				n = n.member(name)
+			}
+		}
+		if n != nil && n.kind == object {
+			return n
+		}
+	}
+	return nil
+}
+
+// resolve follows references within the document. What leads nowhere, to
+// another document or in a circle stays as it is.
+func (s *apiSpec) resolve(p place) place {
+	const most = 50
+	for range most {
+		ref := p.member("$ref")
+		if ref == nil || ref.kind != text {
+			return p
+		}
+		target := s.pointer(strings.TrimPrefix(ref.text, "#"))
+		if target == nil || !strings.HasPrefix(ref.text, "#") {
+			return p
+		}
+		p.node = target
+	}
+	return p
+}
+
+// pointer returns what a JSON pointer leads to, or nil.
+func (s *apiSpec) pointer(pointer string) *node {
+	n := s.root.node
+	for i, step := range strings.Split(pointer, "/") {
+		if i == 0 && step == "" {
+			continue
+		}
+		if plain, err := url.PathUnescape(step); err == nil {
+			step = plain
+		}
+		if n = n.at(strings.NewReplacer("~1", "/", "~0", "~").Replace(step)); n == nil {
+			return nil
+		}
+	}
+	return n
+}
+
+// schemas reads the schemas that within names: by their enums, or where fields
+// says where the type is, by their bodies.
+func (s *apiSpec) schemas() {
+	for _, name := range s.Within {
+		found := s.schema(name)
+		if len(found) == 0 {
+			s.noSchema(name)
+		}
+		for _, p := range found {
+			if s.pickers[typeField].how != 0 {
+				s.takeBody(p, "")
+				continue
+			}
+			before := s.total
+			s.enum(p, map[*node]bool{})
+			if s.total == before {
+				s.tell(s.file.Name, fmt.Sprintf("the schema %s has no enum; it has %s", problem.Excerpt(name), namesOf(s.resolve(p).node)))
+			}
+		}
+	}
+}
+
+// schema finds a schema by its name, a JSON pointer or a JSONPath.
+func (s *apiSpec) schema(name string) []place {
+	var n *node
+	switch {
+	case strings.HasPrefix(name, "$"):
+		q, err := compileQuery(name)
+		if err != nil {
+			s.at(s.file.Name, 0).fail("list", err.Error(), "write a JSONPath, such as $.components.schemas.ErrorCode")
+			return nil
+		}
+		return q.find(s.root)
+	case strings.HasPrefix(name, "#/"), strings.HasPrefix(name, "/"):
+		n = s.pointer(strings.TrimPrefix(name, "#"))
+	case s.named() != nil:
+		n = s.named().member(name)
+	}
+	if n == nil {
+		return nil
+	}
+	return []place{{node: n, keys: []string{name}}}
+}
+
+func (s *apiSpec) noSchema(name string) {
+	fix := "name a schema of the document, or write a JSON pointer or a JSONPath"
+	if schemas := s.named(); schemas != nil {
+		if near, ok := problem.Nearest(name, schemas.names); ok {
+			fix = "write " + near
+		}
+	}
+	s.at(s.file.Name, 1).fail("no-schema", fmt.Sprintf("there is no schema %s; there are %s", problem.Excerpt(name), s.contents()), fix)
+}
+
+// enum reads the values of a schema, and of those that it is composed of.
+func (s *apiSpec) enum(p place, seen map[*node]bool) {
+	p = s.resolve(p)
+	if p.node == nil || seen[p.node] || len(seen) > maxNodes {
+		return
+	}
+	seen[p.node] = true
+	s.values(p)
+	for _, name := range []string{"oneOf", "anyOf", "allOf"} {
+		if list := p.member(name); list != nil {
+			for _, kid := range list.kids {
+				s.enum(place{node: kid, keys: p.keys}, seen)
+			}
+		}
+	}
+	if items := p.member("items"); items != nil {
+		s.enum(place{node: items, keys: p.keys}, seen)
+	}
+}
+
+// values reads the enum and the const of one schema.
+func (s *apiSpec) values(p place) {
+	if value := p.member("const"); value != nil {
+		doc := ""
+		if d := p.member("description"); d != nil && d.kind == text {
+			doc = tidy(d.text)
+		}
+		s.take(s.file, record{place: place{node: value, keys: p.keys}, line: value.line, doc: doc})
+	}
+	list := p.member("enum")
+	if list == nil {
+		return
+	}
+	for i, value := range list.kids {
+		if value.kind == null {
+			continue // an enum says so that a value may be missing
+		}
+		s.take(s.file, record{place: place{node: value, keys: p.keys}, line: value.line, doc: tidy(enumDoc(p.node, value.text, i))})
+	}
+}
+
+// enumDoc returns what a schema says of the i-th value of its enum, in one of
+// the spellings that generators read.
+func enumDoc(schema *node, value string, i int) string {
+	for _, name := range []string{"x-enum-descriptions", "x-enumDescriptions", "x-enum-description"} {
+		list := schema.member(name)
+		if list == nil {
+			continue
+		}
+		doc := list.at(value)
+		if list.kind == array && len(list.kids) == len(schema.member("enum").kids) {
+			doc = list.kids[i]
+		}
+		if doc != nil && doc.kind == text {
+			return doc.text
+		}
+	}
+	if ms := schema.member("x-ms-enum"); ms != nil {
+		if values := ms.member("values"); values != nil && i < len(values.kids) {
+			of, doc := values.kids[i].member("value"), values.kids[i].member("description")
+			if of != nil && of.text == value && doc != nil && doc.kind == text {
+				return doc.text
+			}
+		}
+	}
+	return ""
+}
+
+// methods are the operations that a path may have.
+var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
+
+// operations calls do for each operation.
+func (s *apiSpec) operations(do func(place)) {
+	paths := s.root.member("paths")
+	if paths == nil || paths.kind != object {
+		return
+	}
+	for i, item := range paths.kids {
+		p := s.resolve(place{node: item, keys: []string{"paths", paths.names[i]}})
+		for j, name := range p.names {
+			if slices.Contains(methods, strings.ToLower(name)) {
+				do(place{node: p.kids[j], keys: append(slices.Clip(p.keys), name)})
+			}
+		}
+	}
+}
+
+// responses reads the bodies of the responses that are errors. A response that
+// several operations share is read once for each status.
+func (s *apiSpec) responses() {
+	type use struct {
+		response *node
+		status   string
+	}
+	seen := map[use]bool{}
+	looked := 0
+	var without []string
+	s.operations(func(operation place) {
+		list := operation.member("responses")
+		if list == nil || list.kind != object {
+			return
+		}
+		for i, kid := range list.kids {
+			status := list.names[i]
+			p := s.resolve(place{node: kid, keys: append(slices.Clip(operation.keys), "responses", status)})
+			if !isErrorKey(status) || seen[use{p.node, status}] {
+				continue
+			}
+			seen[use{p.node, status}] = true
+			looked++
+			before := s.total
+			s.response(p, status)
+			if s.total == before && len(without) < 3 {
+				without = append(without, status+" of "+strings.Join(operation.keys[1:], " "))
+			}
+		}
+	})
+	if s.total == 0 {
+		s.tell(s.file.Name, fmt.Sprintf("%d responses that are errors, of which none has fields.type (%s): %s; there are %s", looked, s.Fields.Type, strings.Join(without, ", "), s.contents()))
+	}
+}
+
+// isErrorKey reports whether the key of a response stands for errors.
+func isErrorKey(key string) bool {
+	if strings.EqualFold(key, "4XX") || strings.EqualFold(key, "5XX") || key == "default" {
+		return true
+	}
+	code, err := strconv.Atoi(key)
+	return err == nil && code >= 400 && code <= 599
+}
+
+// response reads the examples of a response, and where none of them has a
+// type, its schema.
+func (s *apiSpec) response(p place, status string) {
+	before := s.total
+	examples, schemas := s.contentOf(p.node)
+	for _, n := range examples {
+		s.take(s.file, record{place: place{node: n, keys: p.keys}, line: n.line, status: status})
+	}
+	for _, n := range schemas {
+		if s.total > before {
+			return
+		}
+		s.takeBody(place{node: n, keys: p.keys}, status)
+	}
+}
+
+// takeBody reads the body of a schema, or each of several bodies.
+func (s *apiSpec) takeBody(schema place, status string) {
+	b := s.body(schema.node, 0)
+	bodies := []*node{b}
+	if b.kind == array {
+		bodies = b.kids
+	}
+	for _, one := range bodies {
+		s.take(s.file, record{place: place{node: one, keys: schema.keys}, line: max(one.line, schema.line), status: status})
+	}
+}
+
+// contentOf returns the examples and the schemas of a response, of OpenAPI 3
+// and Swagger 2 alike.
+func (s *apiSpec) contentOf(response *node) (examples, schemas []*node) {
+	media := []*node{response}
+	if content := response.member("content"); content != nil {
+		media = append(media, content.kids...)
+	}
+	for i, m := range media {
+		if example := m.member("example"); example != nil {
+			examples = append(examples, example)
+		}
+		if list := m.member("examples"); list != nil {
+			for _, kid := range list.kids {
+				kid = s.resolve(place{node: kid}).node
+				if value := kid.member("value"); value != nil && i > 0 {
+					kid = value
+				}
+				examples = append(examples, kid)
+			}
+		}
+		if schema := m.member("schema"); schema != nil {
+			schemas = append(schemas, schema)
+		}
+	}
+	return examples, schemas
+}
