@@ -78,7 +78,7 @@ func knowsColumns(r *reading, f File, columns []string) bool {
 		}
 		if !found {
 			ok = false
-			r.at(f.Name, 1).fail("no-column", fmt.Sprintf("there is no column %s, which fields.%s names; there are %s", problem.Excerpt(p.name), fieldNames[i], listed(columns)), "correct fields."+fieldNames[i])
+			r.at(f.Name, 1).report("no-column", fmt.Sprintf("there is no column %s, which fields.%s names; there are %s", problem.Excerpt(p.name), fieldNames[i], listed(columns)), "correct fields."+fieldNames[i])
 		}
 	}
 	if r.pickers[typeField].how == 0 {
@@ -86,7 +86,7 @@ func knowsColumns(r *reading, f File, columns []string) bool {
 			r.pickers[typeField] = picker{how: byName, name: columns[0]}
 			return ok
 		}
-		r.at(f.Name, 1).fail("no-type", "the table has several columns, and fields does not say which is the type; there are "+listed(columns), "say so, such as fields: {type: code}")
+		r.at(f.Name, 1).report("no-type", "the table has several columns, and fields does not say which is the type; there are "+listed(columns), "say so, such as fields: {type: code}")
 		return false
 	}
 	return ok
@@ -111,5 +111,5 @@ func failCSV(r *reading, f File, err error) {
 	if errors.As(err, &syntax) {
 		line, err = syntax.Line, syntax.Err
 	}
-	r.at(f.Name, line).fail("syntax", fmt.Sprintf("the file is not CSV: %v", err), "see whether it is whole, and whether form is right")
+	r.at(f.Name, line).report("syntax", fmt.Sprintf("the file is not CSV: %v", err), "see whether it is whole, and whether form is right")
 }

@@ -141,7 +141,7 @@ func (r *reading) noDeclaration(f File, name string, all []*declaration) {
 	if near, ok := problem.Nearest(name, names); ok {
 		fix = "write " + near
 	}
-	r.at(f.Name, 1).fail("no-declaration", fmt.Sprintf("there is no declaration %s with members; there are %s", problem.Excerpt(name), describeAll(all)), fix)
+	r.at(f.Name, 1).report("no-declaration", fmt.Sprintf("there is no declaration %s with members; there are %s", problem.Excerpt(name), describeAll(all)), fix)
 }
 
 // describeAll names declarations for a message.
@@ -190,7 +190,7 @@ func (r *reading) choose(f File, all []*declaration) []*declaration {
 		}
 	}
 	if len(rivals) > 0 {
-		r.at(f.Name, rivals[0].line).fail("several-declarations", fmt.Sprintf("the file has several declarations that could list errors: %s", describeAll(append([]*declaration{best}, rivals...))),
+		r.at(f.Name, rivals[0].line).report("several-declarations", fmt.Sprintf("the file has several declarations that could list errors: %s", describeAll(append([]*declaration{best}, rivals...))),
 			"name the right one with within, or all of them; a loose one by the names of its members, such as Err*")
 		return nil
 	}

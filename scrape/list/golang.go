@@ -29,7 +29,7 @@ func readGo(r *reading, f File) {
 		if errors.As(err, &list) && len(list) > 0 {
 			line, message = list[0].Pos.Line, list[0].Msg
 		}
-		r.at(f.Name, line).fail("syntax", "the file is not Go: "+message, "see whether it is whole, and whether form is right")
+		r.at(f.Name, line).report("syntax", "the file is not Go: "+message, "see whether it is whole, and whether form is right")
 		return
 	}
 	for _, decl := range parsed.Decls {

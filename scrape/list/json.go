@@ -31,7 +31,7 @@ func parseJSON(r *reading, f File) *node {
 	if err == nil {
 		var extra json.Token
 		if extra, err = p.decoder.Token(); err == nil {
-			r.at(f.Name, p.here()).fail("syntax", fmt.Sprintf("a second document begins here, with %v", problem.Excerpt(fmt.Sprint(extra))), "keep one document in a file")
+			r.at(f.Name, p.here()).report("syntax", fmt.Sprintf("a second document begins here, with %v", problem.Excerpt(fmt.Sprint(extra))), "keep one document in a file")
 			return nil
 		}
 		if errors.Is(err, io.EOF) {
@@ -48,14 +48,14 @@ func (p *jsonParser) explain(err error) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, errDepth):
-		p.r.at(p.file.Name, line).fail("depth", fmt.Sprintf("values are nested deeper than %d levels", maxDepth), "use a part of the document")
+		p.r.at(p.file.Name, line).report("depth", fmt.Sprintf("values are nested deeper than %d levels", maxDepth), "use a part of the document")
 		return
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		err = errors.New("the document ends too early")
 	case errors.As(err, &syntax):
 		line = 1 + bytes.Count(p.file.Data[:min(int(syntax.Offset), len(p.file.Data))], []byte("\n"))
 	}
-	p.r.at(p.file.Name, line).fail("syntax", "the file is not JSON: "+strings.TrimPrefix(err.Error(), "json: "), "see whether it is whole, and whether form is right")
+	p.r.at(p.file.Name, line).report("syntax", "the file is not JSON: "+strings.TrimPrefix(err.Error(), "json: "), "see whether it is whole, and whether form is right")
 }
 
 // here returns the line of what was read last.
@@ -119,7 +119,7 @@ func (p *jsonParser) object(n *node, depth int) error {
 			return err
 		}
 		if !n.set(name, kid) {
-			p.r.at(p.file.Name, kid.line).warn("repeated-key", fmt.Sprintf("the member %s is there twice; the first is read", problem.Excerpt(name)), "tell the publisher of the list")
+			p.r.at(p.file.Name, kid.line).report("repeated-key", fmt.Sprintf("the member %s is there twice; the first is read", problem.Excerpt(name)), "tell the publisher of the list")
 		}
 	}
 	_, err := p.decoder.Token()

@@ -49,7 +49,7 @@ func lex(r *reading, f File, d dialect) *stream {
 	}
 	l.stream.tokens = append(l.stream.tokens, token{kind: endToken, line: l.line})
 	for _, b := range l.broken {
-		r.at(f.Name, b.line).fail("syntax", b.what+" begins here and does not end", "see whether the file is whole, and whether form is right")
+		r.at(f.Name, b.line).report("syntax", b.what+" begins here and does not end", "see whether the file is whole, and whether form is right")
 	}
 	return l.stream
 }

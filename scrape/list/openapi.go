@@ -33,7 +33,7 @@ func readOpenAPI(r *reading, f File) {
 		return
 	}
 	if root.member("openapi") == nil && root.member("swagger") == nil {
-		r.at(f.Name, root.line).fail("syntax", "the document is not OpenAPI: it says neither openapi nor swagger; it has "+describe(root), "correct form, or the file")
+		r.at(f.Name, root.line).report("syntax", "the document is not OpenAPI: it says neither openapi nor swagger; it has "+describe(root), "correct form, or the file")
 		return
 	}
 	s := &apiSpec{reading: r, file: f, root: place{node: root}, bodies: map[*node]*node{}, sizes: map[*node]int{}}
@@ -150,7 +150,7 @@ func (s *apiSpec) schema(name string) []place {
 	case strings.HasPrefix(name, "$"):
 		q, err := compileQuery(name)
 		if err != nil {
-			s.at(s.file.Name, 0).fail("list", err.Error(), "write a JSONPath, such as $.components.schemas.ErrorCode")
+			s.at(s.file.Name, 0).report("list", err.Error(), "write a JSONPath, such as $.components.schemas.ErrorCode")
 			return nil
 		}
 		return q.find(s.root)
@@ -172,7 +172,7 @@ func (s *apiSpec) noSchema(name string) {
 			fix = "write " + near
 		}
 	}
-	s.at(s.file.Name, 1).fail("no-schema", fmt.Sprintf("there is no schema %s; there are %s", problem.Excerpt(name), s.contents()), fix)
+	s.at(s.file.Name, 1).report("no-schema", fmt.Sprintf("there is no schema %s; there are %s", problem.Excerpt(name), s.contents()), fix)
 }
 
 // enum reads the values of a schema, and of those that it is composed of.

@@ -59,9 +59,9 @@ func (r *reading) read(f File) {
 	f.Data = bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
 	switch {
 	case len(f.Data) > maxSize:
-		r.at(f.Name, 0).fail("size", fmt.Sprintf("the file has %d bytes; at most %d are read", len(f.Data), maxSize), "use a part of it")
+		r.at(f.Name, 0).report("size", fmt.Sprintf("the file has %d bytes; at most %d are read", len(f.Data), maxSize), "use a part of it")
 	case !utf8.Valid(f.Data):
-		r.at(f.Name, lineOfInvalid(f.Data)).fail("bad-utf8", "the file has bytes that are not UTF-8", "save it as UTF-8")
+		r.at(f.Name, lineOfInvalid(f.Data)).report("bad-utf8", "the file has bytes that are not UTF-8", "save it as UTF-8")
 	default:
 		before, told := r.total, len(r.seen)
 		forms[r.Form](r, f)
@@ -93,7 +93,7 @@ func (r *reading) finish(files []File) {
 		name = files[0].Name
 	}
 	if r.retold > 0 {
-		r.at(r.again.File, r.again.Line).warn("two-descriptions",
+		r.at(r.again.File, r.again.Line).report("two-descriptions",
 			fmt.Sprintf("%d types have more than one description, first %s; the first one is kept", r.retold, problem.Excerpt(r.again.Type)),
 			"take what differs by place as fields.message")
 	}
@@ -107,9 +107,9 @@ func (r *reading) finish(files []File) {
 	}
 	switch {
 	case len(r.items) == 0:
-		r.at(name, 1).fail("nothing-found", fmt.Sprintf("the list %s is empty%s", r.Name, saw), r.advice())
+		r.at(name, 1).report("nothing-found", fmt.Sprintf("the list %s is empty%s", r.Name, saw), r.advice())
 	case len(r.items) < r.Expect:
-		r.at(name, 1).fail("expect", fmt.Sprintf("the list %s has %d types, and expect says %d%s", r.Name, len(r.items), r.Expect, saw),
+		r.at(name, 1).report("expect", fmt.Sprintf("the list %s has %d types, and expect says %d%s", r.Name, len(r.items), r.Expect, saw),
 			"see whether the file is complete and still has the form "+r.Form+"; lower expect if the publisher removed types")
 	}
 }
@@ -142,7 +142,7 @@ func (r *reading) advice() string {
 
 // failed reports whether a problem makes the list unusable.
 func (r *reading) failed() bool {
-	return slices.ContainsFunc(r.problems, func(p problem.Problem) bool { return !p.Warning })
+	return len(r.problems.Errors()) > 0
 }
 
 // tell notes what a file has, for the message that nothing was found.
@@ -161,29 +161,22 @@ type spot struct {
 
 func (r *reading) at(file string, line int) spot { return spot{r, file, line} }
 
-// fail reports an error.
-func (s spot) fail(rule, message, fix string) {
-	s.r.report(problem.Problem{File: s.file, Line: s.line, Rule: rule, Message: message, Fix: fix})
-}
-
-// warn reports a warning.
-func (s spot) warn(rule, message, fix string) {
-	s.r.report(problem.Problem{File: s.file, Line: s.line, Rule: rule, Message: message, Fix: fix, Warning: true})
-}
-
-// report keeps a problem, unless there are many of its rule already.
-func (r *reading) report(p problem.Problem) {
-	r.counts[p.Rule]++
-	if r.counts[p.Rule] <= maxFound {
-		r.problems = append(r.problems, p)
+// report reports a problem, unless there are many of its rule already.
+func (s spot) report(rule, message, fix string) {
+	s.r.counts[rule]++
+	if s.r.counts[rule] > maxFound {
+		return
 	}
+	s.r.problems = append(s.r.problems, problem.Problem{
+		File: s.file, Line: s.line, Rule: rule, Message: message, Fix: fix, Severity: rules.Severity(rule),
+	})
 }
 
 // add merges one item into the list.
 func (r *reading) add(it Item) {
 	if r.total++; r.total > maxItems {
 		if r.total == maxItems+1 {
-			r.at(it.File, it.Line).fail("size", fmt.Sprintf("the list has more than %d items", maxItems), "narrow it with each or pattern")
+			r.at(it.File, it.Line).report("size", fmt.Sprintf("the list has more than %d items", maxItems), "narrow it with each or pattern")
 		}
 		return
 	}
@@ -205,7 +198,7 @@ func (r *reading) merge(to *Item, it Item) {
 	if len(to.Message) < maxTexts {
 		to.Message = addOnce(to.Message, it.Message)
 		if len(to.Message) >= maxTexts {
-			r.at(it.File, it.Line).warn("many-messages", fmt.Sprintf("%s has %d messages; further ones are left out", problem.Excerpt(it.Type), len(to.Message)), "see whether fields.message is right")
+			r.at(it.File, it.Line).report("many-messages", fmt.Sprintf("%s has %d messages; further ones are left out", problem.Excerpt(it.Type), len(to.Message)), "see whether fields.message is right")
 		}
 	}
 	if len(to.Category) < maxTexts {
@@ -224,7 +217,7 @@ func (r *reading) merge(to *Item, it Item) {
 	case to.Number == nil:
 		to.Number = it.Number
 	case it.Number != nil && *it.Number != *to.Number:
-		r.at(it.File, it.Line).fail("two-numbers", fmt.Sprintf("%s has the number %d here and %d in %s:%d", problem.Excerpt(it.Type), *it.Number, *to.Number, to.File, to.Line),
+		r.at(it.File, it.Line).report("two-numbers", fmt.Sprintf("%s has the number %d here and %d in %s:%d", problem.Excerpt(it.Type), *it.Number, *to.Number, to.File, to.Line),
 			"see which is right; leave fields.number out if the number is not the error's own")
 	}
 }

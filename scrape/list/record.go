@@ -79,7 +79,7 @@ func (r *reading) takeGroup(f File, rec record, all values) {
 	types := all[typeField]
 	for field := messageField; field <= numberField; field++ {
 		if n := len(all[field]); len(types) > 1 && n > 1 && n != len(types) {
-			r.at(f.Name, rec.line).warn("unpaired", fmt.Sprintf("an item has %d types and %d values for fields.%s, and nothing says which belong together; these values are left out", len(types), n, fieldNames[field]), "choose smaller items with each")
+			r.at(f.Name, rec.line).report("unpaired", fmt.Sprintf("an item has %d types and %d values for fields.%s, and nothing says which belong together; these values are left out", len(types), n, fieldNames[field]), "choose smaller items with each")
 			all[field] = nil
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reading) ownType(f File, rec record) []*node {
 	found := flatten(rec.node)
 	for _, n := range found {
 		if n.kind == object || n.kind == array {
-			r.at(f.Name, rec.line).fail("no-type", "an item has several members, and fields does not say which is the type; it has "+namesOf(n), "say so, such as fields: {type: code}")
+			r.at(f.Name, rec.line).report("no-type", "an item has several members, and fields does not say which is the type; it has "+namesOf(n), "say so, such as fields: {type: code}")
 			return nil
 		}
 	}
@@ -144,14 +144,14 @@ func (r *reading) build(f File, rec record, all values) {
 	it := Item{File: f.Name, Line: rec.line}
 	t := all[typeField][0]
 	if t.kind == word || t.kind == boolean {
-		r.at(f.Name, rec.line).fail("bad-type", fmt.Sprintf("the type of an item is %s, which is not a text", problem.Excerpt(t.text)), "correct fields.type, or narrow the list with pattern")
+		r.at(f.Name, rec.line).report("bad-type", fmt.Sprintf("the type of an item is %s, which is not a text", problem.Excerpt(t.text)), "correct fields.type, or narrow the list with pattern")
 		return
 	}
 	texts := make([][]string, len(all))
 	for i, list := range all {
 		for _, n := range list {
 			if n.kind == object || n.kind == array {
-				r.at(f.Name, rec.line).fail("bad-field", fmt.Sprintf("fields.%s leads to a value with members: %s", fieldNames[i], namesOf(n.node)), "lead it to a text or a number")
+				r.at(f.Name, rec.line).report("bad-field", fmt.Sprintf("fields.%s leads to a value with members: %s", fieldNames[i], namesOf(n.node)), "lead it to a text or a number")
 				return
 			}
 			if n.kind == word && i != statusField {
@@ -165,7 +165,7 @@ func (r *reading) build(f File, rec record, all values) {
 		return
 	}
 	if fault := typeFault(it.Type); fault != "" {
-		r.at(f.Name, rec.line).fail("bad-type", fmt.Sprintf("the type %s %s", problem.Excerpt(it.Type), fault), "correct fields.type, or narrow the list with "+narrower(r.Form))
+		r.at(f.Name, rec.line).report("bad-type", fmt.Sprintf("the type %s %s", problem.Excerpt(it.Type), fault), "correct fields.type, or narrow the list with "+narrower(r.Form))
 		return
 	}
 	r.fill(&it, texts)
@@ -202,7 +202,7 @@ func (r *reading) fill(it *Item, texts [][]string) {
 	for _, s := range texts[statusField] {
 		codes, ok := statusOf(s)
 		if !ok {
-			r.at(it.File, it.Line).warn("bad-status", fmt.Sprintf("%s, the status of %s, is not an HTTP status", problem.Excerpt(s), problem.Excerpt(it.Type)), "correct fields.status")
+			r.at(it.File, it.Line).report("bad-status", fmt.Sprintf("%s, the status of %s, is not an HTTP status", problem.Excerpt(s), problem.Excerpt(it.Type)), "correct fields.status")
 			continue
 		}
 		it.Status = append(it.Status, codes...)
@@ -213,12 +213,12 @@ func (r *reading) fill(it *Item, texts [][]string) {
 	for _, s := range texts[numberField] {
 		n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 53)
 		if err != nil {
-			r.at(it.File, it.Line).fail("bad-number", fmt.Sprintf("%s, the number of %s, is not a whole number that errgen can keep", problem.Excerpt(s), problem.Excerpt(it.Type)), "correct fields.number")
+			r.at(it.File, it.Line).report("bad-number", fmt.Sprintf("%s, the number of %s, is not a whole number that errgen can keep", problem.Excerpt(s), problem.Excerpt(it.Type)), "correct fields.number")
 			return
 		}
 		whole := int(n)
 		if it.Number != nil && *it.Number != whole {
-			r.at(it.File, it.Line).fail("two-numbers", fmt.Sprintf("%s has the numbers %d and %d", problem.Excerpt(it.Type), *it.Number, whole), "correct fields.number")
+			r.at(it.File, it.Line).report("two-numbers", fmt.Sprintf("%s has the numbers %d and %d", problem.Excerpt(it.Type), *it.Number, whole), "correct fields.number")
 			return
 		}
 		it.Number = &whole
@@ -231,7 +231,7 @@ func (r *reading) texts(it *Item, list []string) []string {
 	for _, s := range list {
 		s = tidy(s)
 		if len(s) > maxText {
-			r.at(it.File, it.Line).fail("long-text", fmt.Sprintf("a text of %s has %d bytes; at most %d are kept", problem.Excerpt(it.Type), len(s), maxText), "correct fields")
+			r.at(it.File, it.Line).report("long-text", fmt.Sprintf("a text of %s has %d bytes; at most %d are kept", problem.Excerpt(it.Type), len(s), maxText), "correct fields")
 			continue
 		}
 		if s != "" && len(kept) < maxTexts {

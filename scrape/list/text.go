@@ -19,7 +19,7 @@ func readText(r *reading, f File) {
 		row, rest, _ = bytes.Cut(rest, []byte("\n"))
 		line++
 		if len(row) > maxLine {
-			r.at(f.Name, line).fail("size", fmt.Sprintf("the line has %d bytes; at most %d are read", len(row), maxLine), "break it into lines, or use another form")
+			r.at(f.Name, line).report("size", fmt.Sprintf("the line has %d bytes; at most %d are read", len(row), maxLine), "break it into lines, or use another form")
 			return
 		}
 		row = bytes.TrimSuffix(row, []byte("\r"))

@@ -40,7 +40,7 @@ func parseYAML(r *reading, f File) *node {
 		r.tell(f.Name, "it is empty")
 		return nil
 	case err != nil:
-		r.at(f.Name, yamlLine(err)).fail("syntax", "the file is not YAML: "+strings.TrimPrefix(err.Error(), "yaml: "), "see whether it is whole, and whether form is right")
+		r.at(f.Name, yamlLine(err)).report("syntax", "the file is not YAML: "+strings.TrimPrefix(err.Error(), "yaml: "), "see whether it is whole, and whether form is right")
 		return nil
 	case len(doc.Content) == 0:
 		return nil
@@ -112,7 +112,7 @@ func (p *yamlParser) value(y *yaml.Node, depth int) *node {
 }
 
 func (p *yamlParser) refuse(y *yaml.Node, rule, message string) *node {
-	p.r.at(p.file.Name, y.Line).fail(rule, message, "use a part of the document")
+	p.r.at(p.file.Name, y.Line).report(rule, message, "use a part of the document")
 	return nil
 }
 
@@ -153,7 +153,7 @@ func (p *yamlParser) mapping(n *node, y *yaml.Node, depth int) bool {
 			p.refuse(key, "syntax", "a key is not a text")
 			return false
 		case !n.set(key.Value, kid):
-			p.r.at(p.file.Name, key.Line).warn("repeated-key", fmt.Sprintf("the member %s is there twice; the first is read", problem.Excerpt(key.Value)), "tell the publisher of the list")
+			p.r.at(p.file.Name, key.Line).report("repeated-key", fmt.Sprintf("the member %s is there twice; the first is read", problem.Excerpt(key.Value)), "tell the publisher of the list")
 		}
 	}
 	for i := 0; i < len(merged); i++ {
