@@ -9,10 +9,9 @@ export GOBIN := $(CURDIR)/bin
 
 .PHONY: generate test test-short lint bench fuzz
 generate:
-	go run ./cmd/errgen scrape
-	go run ./cmd/errgen generate
 	go run ./cmd/errgen scrape --config examples/stytch/errgen.yaml
 	for example in examples/*/errgen.yaml; do go run ./cmd/errgen generate --config $$example || exit 1; done
+	go run ./cmd/errgen scrape --generate
 
 test:
 	@{ go test -json ./...; go -C tools test -json -count=1 ./...; } | go run ./internal/testreport

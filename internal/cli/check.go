@@ -55,7 +55,7 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 			return err
 		}
 		repairs.add(scrapeAgain(t, len(targets) > 1), scraped)
-		repairs.add("errgen generate", generated.Stale())
+		repairs.add("errgen generate", generated.Files.Stale())
 		repairs.add("errgen docs", documents.Stale())
 		if err := a.show(repairs.stale); err != nil {
 			return err

@@ -24,11 +24,11 @@ library only, and the SDKs that are named under sdk in the configuration file.`,
 			if err != nil {
 				return err
 			}
-			outs, err := generate.Packages(targets)
+			packages, err := generate.Packages(targets)
 			if err != nil {
 				return err
 			}
-			return a.finish(cmd.Context(), outs, check)
+			return a.finish(cmd.Context(), generate.Files(packages), check)
 		},
 	}
 	a.addFlags(cmd, packageSettings...)

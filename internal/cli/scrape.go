@@ -2,14 +2,23 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"path/filepath"
 	"slices"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/generate"
+	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/update"
 	"github.com/spf13/cobra"
 )
 
+// scrapeOptions are the flags of errgen scrape that nothing else has. At most one
+// is set.
+type scrapeOptions struct{ check, trace, generate bool }
+
 func scrapeCommand(a *app) *cobra.Command {
-	var check, trace bool
+	var o scrapeOptions
 	cmd := &cobra.Command{
 		Use:   "scrape",
 		Short: "Documentation → catalogue",
@@ -24,31 +33,81 @@ what errgen carries. Without a location it is "live". --save records the pages i
 a folder, which --from reads without the network.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
   errgen scrape --profile stytch-b2b --save docs/stytch
+  errgen scrape --generate           # the catalogue and its Go package, in one run
   errgen scrape --check              # write nothing, show the difference, exit 1
   errgen scrape --trace              # write nothing, list each block and the rule that took it
   errgen scrape --profile stytch-b2b --from saved-pages --catalog errors.yaml`,
 		Args: noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			targets, err := a.config.Targets()
-			if err != nil {
-				return err
-			}
-			if trace {
-				return a.traceAll(cmd.Context(), targets)
-			}
-			outs, err := a.reader(cmd.Context()).Scrape(cmd.Context(), targets)
-			if err != nil {
-				return err
-			}
-			return a.finish(cmd.Context(), outs, check)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.scrape(cmd, o) },
 	}
 	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
 	a.addBrake(cmd)
 	a.addPrune(cmd)
-	cmd.Flags().BoolVar(&check, "check", false, "write nothing; show what would change and exit 1 if anything would")
-	cmd.Flags().BoolVar(&trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
+	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing; show what would change and exit 1 if anything would")
+	cmd.Flags().BoolVar(&o.generate, "generate", false, "generate the packages too, as errgen generate does, and print a line for each catalogue")
+	cmd.Flags().BoolVar(&o.trace, "trace", false, "write nothing; list each block of the documentation and the rule that took it")
 	return cmd
+}
+
+// scrape does what the flags say.
+func (a *app) scrape(cmd *cobra.Command, o scrapeOptions) error {
+	ctx := cmd.Context()
+	if o.generate && (o.check || o.trace) {
+		return usage(cmd, errors.New("--generate writes files, and --check and --trace write none"))
+	}
+	targets, err := a.config.Targets()
+	if err != nil {
+		return err
+	}
+	if o.trace {
+		return a.traceAll(ctx, targets)
+	}
+	results, err := a.reader(ctx).Scrape(ctx, targets)
+	if err != nil {
+		return err
+	}
+	if o.generate {
+		return a.generateFrom(ctx, targets, results)
+	}
+	return a.finish(ctx, outputsOf(results), o.check)
+}
+
+func outputsOf(results []update.ScrapeResult) outfile.Outputs {
+	var outs outfile.Outputs
+	for _, r := range results {
+		outs = append(outs, r.Outputs...)
+	}
+	return outs
+}
+
+// generateFrom writes what was scraped, and the packages that follow from it. It
+// ends with a line for each catalogue that says how many files that took.
+func (a *app) generateFrom(ctx context.Context, targets []config.Settings, results []update.ScrapeResult) error {
+	if err := a.finish(ctx, outputsOf(results), false); err != nil {
+		return err
+	}
+	packages, err := generate.Packages(targets)
+	if err != nil {
+		return err
+	}
+	if err := a.finish(ctx, generate.Files(packages), false); err != nil {
+		return err
+	}
+	for i, r := range results {
+		p := packages[i]
+		written := len(r.Outputs.Stale()) + len(p.Files.Stale())
+		a.note("%s from %s → %s → %s: %s", count(r.Errors, "error"), count(r.Pages, "page"),
+			filepath.ToSlash(r.File), filepath.ToSlash(p.Dir), writtenFiles(written))
+	}
+	return nil
+}
+
+// writtenFiles says how many files were written.
+func writtenFiles(n int) string {
+	if n == 0 {
+		return "all current"
+	}
+	return count(n, "file") + " written"
 }
 
 // traceAll lists what becomes of each block of the documentation.

@@ -15,40 +15,56 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// Packages returns the files of all packages as they should be.
-func Packages(targets []config.Settings) (outfile.Outputs, error) {
-	var outs outfile.Outputs
+// A GoPackage is a generated package as it should be.
+type GoPackage struct {
+	Dir   string
+	Files outfile.Outputs
+}
+
+// Packages returns the packages of all targets.
+func Packages(targets []config.Settings) ([]GoPackage, error) {
+	var all []GoPackage
 	owners := map[string]string{} // from a folder to the catalogue that it is of
 	for _, t := range targets {
-		files, err := Package(t)
+		p, err := Package(t)
 		if err != nil {
 			return nil, err
 		}
-		dir := filepath.Dir(files[0].Path)
+		dir := filepath.Clean(p.Dir)
 		if other, taken := owners[dir]; taken {
 			return nil, problem.Errorf("give each a package and dir of its own in "+config.Name,
 				"%s and %s would both be generated into %s", other, t.Catalog, dir)
 		}
 		owners[dir] = t.Catalog
-		outs = append(outs, files...)
+		all = append(all, p)
 	}
-	return outs, nil
+	return all, nil
 }
 
-// Package returns the files of the package of t as they should be.
-func Package(t config.Settings) (outfile.Outputs, error) {
+// Files returns the files of all packages.
+func Files(packages []GoPackage) outfile.Outputs {
+	var outs outfile.Outputs
+	for _, p := range packages {
+		outs = append(outs, p.Files...)
+	}
+	return outs
+}
+
+// Package returns the package of t.
+func Package(t config.Settings) (GoPackage, error) {
 	s, err := newSelection(t)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, problem.Errorf("errgen scrape makes one from the documentation", "%w", err)
+		return GoPackage{}, problem.Errorf("errgen scrape makes one from the documentation", "%w", err)
 	}
 	if err != nil {
-		return nil, err
+		return GoPackage{}, err
 	}
 	files, err := emit.Go(s.catalog, s.options)
 	if err != nil {
-		return nil, config.PlaceProblems(s.source, err)
+		return GoPackage{}, config.PlaceProblems(s.source, err)
 	}
-	return packageOutputs(s.dir, files)
+	outs, err := packageOutputs(s.dir, files)
+	return GoPackage{s.dir, outs}, err
 }
 
 // packageOutputs returns the outputs that make dir hold files and no other

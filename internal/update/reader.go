@@ -53,28 +53,35 @@ func (e UnreadableError) Error() string { return e.Err.Error() }
 
 func (e UnreadableError) Unwrap() error { return e.Err }
 
+// A ScrapeResult is what the documentation of one catalogue came to.
+type ScrapeResult struct {
+	File          string          // of the catalogue
+	Pages, Errors int             // how many the documentation has
+	Outputs       outfile.Outputs // the files as they should be, the catalogue last
+}
+
 // Scrape returns the catalogues of targets as the documentation says they should
 // be, and the snapshots of it.
-func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) (outfile.Outputs, error) {
+func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) ([]ScrapeResult, error) {
 	if err := r.checkTargets(targets); err != nil {
 		return nil, err
 	}
-	var outs outfile.Outputs
+	var results []ScrapeResult
 	for _, t := range targets {
 		rev, err := r.Revise(ctx, t)
 		if err != nil {
 			return nil, err
 		}
-		out, err := rev.Outputs(r.Brake)
+		outs, err := rev.Outputs(r.Brake)
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(rev.settings.From, site.IsLive) && isAhead(t) && len(out.Stale()) > 0 {
+		if slices.ContainsFunc(rev.settings.From, site.IsLive) && isAhead(t) && len(outs.Stale()) > 0 {
 			r.Note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.RowFrom, ", "))
 		}
-		outs = append(outs, out...)
+		results = append(results, ScrapeResult{t.Catalog, len(rev.pages), rev.documented(), outs})
 	}
-	return outs, nil
+	return results, nil
 }
 
 // Revise reads the documentation of t, and merges it with the catalogue. The

@@ -28,6 +28,17 @@ type Revision struct {
 	warnings problem.List // which hold nothing back
 }
 
+// documented returns how many errors the documentation has.
+func (rev *Revision) documented() int {
+	n := 0
+	for _, e := range rev.merged.Errors {
+		if !e.Removed && !e.Undocumented {
+			n++
+		}
+	}
+	return n
+}
+
 // place says of the problems that lead into the merged catalogue where its file
 // will have them.
 func (rev *Revision) place(problems problem.List) problem.List {

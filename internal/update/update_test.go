@@ -75,11 +75,14 @@ func newProject(t *testing.T) *project {
 		From: []string{docs}, RowFrom: []string{docs},
 	}}
 	p.reader.Note = func(format string, args ...any) { p.notes = append(p.notes, fmt.Sprintf(format, args...)) }
-	outs, err := p.reader.Scrape(t.Context(), []config.Settings{p.settings})
+	results, err := p.reader.Scrape(t.Context(), []config.Settings{p.settings})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := outs.Write(t.Context()); err != nil {
+	if r := results[0]; r.Pages != 2 || r.Errors != 6 {
+		t.Errorf("%d errors from %d pages, want 6 from 2", r.Errors, r.Pages)
+	}
+	if err := results[0].Outputs.Write(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	return p
@@ -96,10 +99,11 @@ func (p *project) change(content string) {
 // scrape returns the types of the catalogue as it should be, each that is removed
 // with a dash before it.
 func (p *project) scrape() ([]string, error) {
-	outs, err := p.reader.Scrape(p.t.Context(), []config.Settings{p.settings})
+	results, err := p.reader.Scrape(p.t.Context(), []config.Settings{p.settings})
 	if err != nil {
 		return nil, err
 	}
+	outs := results[0].Outputs
 	c, _, err := config.ParseCatalog("errors.yaml", outs[len(outs)-1].Content)
 	if err != nil {
 		p.t.Fatal(err)
