@@ -2,10 +2,7 @@ package emit
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
-
-	"github.com/errgen/errgen/catalog"
 )
 
 // entryDoc returns the doc comment of the constant of an entry.
@@ -71,21 +68,6 @@ func enumerate(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:last], ", ") + " or " + words[last]
-}
-
-// statusTitles returns the title of each status: that of net/http, or else that of
-// the documentation.
-func statusTitles(c *catalog.Catalog) map[int]string {
-	titles := map[int]string{}
-	for _, s := range c.Statuses {
-		titles[s.Code] = plainText(s.Title)
-	}
-	for code := 100; code < 1000; code++ {
-		if text := http.StatusText(code); text != "" {
-			titles[code] = text
-		}
-	}
-	return titles
 }
 
 // statusDoc returns the doc comment of the constant of a status.

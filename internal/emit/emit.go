@@ -29,28 +29,6 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// Options are the options of a generated package.
-type Options struct {
-	// Package is the name of the generated package.
-	Package string
-
-	// Prefix begins the name of every error constant. It is an exported
-	// identifier; "" means "Err".
-	Prefix string
-
-	// Initialisms are words that are always spelled in the same way, such as
-	// "KYC" or "GraphQL", in addition to the usual ones.
-	Initialisms []string
-
-	// Wire says where Parse finds the fields of an error response. The zero
-	// Wire means [catalog.DefaultWire].
-	Wire catalog.Wire
-
-	// SDK are the error types that From recognizes. Without any, there is no
-	// From, and the package imports the standard library only.
-	SDK []SDK
-}
-
 // A File is one generated file.
 type File struct {
 	Name    string // without a folder

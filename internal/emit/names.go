@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 	"unicode"
@@ -127,4 +128,9 @@ func humps(word string) []string {
 func capitalize(word string) string {
 	r, n := utf8.DecodeRuneInString(word)
 	return string(unicode.ToUpper(r)) + word[n:]
+}
+
+// isExported reports whether name is a Go identifier that other packages can use.
+func isExported(name string) bool {
+	return token.IsIdentifier(name) && token.IsExported(name)
 }

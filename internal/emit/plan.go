@@ -200,3 +200,37 @@ func (n *namer) report(path, rule, format string, args ...any) {
 	p := problem.Problem{Path: path, Rule: rule, Message: fmt.Sprintf(format, args...)}
 	n.problems = append(n.problems, p)
 }
+
+// checkStatuses returns the problems of the statuses of an entry.
+func checkStatuses(i int, e catalog.Entry) problem.List {
+	var problems problem.List
+	for _, code := range e.Status {
+		if !catalog.IsStatus(code) {
+			problems = append(problems, statusProblem(fieldPath(i, "status"), code))
+		}
+	}
+	return problems
+}
+
+// statusProblem returns the problem of a number that is not an HTTP status.
+func statusProblem(path string, code int) problem.Problem {
+	return problem.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("%d is not an HTTP status", code), Fix: "use a number from 100 to 599"}
+}
+
+// fieldPath returns the path of a field of an entry.
+func fieldPath(i int, field string) string { return fmt.Sprintf("errors[%d].%s", i, field) }
+
+// statusTitles returns the title of each status: that of net/http, or else that of
+// the documentation.
+func statusTitles(c *catalog.Catalog) map[int]string {
+	titles := map[int]string{}
+	for _, s := range c.Statuses {
+		titles[s.Code] = plainText(s.Title)
+	}
+	for code := 100; code < 1000; code++ {
+		if text := http.StatusText(code); text != "" {
+			titles[code] = text
+		}
+	}
+	return titles
+}

@@ -120,3 +120,17 @@ func constantsFile(name string) string {
 	}
 	return file
 }
+
+// wireNames returns the replacer for comments of the skeleton: it replaces the names
+// in parentheses with those of a wire, or with nothing.
+func wireNames(w catalog.Wire) *strings.Replacer {
+	names := map[string]string{}
+	for field, path := range w.Paths() {
+		names[field] = " (" + plainText(path) + ")"
+	}
+	var pairs []string
+	for field, path := range catalog.DefaultWire.Paths() {
+		pairs = append(pairs, " ("+path+")", names[field])
+	}
+	return strings.NewReplacer(pairs...)
+}

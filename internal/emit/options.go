@@ -53,26 +53,24 @@ func refusePackage(name string) string {
 	return ""
 }
 
-// checkStatuses returns the problems of the statuses of an entry.
-func checkStatuses(i int, e catalog.Entry) problem.List {
-	var problems problem.List
-	for _, code := range e.Status {
-		if !catalog.IsStatus(code) {
-			problems = append(problems, statusProblem(fieldPath(i, "status"), code))
-		}
-	}
-	return problems
-}
+// Options are the options of a generated package.
+type Options struct {
+	// Package is the name of the generated package.
+	Package string
 
-// fieldPath returns the path of a field of an entry.
-func fieldPath(i int, field string) string { return fmt.Sprintf("errors[%d].%s", i, field) }
+	// Prefix begins the name of every error constant. It is an exported
+	// identifier; "" means "Err".
+	Prefix string
 
-// isExported reports whether name is a Go identifier that other packages can use.
-func isExported(name string) bool {
-	return token.IsIdentifier(name) && token.IsExported(name)
-}
+	// Initialisms are words that are always spelled in the same way, such as
+	// "KYC" or "GraphQL", in addition to the usual ones.
+	Initialisms []string
 
-// statusProblem returns the problem of a number that is not an HTTP status.
-func statusProblem(path string, code int) problem.Problem {
-	return problem.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("%d is not an HTTP status", code), Fix: "use a number from 100 to 599"}
+	// Wire says where Parse finds the fields of an error response. The zero
+	// Wire means [catalog.DefaultWire].
+	Wire catalog.Wire
+
+	// SDK are the error types that From recognizes. Without any, there is no
+	// From, and the package imports the standard library only.
+	SDK []SDK
 }
