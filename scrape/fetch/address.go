@@ -3,9 +3,7 @@ package fetch
 import (
 	"fmt"
 	"net"
-	"net/netip"
 	"net/url"
-	"strconv"
 	"strings"
 )
 
@@ -65,41 +63,4 @@ func isListed(hosts []string, u *url.URL) bool {
 		}
 	}
 	return false
-}
-
-// checkLiteral refuses hosts that are special addresses themselves, or names of
-// this machine. The dialer checks the addresses that names resolve to; through a
-// proxy, only the name can be checked.
-func (c *Client) checkLiteral(u *url.URL) error {
-	guard := c.guard()
-	name := strings.TrimSuffix(u.Hostname(), ".")
-	if guard == nil {
-		return nil
-	}
-	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
-		return blockedError(clip(name) + " is this machine")
-	}
-	ip, err := netip.ParseAddr(name)
-	if err != nil {
-		if endsInNumber(name) {
-			return blockedError(clip(name) + " is an address in an unusual form")
-		}
-		return nil
-	}
-	network := "tcp6"
-	if ip.Is4() {
-		network = "tcp4"
-	}
-	if err := guard(network, hostPort(u), nil); err != nil {
-		return blockedError(u.Host + " is a private or special address, or an unusual port")
-	}
-	return nil
-}
-
-// endsInNumber reports whether a host is an IPv4 address in an obsolete form. As
-// in the URL Standard, its last part is a number then.
-func endsInNumber(host string) bool {
-	last := host[strings.LastIndexByte(host, '.')+1:]
-	_, err := strconv.ParseUint(last, 0, 64)
-	return err == nil || last != "" && strings.Trim(last, "0123456789") == ""
 }

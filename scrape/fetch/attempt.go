@@ -71,7 +71,7 @@ func (c *Client) send(ctx context.Context, r request) (*answer, error) {
 	a := &answer{status: resp.StatusCode, header: resp.Header}
 	switch {
 	case a.status == http.StatusOK:
-		a.body, err = readBody(resp, r)
+		a.body, err = readBody(resp, r.limit, r.cut)
 		return a, err
 	case a.status == http.StatusNotModified && r.kept != nil:
 		return a, nil
@@ -105,4 +105,14 @@ func (a *answer) date() time.Time {
 		return t
 	}
 	return time.Now()
+}
+
+// isRedirect reports whether a status is that of a redirect.
+func isRedirect(code int) bool {
+	switch code {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
+		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
 }

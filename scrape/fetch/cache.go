@@ -171,3 +171,6 @@ func writeFile(name string, data []byte) (err error) {
 	}
 	return err
 }
+
+// tempMark is a part of the names of files that are being written.
+const tempMark = ".tmp"

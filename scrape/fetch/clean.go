@@ -24,9 +24,6 @@ func (u Usage) String() string {
 	return fmt.Sprintf("%d %s, %s", u.Pages, pages, size(u.Bytes))
 }
 
-// tempMark is a part of the names of files that are being written.
-const tempMark = ".tmp"
-
 // cacheName matches the names of files of the cache, including those that a
 // process left before it could rename them.
 var cacheName = regexp.MustCompile(`^[0-9a-f]{64}\.page(\.tmp[0-9]*)?$`)

@@ -152,3 +152,7 @@ func positive[T int | int64 | float64 | time.Duration](v, otherwise T) T {
 	}
 	return otherwise
 }
+
+func (c *Client) maxWait() time.Duration { return positive(c.MaxWait, defaultMaxWait) }
+
+func (c *Client) maxBody() int64 { return positive(c.MaxBody, defaultMaxBody) }

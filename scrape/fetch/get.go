@@ -8,16 +8,6 @@ import (
 	"net/url"
 )
 
-// A Response is a fetched document.
-type Response struct {
-	URL     string // as requested, without a fragment
-	Final   string // where it was found, after redirects
-	Type    string // media type, in lower case: as declared, or text/html if the text is HTML nevertheless
-	Charset string // as declared in the header, in lower case; may be empty or wrong
-	Body    []byte // as sent, decompressed; never empty
-	Cached  bool   // whether Body comes from the cache
-}
-
 // maxRedirects is how many redirects are followed for one document.
 const maxRedirects = 10
 
@@ -65,21 +55,6 @@ func atAddress(address string, err error) error {
 	return fmt.Errorf("%s: %w", address, err)
 }
 
-// A getter fetches one document.
-type getter struct {
-	client *Client
-	hosts  []string // the hosts that are allowed
-	accept string   // the header
-}
-
-func (c *Client) getter(u *url.URL, accept []string) *getter {
-	g := &getter{c, c.Hosts, acceptHeader(accept)}
-	if len(g.hosts) == 0 {
-		g.hosts = []string{u.Host}
-	}
-	return g
-}
-
 // follow fetches the document at u, and follows redirects.
 func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, error) {
 	first, seen := u, map[string]bool{}
@@ -121,54 +96,20 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 	return g.client.try(ctx, r)
 }
 
-// permit returns an error if the host of an address is not allowed.
-func (g *getter) permit(u *url.URL) error {
-	if !isListed(g.hosts, u) {
-		return &Error{
-			Kind: Blocked, Message: clip(u.Host) + " is not among the hosts that may be asked",
-			Fix: "if the documentation has moved there, add the host to those of the profile",
-		}
+// entry returns the document in an answer. It was requested at the address
+// first, and redirects led to the address last.
+func (a *answer) entry(first, last fmt.Stringer, kept *entry) (*entry, error) {
+	if a.status == http.StatusNotModified {
+		return kept, nil
 	}
-	return g.client.checkLiteral(u)
-}
-
-// redirectTarget returns the address that a redirect from u leads to.
-func redirectTarget(u *url.URL, location string) (*url.URL, error) {
-	next, err := u.Parse(location)
+	declared, charset := mediaType(a.header.Get("Content-Type"))
+	actual, err := documentType(declared, a.body)
 	if err != nil {
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is not a URL", clip(location)))
+		return nil, err
 	}
-	next, err = parseAddress(next.String())
-	switch {
-	case err != nil:
-		return nil, redirectError(fmt.Sprintf("it redirects to %q, which is not an address that can be fetched", clip(location)))
-	case u.Scheme == "https" && next.Scheme == "http":
-		return nil, redirectError("it redirects from https to " + clip(next.String()) + ", where anyone on the way could change it")
-	}
-	return next, nil
-}
-
-func redirectError(message string) error {
-	return &Error{Kind: Redirect, Message: message, Fix: "open the address in a browser, and give the one that it ends at"}
-}
-
-// afterRedirect adds the address after a redirect to err.
-func afterRedirect(u *url.URL, err error) error {
-	var e *Error
-	if !errors.As(err, &e) {
-		return err
-	}
-	at := *e
-	at.Message = "redirected to " + clip(u.String()) + ": " + e.Message
-	return &at
-}
-
-// isRedirect reports whether a status is that of a redirect.
-func isRedirect(code int) bool {
-	switch code {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
-		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
-		return true
-	}
-	return false
+	return &entry{
+		ETag:         a.header.Get("ETag"),
+		LastModified: a.header.Get("Last-Modified"),
+		Response:     &Response{URL: first.String(), Final: last.String(), Type: actual, Charset: charset, Body: a.body},
+	}, nil
 }

@@ -39,10 +39,6 @@ func (c *Client) try(ctx context.Context, r request) (*answer, error) {
 	}
 }
 
-func (c *Client) maxWait() time.Duration { return positive(c.MaxWait, defaultMaxWait) }
-
-func (c *Client) maxBody() int64 { return positive(c.MaxBody, defaultMaxBody) }
-
 // backoff returns how long to wait after the nth try: a random time up to a bound
 // that doubles, so that clients that failed together do not return together.
 func (c *Client) backoff(n int) time.Duration {
