@@ -78,16 +78,8 @@ var testSDKs = []SDK{
 	{Import: "err m/sdk/okta", Type: "GenericOpenAPIError", Fields: SDKFields{Status: "Error()", Body: "Body()"}},
 }
 
-// From finds an error of each SDK wherever and however it is in a chain.
-func TestFrom(t *testing.T) {
-	t.Parallel()
-	m := newModule(t)
-	m.write("sdk/stytcherror/sdk.go", []byte(valueSDK))
-	m.write("sdk/go-stripe/v82/sdk.go", []byte(pointerSDK))
-	m.write("sdk/okta/sdk.go", []byte(bodySDK))
-	c := &catalog.Catalog{Errors: []catalog.Entry{{Type: "gone"}}}
-	m.generate(c, Options{Package: "acme", SDK: testSDKs})
-	m.write("from/main.go", program(`
+// fromBody is a program that shows what From returns for errors of testSDKs.
+const fromBody = `
 	show := func(name string, err error) {
 		e, ok := acme.From(err)
 		if e == nil {
@@ -105,10 +97,10 @@ func TestFrom(t *testing.T) {
 	url := "https://example.com"
 	show("stripe", fmt.Errorf("x: %w", &stripe.Error{Code: "gone", HTTPStatusCode: 402, Msg: "No.", DocURL: &url, Err: errors.New("z")}))
 	show("no code", &stripe.Error{})
-	show("body", newError("404 Not Found", `+"`"+`{"error_type":"gone"}`+"`"+`))
+	show("body", newError("404 Not Found", ` + "`" + `{"error_type":"gone"}` + "`" + `))
 	show("HTML", newError("502 Bad Gateway", "<html>"))
 	show("no body", newError("EOF", ""))
-	own := acme.Parse(404, []byte(`+"`"+`{"error_type":"gone"}`+"`"+`))
+	own := acme.Parse(404, []byte(` + "`" + `{"error_type":"gone"}` + "`" + `))
 	show("own", fmt.Errorf("x: %w", own))
 	if e, _ := acme.From(fmt.Errorf("x: %w", own)); e != own {
 		fmt.Println("an error of our own is not itself")
@@ -119,11 +111,10 @@ func TestFrom(t *testing.T) {
 	show("nil pointers", errors.Join((*acme.Error)(nil), (*stripe.Error)(nil), (*stytcherror.Error)(nil)))
 	show("after a nil pointer", errors.Join((*stripe.Error)(nil), own))
 	show("nil in a list", list{nil, own})
-`, "fmt", "errors", "m/acme", "m/sdk/stytcherror", "m/sdk/go-stripe/v82"))
-	m.write("from/list.go", []byte("package main\n\nimport okta \"m/sdk/okta\"\n\nvar newError = okta.New\n\ntype list []error\n\nfunc (list) Error() string { return \"list\" }\nfunc (l list) Unwrap() []error { return l }\n"))
-	m.run("go", "vet", "./acme")
-	m.run("go", "build", "-o", "bin/", "./from")
-	const want = `value acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
+`
+
+// wantFrom is the output of fromBody.
+const wantFrom = `value acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
 pointer acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
 wrapped acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
 joined acme: 404 gone: No. (request_id r-1) {"a":1} u true  true
@@ -141,8 +132,22 @@ nil pointers none false
 after a nil pointer acme: 404 gone   true  true
 nil in a list acme: 404 gone   true  true
 `
-	if got := m.run("bin/from"); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
+
+// From finds an error of each SDK wherever and however it is in a chain.
+func TestFrom(t *testing.T) {
+	t.Parallel()
+	m := newModule(t)
+	m.write("sdk/stytcherror/sdk.go", []byte(valueSDK))
+	m.write("sdk/go-stripe/v82/sdk.go", []byte(pointerSDK))
+	m.write("sdk/okta/sdk.go", []byte(bodySDK))
+	c := &catalog.Catalog{Errors: []catalog.Entry{{Type: "gone"}}}
+	m.generate(c, Options{Package: "acme", SDK: testSDKs})
+	m.write("from/main.go", program(fromBody, "fmt", "errors", "m/acme", "m/sdk/stytcherror", "m/sdk/go-stripe/v82"))
+	m.write("from/list.go", []byte("package main\n\nimport okta \"m/sdk/okta\"\n\nvar newError = okta.New\n\ntype list []error\n\nfunc (list) Error() string { return \"list\" }\nfunc (l list) Unwrap() []error { return l }\n"))
+	m.run("go", "vet", "./acme")
+	m.run("go", "build", "-o", "bin/", "./from")
+	if got := m.run("bin/from"); got != wantFrom {
+		t.Errorf("got\n%swant\n%s", got, wantFrom)
 	}
 }
 
