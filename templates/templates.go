@@ -22,7 +22,6 @@
 package templates
 
 import (
-	"embed"
 	"fmt"
 	htmltemplate "html/template"
 	"io"
@@ -49,11 +48,6 @@ var Formats = []Format{
 	{"csv", "a row for each error", "errors.csv.tmpl"},
 	{"openapi", "components of OpenAPI 3.1: a schema, and a response for each status", "openapi.json.tmpl"},
 }
-
-//go:embed explain.tmpl explain.md.tmpl explain.json.tmpl error.md.tmpl error.json.tmpl
-//go:embed reference.html.tmpl reference.css reference.js reference.md.tmpl
-//go:embed errors.ts.tmpl errors.py.tmpl errors.json.tmpl errors.csv.tmpl openapi.json.tmpl
-var sources embed.FS
 
 // Render writes a catalogue in the format with a name, which is one of [Formats].
 func Render(w io.Writer, format string, c *Catalog) error {
