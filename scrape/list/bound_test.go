@@ -71,12 +71,12 @@ func TestBounds(t *testing.T) {
 // TestCostlyQuery checks that a JSONPath cannot make reading expensive.
 func TestCostlyQuery(t *testing.T) {
 	for _, each := range []string{"$..*..*..*", "$[?count($..*) > 1]", "$[0,0,0,0,0,0,0,0,0,0]", "$." + strings.Repeat("a", maxPath)} {
-		s := Source{Name: "a", Form: "json", Each: each}
+		s := Source{Name: "a", From: []string{"a"}, Form: "json", Each: each}
 		if problems := s.Check(); len(problems) != 1 || problems[0].Path != "each" {
 			t.Errorf("%.40s: got %v", each, problems)
 		}
 	}
-	s := Source{Name: "a", Form: "json", Each: "$['..,..,$..,..']..*..*"}
+	s := Source{Name: "a", From: []string{"a"}, Form: "json", Each: "$['..,..,$..,..']..*..*"}
 	if problems := s.Check(); len(problems) != 0 {
 		t.Errorf("what is quoted counts: %v", problems)
 	}

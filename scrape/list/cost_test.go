@@ -11,7 +11,7 @@ import (
 func TestLinear(t *testing.T) {
 	for _, form := range Forms() {
 		t.Run(form, func(t *testing.T) {
-			costtest.Linear(t, 3_000, func(n int) func() {
+			costtest.Linear(t, 1_000, func(n int) func() {
 				s, file := large(form, n)
 				return func() {
 					if items, problems := s.Read([]File{file}); len(items) != n {

@@ -174,7 +174,12 @@ func (r *reading) choose(f File, all []*declaration) []*declaration {
 	if len(all) == 0 {
 		return nil
 	}
-	best := slices.MaxFunc(all, func(a, b *declaration) int { return len(types[a]) - len(types[b]) })
+	best := slices.MaxFunc(all, func(a, b *declaration) int {
+		if a.loose != b.loose && len(types[a]) == len(types[b]) {
+			return map[bool]int{true: -1, false: 1}[a.loose]
+		}
+		return len(types[a]) - len(types[b])
+	})
 	known := map[string]bool{}
 	for _, t := range types[best] {
 		known[t] = true
@@ -185,7 +190,7 @@ func (r *reading) choose(f File, all []*declaration) []*declaration {
 		switch {
 		case !slices.ContainsFunc(types[d], isNew):
 			chosen = append(chosen, d)
-		case len(types[d]) > 1:
+		case len(types[d]) > 1 && (best.loose || !d.loose):
 			rivals = append(rivals, d)
 		}
 	}
@@ -292,6 +297,6 @@ func (d *declaration) addList(n *node) {
 		if n.kind == object {
 			name = n.names[i]
 		}
-		d.members = append(d.members, member{name: name, value: kid, line: kid.line, last: kid.line})
+		d.members = append(d.members, member{name: name, value: kid, line: kid.line, last: kid.line, above: kid.above})
 	}
 }

@@ -33,7 +33,7 @@ func seeds(f *testing.F, form string) {
 // check reads input with each source, and checks what is always true of items.
 func check(t *testing.T, input string, sources ...Source) {
 	for _, s := range sources {
-		s.Name = "fuzz"
+		s.Name, s.From = "fuzz", []string{"input"}
 		if problems := s.Check(); len(problems) > 0 {
 			t.Fatal(problems)
 		}

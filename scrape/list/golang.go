@@ -109,7 +109,7 @@ func (g *goReader) constant(of string, m member, e ast.Expr) {
 }
 
 // variable adds a map, a slice or an error.
-func (g *goReader) variable(of string, m member, e ast.Expr) {
+func (g *goReader) variable(_ string, m member, e ast.Expr) {
 	m.value = g.value(e, 0)
 	if lit, ok := e.(*ast.CompositeLit); ok {
 		switch t := lit.Type.(type) {
@@ -120,10 +120,18 @@ func (g *goReader) variable(of string, m member, e ast.Expr) {
 			return
 		}
 	}
-	if m.value.kind != text && m.value.kind != object && m.value.kind != array {
+	if call, ok := e.(*ast.CallExpr); ok && !makesError(typeName(call.Fun)) {
 		return
 	}
-	g.add("var", maker(e), m)
+	if m.value.kind == text || m.value.kind == object || m.value.kind == array {
+		g.add("var", maker(e), m)
+	}
+}
+
+// makesError reports whether a function may make an error, by its name. What
+// others return is not known.
+func makesError(function string) bool {
+	return strings.HasPrefix(function, "New") || strings.HasPrefix(function, "new") || strings.Contains(function, "Err")
 }
 
 // isIntType reports whether t is a map whose keys are plain numbers.

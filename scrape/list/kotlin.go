@@ -145,8 +145,11 @@ func (k *kotlinScanner) parents(m member) {
 		if k.peek(0).is("(") {
 			m.last = k.peek(0).line
 			m.value = k.arguments()
+		}
+		if m.value != nil || m.renamed != "" {
 			d := k.get("sealed class", name, m.line)
 			d.members = append(d.members, m)
+			m.value, m.renamed = nil, ""
 		}
 		if !k.take(",") {
 			return

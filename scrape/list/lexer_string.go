@@ -91,36 +91,47 @@ func (l *lexer) quoted(q quoting, depth int) (s string, dynamic bool) {
 		case l.has(end):
 			l.at += len(end)
 			return b.String(), dynamic
+		case q.values == "{" && l.has("{{"):
+			l.at += 2
+			b.WriteByte('{')
 		case q.values != "" && l.has(q.values):
-			if q.values == "{" && l.has("{{") {
-				l.at += 2
-				b.WriteByte('{')
-				continue
-			}
 			dynamic = true
 			l.at += len(q.values)
 			l.value(q.values[len(q.values)-1], depth)
-		case c == '\\' && q.raw && l.python && l.at+1 < len(l.src) && l.src[l.at+1] != '\n':
-			b.WriteString(l.src[l.at : l.at+2])
-			l.at += 2
-		case c == '\\' && !q.raw:
-			l.escape(&b)
 		case c == '\n' && !manyLines:
 			return b.String(), true
-		case c == '\n':
-			b.WriteByte(c)
-			l.newline()
-			l.lineHas = true
 		default:
-			dynamic = dynamic || l.dollar && q.quote != "'" && c == '$' && l.at+1 < len(l.src) && isNameStart(rune(l.src[l.at+1]))
-			b.WriteByte(c)
-			l.at++
+			dynamic = l.character(&b, q) || dynamic
 		}
 	}
 	if manyLines {
 		l.unclosed(line, "a string")
 	}
 	return b.String(), true
+}
+
+// character reads one character of a string, or an escape. It reports whether
+// it is the beginning of $name, a value in a string of Kotlin.
+func (l *lexer) character(b *strings.Builder, q quoting) bool {
+	c := l.src[l.at]
+	after := l.src[l.at+1 : min(l.at+2, len(l.src))]
+	switch {
+	case c == '\\' && q.raw && l.python && after != "" && after != "\n":
+		b.WriteString(l.src[l.at : l.at+2])
+		l.at += 2
+		return false
+	case c == '\\' && !q.raw:
+		l.escape(b)
+		return false
+	case c == '\n':
+		b.WriteByte(c)
+		l.newline()
+		l.lineHas = true
+		return false
+	}
+	b.WriteByte(c)
+	l.at++
+	return c == '$' && l.dollar && q.quote != "'" && after != "" && isNameStart(rune(after[0]))
 }
 
 // value skips a value in a string, which may have strings in it.

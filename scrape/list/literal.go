@@ -1,8 +1,11 @@
 package list
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A literals reads values out of the tokens of a language. What is not a
@@ -45,7 +48,7 @@ func (l *literals) ended() bool {
 		return true
 	}
 	switch t.text {
-	case ",", ";", ":", "=", "to", "as", "satisfies", "{", "@", "|":
+	case ",", ";", ":", "to", "as", "satisfies", "{", "@", "|":
 		return t.kind != textToken && t.kind != numberToken
 	}
 	return false
@@ -118,7 +121,11 @@ func (l *literals) name(depth int) *node {
 	case next.is("(") && next.indent < 0:
 		return l.call(path, depth)
 	case next.is("[") && next.indent < 0 && l.lang == "python":
-		return l.group(depth)
+		g := l.group(depth)
+		if path[len(path)-1] != "Literal" {
+			return l.node(null, "", t.line)
+		}
+		return g
 	}
 	return l.node(word, strings.Join(path, "."), t.line)
 }
@@ -129,23 +136,30 @@ func (l *literals) call(path []string, depth int) *node {
 	args := l.group(depth)
 	last := path[len(path)-1]
 	switch {
+	case !builds(last):
+		return l.node(null, "", args.line)
 	case last == "auto" && len(args.kids) == 0:
 		return l.node(word, "auto", args.line)
 	case args.kind == object && len(args.names) == 1 && args.names[0] == "rawValue":
 		return args.kids[0]
-	case last == "listOf" || last == "setOf" || last == "arrayOf" || last == "mapOf":
+	case strings.HasSuffix(last, "Of"):
 		return args
 	case args.kind == array && len(args.kids) == 1:
 		return args.kids[0]
 	}
-	args.isCall = args.isCall || !wrapped(last)
+	args.isCall = args.isCall || !(last == "freeze" || last == "Set" || last == "Map")
 	return args
 }
 
-// wrapped reports whether a function returns the list that it is given, so
-// that a single argument in parentheses was taken for it already.
-func wrapped(function string) bool {
-	return function == "freeze" || function == "Set" || function == "Map"
+// builders are the functions that return what they are given, as far as a list
+// goes.
+var builders = []string{"freeze", "frozenset", "set", "tuple", "list", "dict", "listOf", "setOf", "arrayOf", "mapOf", "linkedMapOf", "hashMapOf", "init", "auto", "_"}
+
+// builds reports whether a function makes a value of its arguments: a
+// constructor or a builder. What others return is not known.
+func builds(function string) bool {
+	first, _ := utf8.DecodeRuneInString(function)
+	return unicode.IsUpper(first) || slices.Contains(builders, function)
 }
 
 // group reads what is between brackets: an array, or an object where a member
@@ -183,7 +197,7 @@ func (l *literals) element(g *node, open *token, depth int) {
 		l.next()
 		l.next()
 		value := l.value(depth + 1)
-		value.line = t.line
+		value.line, value.above = t.line, t.above
 		if !t.dynamic {
 			l.named(g, t.text, value)
 		}
@@ -193,10 +207,11 @@ func (l *literals) element(g *node, open *token, depth int) {
 		return // a method, a spread, a name computed
 	}
 	key := l.value(depth + 1)
+	key.above = t.above
 	if l.peek(0).is("to") || l.peek(0).is(":") {
 		l.next()
 		value := l.value(depth + 1)
-		value.line = t.line
+		value.line, value.above = t.line, t.above
 		if key.kind == text || key.kind == number {
 			l.named(g, key.text, value)
 		}

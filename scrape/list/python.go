@@ -57,6 +57,9 @@ func (p *pyScanner) statement() {
 	case t.is("def") || t.is("async"):
 		p.scopes = append(p.scopes, pyScope{indent: t.indent})
 		p.next()
+	case t.is("type") && p.peek(1).kind == wordToken && p.peek(2).is("="):
+		p.next()
+		p.assignment()
 	case t.kind == wordToken && p.inClass() && (p.peek(1).is("=") && !p.peek(2).is("=") || p.peek(1).is(":")):
 		p.assignment()
 	default:
@@ -122,6 +125,9 @@ func (p *pyScanner) assignment() {
 
 // add adds an assignment to the class around, or to the constants of the file.
 func (p *pyScanner) add(m member) {
+	if strings.HasPrefix(m.name, "__") {
+		return // __all__ and the like
+	}
 	isUpper := strings.ToUpper(m.name) == m.name
 	var class *declaration
 	if len(p.scopes) > 0 {

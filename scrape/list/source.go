@@ -102,6 +102,9 @@ func isCode(form string) bool { return slices.Index(Forms(), form) < 5 }
 // path, such as "fields.type", and no file.
 func (s Source) Check() problem.List {
 	_, problems := s.compile()
+	if len(s.From) == 0 {
+		problems = append(problems, problem.Problem{Path: "from", Rule: "list", Message: "from is missing", Fix: "give the file or the address of the list"})
+	}
 	return problems
 }
 

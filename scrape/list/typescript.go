@@ -136,5 +136,8 @@ func (s *scanner) tsConstant() {
 	}
 	m.value = s.value(0)
 	m.last = s.tokens[s.at-1].line
+	if s.peek(0).is(":") {
+		return // the parameters of a function
+	}
 	s.constant("const", s.around(""), m)
 }
