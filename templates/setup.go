@@ -24,7 +24,7 @@ type Setup struct {
 //go:embed setup
 var setupSources embed.FS
 
-var setupFuncs = template.FuncMap{"indent": indentLines, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": shellWord}
+var setupFuncs = template.FuncMap{"indent": indentLines, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": ShellWord}
 
 // SetupFile returns a file of a new setup: errgen.yaml, generate.go,
 // github.yaml, gitlab.yaml or pre-commit.yaml.
@@ -56,12 +56,12 @@ func indentLines(n int, text string) string {
 	return space + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+space)
 }
 
-// plainText matches what every shell takes for one word.
-var plainText = regexp.MustCompile(`^[A-Za-z./][A-Za-z0-9_./-]*$`)
+// plainWord matches what every shell takes for one word without expansions.
+var plainWord = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
 
-// shellWord returns text as one word of a POSIX shell.
-func shellWord(text string) string {
-	if plainText.MatchString(text) {
+// ShellWord returns text as one word of a POSIX shell, in quotes if it needs them.
+func ShellWord(text string) string {
+	if plainWord.MatchString(text) {
 		return text
 	}
 	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"

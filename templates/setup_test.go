@@ -20,9 +20,9 @@ func TestShellWord(t *testing.T) {
 		t.Skip("there is no sh")
 	}
 	for _, text := range setupTexts {
-		out, err := exec.Command(sh, "-c", "printf %s. "+shellWord(text)).Output()
+		out, err := exec.Command(sh, "-c", "printf %s. "+ShellWord(text)).Output()
 		if err != nil || string(out) != text+"." {
-			t.Errorf("%q is written %s and read %q, error %v", text, shellWord(text), out, err)
+			t.Errorf("%q is written %s and read %q, error %v", text, ShellWord(text), out, err)
 		}
 	}
 }

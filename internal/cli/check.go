@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape/site"
+	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
 
@@ -102,13 +102,13 @@ func scrapeAgain(s config.Settings, ofSeveral bool) string {
 		command = "errgen lint --fix"
 	case slices.ContainsFunc(s.From, site.IsLive):
 		for _, from := range saved {
-			command += " --from " + quoted(from)
+			command += " --from " + templates.ShellWord(from)
 		}
 	default:
 		return command
 	}
 	if ofSeveral {
-		command += " --catalog " + quoted(s.Catalog)
+		command += " --catalog " + templates.ShellWord(s.Catalog)
 	}
 	return command
 }
@@ -131,19 +131,8 @@ func withFlags(cmd *cobra.Command, command string) string {
 			values = []string{f.Value.String()}
 		}
 		for _, value := range values {
-			command += " --" + name + " " + quoted(value)
+			command += " --" + name + " " + templates.ShellWord(value)
 		}
 	}
 	return command
-}
-
-// plainArgument matches what a shell takes as it is.
-var plainArgument = regexp.MustCompile(`^[\w@%+=:,./-]+$`)
-
-// quoted returns an argument as a POSIX shell wants it.
-func quoted(s string) string {
-	if plainArgument.MatchString(s) {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
