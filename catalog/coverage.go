@@ -144,8 +144,11 @@ func codesOf(statuses []Status) []int {
 	return codes
 }
 
-// coverage checks the statuses that are missing.
+// coverage says how much was read, and checks the statuses that are missing.
 func (v *validator) coverage() {
+	if v.Coverage.IsPartial() {
+		v.report(root.Field("coverage"), "partial-coverage", v.CoverageSentence(), "errgen scrape --from live reads the others, where the profile has live pages")
+	}
 	at := root.Field("coverage").Field("partial").Field("statuses")
 	listed := codesOf(v.Statuses)
 	for i, status := range v.Unread() {

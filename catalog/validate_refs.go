@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -94,7 +95,7 @@ func lettersAlone(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// unused tells which of the statuses no entry has.
+// unused tells which of the statuses no entry has, although their pages were read.
 func (v *validator) unused() {
 	used := make(map[int]bool, len(v.Statuses))
 	for _, e := range v.Errors {
@@ -105,7 +106,7 @@ func (v *validator) unused() {
 	var codes []int
 	at := root
 	for i, s := range v.Statuses {
-		if used[s.Code] {
+		if used[s.Code] || slices.Contains(v.Unread(), s.Code) {
 			continue
 		}
 		if at == root {
