@@ -27,7 +27,7 @@ func checkOptions(o Options) problem.List {
 	}
 	for _, word := range o.Initialisms {
 		if !isExported("X"+word) || !strings.ContainsFunc(word, unicode.IsUpper) {
-			report("initialism", "initialism %q is not one word as it stands in a Go name, such as KYC", word)
+			report("initialism", "initialism %q is not one word of a Go name, such as KYC", word)
 		}
 	}
 	if o.Wire.OrDefault().Type == "" {
@@ -46,9 +46,9 @@ func refusePackage(name string) string {
 	case name == "main":
 		return "a program cannot be imported"
 	case name == "documentation":
-		return "the go command leaves such packages out"
+		return "the go command ignores such packages"
 	case strings.HasSuffix(name, "_test"):
-		return "it is that of an external test"
+		return "it is the name of an external test"
 	}
 	return ""
 }

@@ -102,7 +102,7 @@ func (n *namer) entries(entries []catalog.Entry) []string {
 		case e.Type == "":
 			n.report(fieldPath(i, "type"), "empty-type", "the entry has no type")
 		case twice:
-			n.report(fieldPath(i, "type"), "duplicate-type", "type %q stands twice; the other is errors[%d]", e.Type, first)
+			n.report(fieldPath(i, "type"), "duplicate-type", "type %q is also the type of errors[%d]", e.Type, first)
 		default:
 			seen[e.Type] = i
 			names[i] = n.entry(i, e)
@@ -126,7 +126,7 @@ func (n *namer) entry(i int, e catalog.Entry) string {
 	n.unnamed[len(n.problems)] = e.Type
 	switch {
 	case name == "":
-		n.report(path, "go-name", "type %q has no letter or digit to make a Go name of", e.Type)
+		n.report(path, "go-name", "type %q has no letter or digit for a Go name", e.Type)
 	case owner != "":
 		n.report(path, "go-name", "type %q and %s would both be %s", e.Type, owner, name)
 	default:
@@ -172,7 +172,7 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 		case !catalog.IsStatus(s.Code):
 			n.problems = append(n.problems, statusProblem(path, s.Code))
 		case seen[s.Code]:
-			n.report(path, "status", "status %d stands twice", s.Code)
+			n.report(path, "status", "status %d is listed twice", s.Code)
 		case http.StatusText(s.Code) == "":
 			constants = append(constants, statusConstant{Status: s})
 		}

@@ -107,8 +107,8 @@ func prepare(dir, errgen string) error {
 	return nil
 }
 
-// onTerminal returns what a command prints to a terminal. That a comparison
-// finds something is no error.
+// onTerminal returns what a command prints to a terminal. A comparison that
+// finds something is not an error.
 func onTerminal(dir, command string) (string, error) {
 	cmd := exec.Command("script", "-qec", fmt.Sprintf("stty cols %d; %s", columns, command), os.DevNull)
 	cmd.Dir = dir

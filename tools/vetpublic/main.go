@@ -1,12 +1,12 @@
 // Vetpublic runs errgen vet over public modules, pinned, with the catalogues of
 // the examples and one of the error codes of PostgreSQL, and prints what it finds
 // in each. Those that have nothing to do with these errors should have no
-// finding; in the others, each is to be looked at.
+// finding; in the others, look at each.
 //
 //	go -C tools run ./vetpublic [MODULE…]
 //
-// It downloads much from the module proxy and compiles it: allow an hour. A
-// module that cannot be had is named and passed over; there is an error at the
+// It downloads a lot from the module proxy and compiles it: allow an hour. A
+// module that cannot be fetched is named and skipped; there is an error at the
 // end if that was all of them.
 package main
 
