@@ -71,12 +71,12 @@ func (d *declaration) String() string {
 	if d.loose || name == "" {
 		name = "(loose)"
 	}
-	return fmt.Sprintf("%s %s (line %d, %d members)", d.kind, tidy(strings.Trim(problem.Excerpt(name), `"`)), d.line, len(d.members))
+	return fmt.Sprintf("%s %s (line %d, members: %d)", d.kind, tidy(strings.Trim(problem.Excerpt(name), `"`)), d.line, len(d.members))
 }
 
 // readDeclarations reads the declarations that within names, or the one that
 // lists the errors.
-func (r *reading) readDeclarations(f File, s *stream, all []*declaration) {
+func (r *collector) readDeclarations(f File, s *stream, all []*declaration) {
 	if s != nil {
 		for _, d := range all {
 			describeBehind(d, s.behind)
@@ -86,12 +86,16 @@ func (r *reading) readDeclarations(f File, s *stream, all []*declaration) {
 		r.readWithin(f, all)
 		return
 	}
+	before, found := r.total, describeAll(all)
 	all = slices.DeleteFunc(all, func(d *declaration) bool { return d.hidden || len(d.members) == 0 })
 	if r.pattern == nil {
 		all = r.choose(f, all)
 	}
 	for _, d := range all {
 		r.takeMembers(f, d, d.members)
+	}
+	if r.total == before {
+		r.tell(f.Name, "its declarations are "+found)
 	}
 }
 
@@ -108,7 +112,7 @@ func describeBehind(d *declaration, behind map[int]string) {
 }
 
 // readWithin reads the declarations that within names.
-func (r *reading) readWithin(f File, all []*declaration) {
+func (r *collector) readWithin(f File, all []*declaration) {
 	for _, name := range r.Within {
 		found := false
 		for _, d := range all {
@@ -132,7 +136,7 @@ func (r *reading) readWithin(f File, all []*declaration) {
 	}
 }
 
-func (r *reading) noDeclaration(f File, name string, all []*declaration) {
+func (r *collector) noDeclaration(f File, name string, all []*declaration) {
 	names := make([]string, len(all))
 	for i, d := range all {
 		names[i] = d.name
@@ -163,7 +167,7 @@ func describeAll(all []*declaration) string {
 // choose returns the declaration with the most types, with those that only say
 // more of the same types. It leaves out declarations of a single type, and
 // reports a rival: nothing is read by guess.
-func (r *reading) choose(f File, all []*declaration) []*declaration {
+func (r *collector) choose(f File, all []*declaration) []*declaration {
 	types := make(map[*declaration][]string, len(all))
 	for _, d := range all {
 		for _, m := range d.members {
@@ -203,7 +207,7 @@ func (r *reading) choose(f File, all []*declaration) []*declaration {
 }
 
 // typesOf returns the types that a member would give.
-func (r *reading) typesOf(d *declaration, m member) []string {
+func (r *collector) typesOf(d *declaration, m member) []string {
 	rec, ok := r.record(d, m)
 	if !ok && r.pickers[typeField].how == 0 {
 		return nil
@@ -213,7 +217,7 @@ func (r *reading) typesOf(d *declaration, m member) []string {
 	}
 	found := r.pickers[typeField].pick(rec)
 	if r.pickers[typeField].how == 0 {
-		found = pickedFrom(nil, flatten(rec.node))
+		found = valuesFrom(nil, flatten(rec.node))
 	}
 	var types []string
 	for _, n := range found {
@@ -225,20 +229,20 @@ func (r *reading) typesOf(d *declaration, m member) []string {
 }
 
 // takeMembers reads members of a declaration.
-func (r *reading) takeMembers(f File, d *declaration, members []member) {
+func (r *collector) takeMembers(f File, d *declaration, members []member) {
 	for _, m := range members {
 		if rec, ok := r.record(d, m); ok || r.pickers[typeField].how != 0 {
 			r.take(f, rec)
 		}
 	}
-	if len(members) > 0 {
+	if len(members) > 0 && r.Expect > 0 {
 		r.tell(f.Name, d.String())
 	}
 }
 
 // record returns a member as a record. It reports false for a member of which
 // only fields could say what its type is.
-func (r *reading) record(d *declaration, m member) (record, bool) {
+func (r *collector) record(d *declaration, m member) (record, bool) {
 	rec := record{place: place{node: m.value, keys: []string{d.name, m.name}}, line: m.line, doc: m.above}
 	if rec.node == nil {
 		rec.node = &node{line: m.line}
@@ -252,7 +256,7 @@ func (r *reading) record(d *declaration, m member) (record, bool) {
 
 // wire returns the type of a member as far as the code says it: its name or
 // the first text of its value that is not another field.
-func (r *reading) wire(d *declaration, m member) string {
+func (r *collector) wire(d *declaration, m member) string {
 	switch {
 	case m.renamed != "":
 		return m.renamed
@@ -274,7 +278,7 @@ func (r *reading) wire(d *declaration, m member) string {
 }
 
 // isField reports whether fields names the i-th member of n.
-func (r *reading) isField(n *node, i int) bool {
+func (r *collector) isField(n *node, i int) bool {
 	name := strconv.Itoa(i)
 	if n.kind == object {
 		name = n.names[i]

@@ -60,27 +60,27 @@ type record struct {
 	number string
 }
 
-// A picked is a value of a field, and what it was picked from.
-type picked struct {
+// A fieldValue is a value of a field, and what it was picked from.
+type fieldValue struct {
 	*node
 	from *node
 }
 
 // pick returns the values of a field. Arrays stand for their elements.
-func (p picker) pick(r record) []picked {
+func (p picker) pick(r record) []fieldValue {
 	switch p.how {
 	case byName:
 		if n := r.at(p.name); n != nil {
-			return pickedFrom(r.node, flatten(n))
+			return valuesFrom(r.node, flatten(n))
 		}
 	case byPath:
-		var all []picked
+		var all []fieldValue
 		for _, found := range p.query.find(r.place) {
-			all = append(all, pickedFrom(found.parent, flatten(found.node))...)
+			all = append(all, valuesFrom(found.parent, flatten(found.node))...)
 		}
 		return all
 	case bySelf:
-		return pickedFrom(r.node, flatten(r.node))
+		return valuesFrom(r.node, flatten(r.node))
 	case byKey:
 		if key, ok := r.key(p.name); ok {
 			return scalarOf(text, key)
@@ -94,12 +94,12 @@ func (p picker) pick(r record) []picked {
 }
 
 // scalarOf returns a value that a form has found by itself.
-func scalarOf(k kind, s string) []picked { return []picked{{node: &node{kind: k, text: s}}} }
+func scalarOf(k kind, s string) []fieldValue { return []fieldValue{{node: &node{kind: k, text: s}}} }
 
-func pickedFrom(from *node, nodes []*node) []picked {
-	all := make([]picked, len(nodes))
+func valuesFrom(from *node, nodes []*node) []fieldValue {
+	all := make([]fieldValue, len(nodes))
 	for i, n := range nodes {
-		all[i] = picked{node: n, from: from}
+		all[i] = fieldValue{node: n, from: from}
 	}
 	return all
 }

@@ -20,7 +20,7 @@ type goReader struct {
 }
 
 // readGo reads constants, maps, slices and errors.
-func readGo(r *reading, f File) {
+func readGo(r *collector, f File) {
 	g := &goReader{fset: gotoken.NewFileSet(), constants: map[string]string{}}
 	parsed, err := parser.ParseFile(g.fset, "", f.Data, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {

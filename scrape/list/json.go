@@ -13,7 +13,7 @@ import (
 
 // A jsonParser builds the tree of one JSON document.
 type jsonParser struct {
-	r       *reading
+	r       *collector
 	file    File
 	decoder *json.Decoder
 	offset  int // up to where lines are counted
@@ -24,7 +24,7 @@ type jsonParser struct {
 var errDepth = errors.New("too deep")
 
 // parseJSON returns the tree of a JSON document, or nil if there is a problem.
-func parseJSON(r *reading, f File) *node {
+func parseJSON(r *collector, f File) *node {
 	p := &jsonParser{r: r, file: f, decoder: json.NewDecoder(bytes.NewReader(f.Data)), line: 1}
 	p.decoder.UseNumber()
 	root, err := p.value(0)
@@ -127,7 +127,7 @@ func (p *jsonParser) object(n *node, depth int) error {
 }
 
 // readJSON reads the items of a JSON document.
-func readJSON(r *reading, f File) {
+func readJSON(r *collector, f File) {
 	if root := parseJSON(r, f); root != nil {
 		r.readTree(f, root)
 	}
@@ -135,7 +135,7 @@ func readJSON(r *reading, f File) {
 
 // readTree reads the items of a document: those that each selects, or the
 // elements of the array that it is.
-func (r *reading) readTree(f File, root *node) {
+func (r *collector) readTree(f File, root *node) {
 	if r.each == nil {
 		if root.kind != array {
 			r.tell(f.Name, "each is not given, and the file is not one array; it has "+namesOf(root))
@@ -153,8 +153,8 @@ func (r *reading) readTree(f File, root *node) {
 	for _, p := range found {
 		before := r.total
 		r.take(f, record{place: p, line: p.line})
-		if r.total == before && p.kind == object {
-			r.tell(f.Name, "an item has "+namesOf(p.node))
+		if r.total == before {
+			r.tell(f.Name, "an item without a type has "+describe(p.node))
 		}
 	}
 }

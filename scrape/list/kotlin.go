@@ -7,7 +7,7 @@ var kotlin = dialect{line: "//", block: true, nested: true, quotes: `"'`, triple
 
 // readKotlin reads enum classes, the objects of a sealed class, constants, and
 // maps.
-func readKotlin(r *reading, f File) {
+func readKotlin(r *collector, f File) {
 	k := &kotlinScanner{scanner: newScanner(r, f, kotlin), parameters: map[string][]string{}}
 	for k.peek(0).kind != endToken {
 		k.step()

@@ -42,7 +42,7 @@ type fault struct {
 }
 
 // lex returns the tokens of a file. It reports what is not closed.
-func lex(r *reading, f File, d dialect) *stream {
+func lex(r *collector, f File, d dialect) *stream {
 	l := &lexer{dialect: d, src: string(f.Data), line: 1, stream: &stream{behind: map[int]string{}}}
 	for l.skipSpace() {
 		l.token()

@@ -15,7 +15,7 @@ import (
 // readCSV reads a table whose first line has the names of its columns. The
 // columns are parted by commas, tabs or semicolons, whichever the first line
 // has most of.
-func readCSV(r *reading, f File) {
+func readCSV(r *collector, f File) {
 	first, _, _ := bytes.Cut(f.Data, []byte("\n"))
 	rows := csv.NewReader(bytes.NewReader(f.Data))
 	rows.FieldsPerRecord = -1
@@ -67,7 +67,7 @@ func separator(line string) rune {
 
 // knowsColumns reports whether the columns that fields names exist. The only
 // column of a table is that of the type.
-func knowsColumns(r *reading, f File, columns []string) bool {
+func knowsColumns(r *collector, f File, columns []string) bool {
 	ok := true
 	for i, p := range r.pickers {
 		if p.how != byName {
@@ -106,7 +106,7 @@ func listed(names []string) string {
 	return strings.Join(quoted, ", ")
 }
 
-func failCSV(r *reading, f File, err error) {
+func failCSV(r *collector, f File, err error) {
 	line := 0
 	var syntax *csv.ParseError
 	if errors.As(err, &syntax) {
@@ -120,7 +120,7 @@ func failCSV(r *reading, f File, err error) {
 const maxLine = 64 << 10
 
 // readText reads each line with the pattern, as often as it matches there.
-func readText(r *reading, f File) {
+func readText(r *collector, f File) {
 	names := r.pattern.SubexpNames()
 	line, matched := 0, 0
 	for rest := f.Data; len(rest) > 0; {
@@ -135,7 +135,7 @@ func readText(r *reading, f File) {
 		for _, found := range r.pattern.FindAllSubmatch(row, -1) {
 			matched++
 			rec := record{place: place{node: &node{kind: text, line: line}}, line: line}
-			var all values
+			var all itemValues
 			for i, name := range names {
 				if at := slices.Index(fieldNames, name); at >= 0 && len(found[i]) > 0 {
 					all[at] = append(all[at], scalarOf(text, string(found[i]))...)

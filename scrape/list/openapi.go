@@ -7,11 +7,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // An apiSpec is one OpenAPI or Swagger document.
 type apiSpec struct {
-	*reading
+	*collector
 	file   File
 	root   place
 	bodies map[*node]*node // the example body of each schema; nil while it is made
@@ -21,7 +23,7 @@ type apiSpec struct {
 
 // readOpenAPI reads the enums of the schemas that within names, or the items
 // that each selects, or the bodies of the responses of all operations.
-func readOpenAPI(r *reading, f File) {
+func readOpenAPI(r *collector, f File) {
 	parse := parseYAML
 	if start := bytes.TrimLeft(f.Data, " \t\r\n"); len(start) > 0 && start[0] == '{' {
 		parse = parseJSON
@@ -34,7 +36,7 @@ func readOpenAPI(r *reading, f File) {
 		r.at(f.Name, root.line).report("syntax", "the document is not OpenAPI: it says neither openapi nor swagger; it has "+describe(root), "correct form, or the file")
 		return
 	}
-	s := &apiSpec{reading: r, file: f, root: place{node: root}, bodies: map[*node]*node{}, sizes: map[*node]int{}}
+	s := &apiSpec{collector: r, file: f, root: place{node: root}, bodies: map[*node]*node{}, sizes: map[*node]int{}}
 	switch {
 	case r.each != nil:
 		s.items()
@@ -50,7 +52,11 @@ func (s *apiSpec) items() {
 	found := s.each.find(s.root)
 	for _, p := range found {
 		line := p.line
+		before := s.total
 		s.take(s.file, record{place: s.resolve(p), line: line})
+		if s.total == before {
+			s.tell(s.file.Name, "an item without a type has "+describe(s.resolve(p).node))
+		}
 	}
 	if len(found) == 0 {
 		s.tell(s.file.Name, "each ("+s.Each+") selects nothing; there are "+s.contents())
@@ -63,9 +69,9 @@ func (s *apiSpec) contents() string {
 	s.operations(func(place) { operations++ })
 	schemas := s.named()
 	if schemas == nil {
-		return fmt.Sprintf("%d operations and no schemas", operations)
+		return fmt.Sprintf("no schemas (operations: %d)", operations)
 	}
-	return fmt.Sprintf("%d operations, and the schemas %s", operations, namesOf(schemas))
+	return fmt.Sprintf("the schemas %s (operations: %d)", namesOf(schemas), operations)
 }
 
 // named returns the object with the named schemas, or nil.
@@ -168,8 +174,10 @@ func (s *apiSpec) responses() {
 			}
 		}
 	})
-	if s.total == 0 {
-		s.tell(s.file.Name, fmt.Sprintf("%d responses that are errors, of which none has fields.type (%s): %s; there are %s", looked, s.Fields.Type, strings.Join(without, ", "), s.contents()))
+	if s.total == 0 && looked == 0 {
+		s.tell(s.file.Name, "no operation has an error response; there are "+s.contents())
+	} else if s.total == 0 {
+		s.tell(s.file.Name, fmt.Sprintf("no error response has fields.type, which is %s (error responses: %d, first %s); there are %s", problem.Excerpt(s.Fields.Type), looked, strings.Join(without, ", "), s.contents()))
 	}
 }
 

@@ -26,7 +26,7 @@ type pyScanner struct {
 
 // readPython reads the members of classes and enums, constants, dicts, lists
 // and Literal[…].
-func readPython(r *reading, f File) {
+func readPython(r *collector, f File) {
 	p := &pyScanner{literals: literals{stream: lex(r, f, python), lang: "python"}}
 	for p.peek(0).kind != endToken {
 		t := p.peek(0)

@@ -30,7 +30,7 @@ func (s Source) Read(files []File) ([]Item, problem.List) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	r := &reading{plan: p, index: map[string]int{}, counts: map[string]int{}}
+	r := &collector{plan: p, index: map[string]int{}, counts: map[string]int{}}
 	for _, f := range files {
 		r.read(f)
 	}
@@ -38,8 +38,8 @@ func (s Source) Read(files []File) ([]Item, problem.List) {
 	return r.items, r.problems
 }
 
-// A reading collects what the files of one source say.
-type reading struct {
+// A collector holds what the files of one source say.
+type collector struct {
 	*plan
 	items    []Item
 	index    map[string]int // where the item of a type is
@@ -55,7 +55,7 @@ type reading struct {
 }
 
 // read reads one file.
-func (r *reading) read(f File) {
+func (r *collector) read(f File) {
 	f.Data = bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
 	switch {
 	case len(f.Data) > maxSize:
@@ -87,7 +87,7 @@ func lineOfInvalid(data []byte) int {
 }
 
 // finish reports what only shows when all files are read.
-func (r *reading) finish(files []File) {
+func (r *collector) finish(files []File) {
 	name := ""
 	if len(files) > 0 {
 		name = files[0].Name
@@ -115,7 +115,7 @@ func (r *reading) finish(files []File) {
 }
 
 // sumUp says how many problems were left out.
-func (r *reading) sumUp() {
+func (r *collector) sumUp() {
 	for i := len(r.problems) - 1; i >= 0; i-- {
 		p := &r.problems[i]
 		if more := r.counts[p.Rule] - maxFound; more > 0 {
@@ -126,7 +126,7 @@ func (r *reading) sumUp() {
 }
 
 // advice says what to do about a list without errors.
-func (r *reading) advice() string {
+func (r *collector) advice() string {
 	switch {
 	case r.pattern != nil:
 		return "correct pattern, or form: " + r.Form
@@ -141,12 +141,12 @@ func (r *reading) advice() string {
 }
 
 // failed reports whether a problem makes the list unusable.
-func (r *reading) failed() bool {
+func (r *collector) failed() bool {
 	return len(r.problems.Errors()) > 0
 }
 
 // tell notes what a file has, for the message that nothing was found.
-func (r *reading) tell(file, what string) {
+func (r *collector) tell(file, what string) {
 	if len(r.seen) < maxFound {
 		r.seen = append(r.seen, file+": "+what)
 	}
@@ -154,12 +154,12 @@ func (r *reading) tell(file, what string) {
 
 // A spot is a line of a file, for the problems that are there.
 type spot struct {
-	r    *reading
+	r    *collector
 	file string
 	line int
 }
 
-func (r *reading) at(file string, line int) spot { return spot{r, file, line} }
+func (r *collector) at(file string, line int) spot { return spot{r, file, line} }
 
 // report reports a problem, unless there are many of its rule already.
 func (s spot) report(rule, message, fix string) {
@@ -173,7 +173,7 @@ func (s spot) report(rule, message, fix string) {
 }
 
 // add merges one item into the list.
-func (r *reading) add(it Item) {
+func (r *collector) add(it Item) {
 	if r.total++; r.total > maxItems {
 		if r.total == maxItems+1 {
 			r.at(it.File, it.Line).report("size", fmt.Sprintf("the list has more than %d items", maxItems), "narrow it with each or pattern")
@@ -192,7 +192,7 @@ func (r *reading) add(it Item) {
 }
 
 // merge adds to an item what a second mention of its type says.
-func (r *reading) merge(to *Item, it Item) {
+func (r *collector) merge(to *Item, it Item) {
 	to.Status = addOnce(to.Status, it.Status)
 	slices.Sort(to.Status)
 	if len(to.Message) < maxTexts {

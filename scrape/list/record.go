@@ -19,19 +19,19 @@ const (
 	categoryField
 )
 
-// values are the values of each field of an item, in the order of fieldNames.
-type values [categoryField + 1][]picked
+// itemValues are the values of each field of an item, in the order of fieldNames.
+type itemValues [categoryField + 1][]fieldValue
 
 // take turns a record into items and adds them: one for each type in it.
 // Values are of the type that was picked from the same object; where there is
-// only one such object, see [reading.takeGroup].
-func (r *reading) take(f File, rec record) {
-	var all values
+// only one such object, see [collector.takeGroup].
+func (r *collector) take(f File, rec record) {
+	var all itemValues
 	for i, p := range r.pickers {
 		all[i] = p.pick(rec)
 	}
 	if r.pickers[typeField].how == 0 {
-		all[typeField] = pickedFrom(nil, r.ownType(f, rec))
+		all[typeField] = valuesFrom(nil, r.ownType(f, rec))
 	}
 	r.complete(rec, &all)
 	if len(all[typeField]) == 1 {
@@ -45,15 +45,15 @@ func (r *reading) take(f File, rec record) {
 
 // groups splits values by the object that they were picked from. A field of
 // which no value comes from where a type does belongs to all types.
-func (v values) groups() []values {
+func (v itemValues) groups() []itemValues {
 	at := map[*node]int{}
-	var groups []values
+	var groups []itemValues
 	for _, t := range v[typeField] {
 		i, known := at[t.from]
 		if !known {
 			i = len(groups)
 			at[t.from] = i
-			groups = append(groups, values{})
+			groups = append(groups, itemValues{})
 		}
 		groups[i][typeField] = append(groups[i][typeField], t)
 	}
@@ -75,7 +75,7 @@ func (v values) groups() []values {
 // takeGroup adds an item for each type of an object. Where another field has
 // as many values as there are types, they go in pairs, as in an enum with a
 // list of descriptions beside it.
-func (r *reading) takeGroup(f File, rec record, all values) {
+func (r *collector) takeGroup(f File, rec record, all itemValues) {
 	types := all[typeField]
 	for field := messageField; field <= numberField; field++ {
 		if n := len(all[field]); len(types) > 1 && n > 1 && n != len(types) {
@@ -90,13 +90,13 @@ func (r *reading) takeGroup(f File, rec record, all values) {
 				own[field] = all[field][i : i+1]
 			}
 		}
-		own[typeField] = []picked{t}
+		own[typeField] = []fieldValue{t}
 		r.build(f, rec, own)
 	}
 }
 
 // complete sets what a form finds by itself and fields does not name.
-func (r *reading) complete(rec record, all *values) {
+func (r *collector) complete(rec record, all *itemValues) {
 	if r.pickers[descriptionField].how == 0 && rec.doc != "" {
 		all[descriptionField] = scalarOf(text, rec.doc)
 	}
@@ -109,7 +109,7 @@ func (r *reading) complete(rec record, all *values) {
 }
 
 // ownType returns the type of a record where fields.type is empty.
-func (r *reading) ownType(f File, rec record) []*node {
+func (r *collector) ownType(f File, rec record) []*node {
 	if rec.wire != "" {
 		return []*node{{kind: text, text: rec.wire, line: rec.line}}
 	}
@@ -140,7 +140,7 @@ func namesOf(n *node) string {
 }
 
 // build adds the item of one type.
-func (r *reading) build(f File, rec record, all values) {
+func (r *collector) build(f File, rec record, all itemValues) {
 	it := Item{File: f.Name, Line: rec.line}
 	t := all[typeField][0]
 	if t.kind == word || t.kind == boolean {
@@ -181,7 +181,7 @@ func narrower(form string) string {
 
 // narrow matches the pattern against the type, and lets its groups take the
 // place of fields. It reports false if the pattern does not match.
-func (r *reading) narrow(it *Item, texts [][]string) bool {
+func (r *collector) narrow(it *Item, texts [][]string) bool {
 	found := r.pattern.FindStringSubmatch(it.Type)
 	if found == nil {
 		return false
@@ -198,7 +198,7 @@ func (r *reading) narrow(it *Item, texts [][]string) bool {
 }
 
 // fill sets the fields of it beside its type.
-func (r *reading) fill(it *Item, texts [][]string) {
+func (r *collector) fill(it *Item, texts [][]string) {
 	for _, s := range texts[statusField] {
 		codes, ok := statusOf(s)
 		if !ok {
@@ -226,7 +226,7 @@ func (r *reading) fill(it *Item, texts [][]string) {
 }
 
 // texts tidies texts and drops empty and repeated ones.
-func (r *reading) texts(it *Item, list []string) []string {
+func (r *collector) texts(it *Item, list []string) []string {
 	var kept []string
 	for _, s := range list {
 		s = tidy(s)

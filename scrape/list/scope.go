@@ -14,7 +14,7 @@ type scanner struct {
 	pending scope // what the next brace opens
 }
 
-func newScanner(r *reading, f File, d dialect) *scanner {
+func newScanner(r *collector, f File, d dialect) *scanner {
 	return &scanner{literals: literals{stream: lex(r, f, d), lang: r.Form}}
 }
 

@@ -77,7 +77,7 @@ func (f Fields) values() []string {
 }
 
 // forms maps the name of each form to its reader.
-var forms = map[string]func(*reading, File){
+var forms = map[string]func(*collector, File){
 	"kotlin":     readKotlin,
 	"swift":      readSwift,
 	"typescript": readTypeScript,

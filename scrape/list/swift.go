@@ -4,7 +4,7 @@ package list
 var swift = dialect{line: "//", block: true, nested: true, quotes: `"`, triple: true, swift: true}
 
 // readSwift reads enums with raw values and static constants.
-func readSwift(r *reading, f File) {
+func readSwift(r *collector, f File) {
 	s := newScanner(r, f, swift)
 	for s.peek(0).kind != endToken {
 		t := s.peek(0)

@@ -5,7 +5,7 @@ var typescript = dialect{line: "//", block: true, quotes: "\"'`", tick: true}
 
 // readTypeScript reads unions of string literals, enums, and constants that
 // are objects, arrays or strings.
-func readTypeScript(r *reading, f File) {
+func readTypeScript(r *collector, f File) {
 	s := newScanner(r, f, typescript)
 	for s.peek(0).kind != endToken {
 		t := s.peek(0)

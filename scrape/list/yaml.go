@@ -22,7 +22,7 @@ const maxNodes = 4_000_000
 // is one node, however often it is used, so that the tree is no larger than
 // the file.
 type yamlParser struct {
-	r    *reading
+	r    *collector
 	file File
 	seq  int
 	last int                  // the last line; the YAML package may count further
@@ -33,7 +33,7 @@ type yamlParser struct {
 }
 
 // parseYAML returns the tree of a YAML document, or nil if there is a problem.
-func parseYAML(r *reading, f File) *node {
+func parseYAML(r *collector, f File) *node {
 	doc, err := decodeYAML(f.Data)
 	switch {
 	case errors.Is(err, io.EOF):
@@ -194,7 +194,7 @@ func scalar(n *node, y *yaml.Node) {
 }
 
 // readYAML reads the items of a YAML document.
-func readYAML(r *reading, f File) {
+func readYAML(r *collector, f File) {
 	if root := parseYAML(r, f); root != nil {
 		r.readTree(f, root)
 	}
