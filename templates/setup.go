@@ -3,6 +3,7 @@ package templates
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"path"
 	"regexp"
 	"strings"
@@ -24,7 +25,10 @@ type Setup struct {
 //go:embed setup
 var setupSources embed.FS
 
-var setupFuncs = template.FuncMap{"indent": indentLines, "path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": ShellWord}
+var setupFuncs = template.FuncMap{
+	"path": path.Join, "yaml": strictyaml.Scalar, "item": strictyaml.FlowScalar, "shell": ShellWord,
+	"script": setupScript, "uses": pinnedAction,
+}
 
 // SetupFile returns a file of a new setup: errgen.yaml, generate.go,
 // github.yaml, gitlab.yaml or pre-commit.yaml.
@@ -33,27 +37,43 @@ func SetupFile(name string, s Setup) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := struct {
-		Setup
-		Drift, DriftGitLab string // the scripts of the scheduled check
-	}{Setup: s}
-	for to, file := range map[*string]string{&data.Drift: "drift.sh", &data.DriftGitLab: "drift_gitlab.sh"} {
-		script, err := setupSources.ReadFile("setup/" + file)
-		if err != nil {
-			return nil, err
-		}
-		*to = string(script)
-	}
 	var b bytes.Buffer
-	err = t.Execute(&b, data)
+	err = t.Execute(&b, s)
 	return b.Bytes(), err
 }
 
-// indentLines returns text with n spaces before each line, and without a line
-// break at its end.
-func indentLines(n int, text string) string {
-	space := strings.Repeat(" ", n)
-	return space + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+space)
+// setupScript returns scripts one after the other, with n spaces before each
+// line that is not empty and without a line break at the end.
+func setupScript(n int, names ...string) (string, error) {
+	var lines []string
+	for _, name := range names {
+		script, err := setupSources.ReadFile("setup/" + name)
+		if err != nil {
+			return "", err
+		}
+		for line := range strings.Lines(string(script)) {
+			if line != "\n" {
+				line = strings.Repeat(" ", n) + line
+			}
+			lines = append(lines, line)
+		}
+	}
+	return strings.TrimSuffix(strings.Join(lines, ""), "\n"), nil
+}
+
+// pinnedAction returns an action as a workflow uses it: by commit, with the
+// version in a comment.
+func pinnedAction(name string) (string, error) {
+	data, err := setupSources.ReadFile("setup/actions.txt")
+	if err != nil {
+		return "", err
+	}
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, name+"@") {
+			return strings.TrimSuffix(line, "\n"), nil
+		}
+	}
+	return "", fmt.Errorf("the action %s is not in setup/actions.txt", name)
 }
 
 // plainWord matches what every shell takes for one word without expansions.

@@ -1,42 +1,44 @@
-# Compares the live documentation with the catalogue, and opens or updates one
-# pull request with what changed. It fails when the documentation could not be
-# read as a catalogue; nothing is written then.
-set -euo pipefail
-summary=$(mktemp)
+# Compares the live documentation with the catalogue. What changed goes into the
+# files and into $SUMMARY, and $level says what it means for programs; it is
+# empty when nothing changed. It fails when the documentation could not be read
+# as a catalogue; nothing is written then.
+set -eu
 code=0
-$ERRGEN drift --update --diff --format markdown >"$summary" || code=$?
-cat "$summary" >>"$GITHUB_STEP_SUMMARY"
+# $ERRGEN is not quoted: it is a command with its arguments.
+$ERRGEN drift --update --diff --format markdown >"$SUMMARY.part" || code=$?
 case $code in
-0) exit 0 ;;
-1) ;;
+0) verdict="in sync" ;;
+1) verdict="the documentation changed" ;;
+3) verdict="the documentation could not be read as a catalogue; nothing was written" ;;
+*) verdict="failed; the log says why" ;;
+esac
+{
+  printf '**errgen drift: %s**\n\n' "$verdict"
+  cat "$SUMMARY.part"
+} >"$SUMMARY"
+rm "$SUMMARY.part"
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
+  cat "$SUMMARY" >>"$GITHUB_STEP_SUMMARY"
+else
+  cat "$SUMMARY"
+fi
+level=
+case $code in
+0) ;;
+1)
+  $ERRGEN generate
+  for level in breaking behavior additive text; do
+    code=0
+    $ERRGEN diff --fail-on "$level" >/dev/null || code=$?
+    case $code in
+    0) ;;
+    1) break ;;
+    *) exit "$code" ;;
+    esac
+  done
+  ;;
 *) exit "$code" ;;
 esac
-$ERRGEN generate
-for level in breaking behavior additive text; do
-  code=0
-  $ERRGEN diff --fail-on "$level" >"$RUNNER_TEMP/diff.txt" || code=$?
-  case $code in
-  0) ;;
-  1) break ;;
-  *) exit "$code" ;;
-  esac
-done
-title="errgen: the documentation changed ($level)"
-git switch -C errgen/drift
-git add --all
-git -c user.name=errgen -c user.email=errgen@users.noreply.github.com commit -m "$title"
-git push --force origin errgen/drift
-gh label create "errgen: $level" --force --description "What the change of the error documentation means for programs"
-# A fork may have a branch of the same name: its pull request is not ours.
-number=$(gh pr list --head errgen/drift --state open --json number,isCrossRepository \
-  --jq 'map(select(.isCrossRepository | not)) | .[0].number // empty')
-if [ -n "$number" ]; then
-  for other in breaking behavior additive text; do
-    if [ "$other" != "$level" ]; then
-      gh pr edit "$number" --remove-label "errgen: $other" || true # it may have none
-    fi
-  done
-  gh pr edit "$number" --title "$title" --body-file "$summary" --add-label "errgen: $level"
-else
-  gh pr create --head errgen/drift --title "$title" --body-file "$summary" --label "errgen: $level"
+if [ -n "${GITHUB_OUTPUT:-}" ]; then
+  echo "level=$level" >>"$GITHUB_OUTPUT"
 fi
