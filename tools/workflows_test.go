@@ -14,35 +14,84 @@ import (
 )
 
 // TestWorkflows checks what errgen init writes for CI: the workflow of GitHub by
-// actionlint, the others as far as they are YAML.
+// actionlint, the others as far as they are YAML. The workflows of this
+// repository are checked, too.
 func TestWorkflows(t *testing.T) {
+	for _, folder := range []string{".", "api"} {
+		files := written(t, folder)
+		for name, keys := range map[string]string{
+			".github/workflows/errgen.yaml": "jobs", ".gitlab/errgen.yaml": "errgen-drift", ".pre-commit-config.yaml": "repos",
+		} {
+			var content map[string]any
+			if err := yaml.Unmarshal([]byte(files[name]), &content); err != nil || content[keys] == nil {
+				t.Errorf("%s: error %v, and it has the keys %v", name, err, content)
+			}
+		}
+		actionlint(t, files[".github/workflows/errgen.yaml"])
+		for job, script := range gitlabScripts(t, files[".gitlab/errgen.yaml"]) {
+			parse(t, job, script)
+		}
+	}
+	own, err := filepath.Glob("../.github/workflows/*")
+	if err != nil || len(own) == 0 {
+		t.Fatalf("there are no workflows, error %v", err)
+	}
+	run(t, ".", "go", append([]string{"tool", "actionlint"}, own...)...)
+}
+
+// actionlint checks a workflow.
+func actionlint(t *testing.T, text string) {
+	t.Helper()
 	dir := t.TempDir()
-	errgen := filepath.Join(dir, "errgen")
-	run(t, "..", "go", "build", "-o", errgen, "./cmd/errgen")
-	run(t, dir, "go", "mod", "init", "example.com/downstream")
 	run(t, dir, "git", "init", "-q") // actionlint looks for the root of a repository
-	files := added(run(t, dir, errgen, "init", "stytch-b2b", "--github", "--gitlab", "--pre-commit", "--dry-run"))
-	for name, keys := range map[string]string{
-		".github/workflows/errgen.yaml": "jobs", ".gitlab/errgen.yaml": "errgen-drift", ".pre-commit-config.yaml": "repos",
-	} {
-		var content map[string]any
-		if err := yaml.Unmarshal([]byte(files[name]), &content); err != nil || content[keys] == nil {
-			t.Errorf("%s: error %v, and it has the keys %v", name, err, content)
-		}
-	}
-	workflow := filepath.Join(dir, ".github", "workflows", "errgen.yaml")
-	if err := os.MkdirAll(filepath.Dir(workflow), 0o755); err != nil {
+	file := filepath.Join(dir, ".github", "workflows", "errgen.yaml")
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(workflow, []byte(files[".github/workflows/errgen.yaml"]), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	run(t, ".", "go", "tool", "actionlint", workflow)
-	for job, script := range gitlabScripts(t, files[".gitlab/errgen.yaml"]) {
-		if out, err := exec.Command("bash", "-n", "-c", script).CombinedOutput(); err != nil {
-			t.Errorf("%s: %v: %s", job, err, out)
+	run(t, ".", "go", "tool", "actionlint", file)
+}
+
+// parse wants each shell that is here to parse a script.
+func parse(t *testing.T, name, script string) {
+	t.Helper()
+	for _, shell := range []string{"bash", "dash", "sh"} {
+		if _, err := exec.LookPath(shell); err != nil {
+			continue
+		}
+		if out, err := exec.Command(shell, "-n", "-c", script).CombinedOutput(); err != nil {
+			t.Errorf("%s: %s: %v: %s", name, shell, err, out)
 		}
 	}
+}
+
+// writtenFiles has the result of written for each folder.
+var writtenFiles = map[string]map[string]string{}
+
+// written returns the files that errgen init writes for CI, for a module in a
+// folder of a repository.
+func written(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	if files := writtenFiles[folder]; files != nil {
+		return files
+	}
+	root := t.TempDir()
+	errgen := filepath.Join(root, ".git", "errgen")
+	run(t, root, "git", "init", "-q")
+	run(t, "..", "go", "build", "-o", errgen, "./cmd/errgen")
+	dir := filepath.Join(root, folder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, "go", "mod", "init", "example.com/downstream")
+	files := map[string]string{}
+	for name, text := range added(run(t, dir, errgen, "init", "stytch-b2b", "--github", "--gitlab", "--pre-commit", "--dry-run")) {
+		files[strings.TrimPrefix(name, "../")] = text
+	}
+	writtenFiles[folder] = files
+	return files
 }
 
 // gitlabScripts returns the scripts of the jobs of GitLab.
@@ -78,7 +127,7 @@ func TestAction(t *testing.T) {
 	}
 	readYAML(t, "../action.yml", &action)
 	if action.Runs.Using != "composite" || len(action.Runs.Steps) == 0 {
-		t.Fatalf("it is no composite action: %+v", action)
+		t.Fatalf("it is not a composite action: %+v", action)
 	}
 	for i, step := range action.Runs.Steps {
 		if step.Shell != "bash" || step.Run == "" || strings.Contains(step.Run, "${{") {
@@ -90,7 +139,7 @@ func TestAction(t *testing.T) {
 		for _, text := range append(slices.Collect(maps.Values(step.Env)), step.If, step.WorkingDirectory) {
 			for _, use := range regexp.MustCompile(`inputs\.([a-z-]+)`).FindAllStringSubmatch(text, -1) {
 				if action.Inputs[use[1]] == nil {
-					t.Errorf("step %d uses the input %s, which there is not", i, use[1])
+					t.Errorf("step %d uses the input %s, which does not exist", i, use[1])
 				}
 			}
 		}
