@@ -72,7 +72,7 @@ func (c *checker) checkAssertion(cur inspector.Cursor, n *ast.TypeAssertExpr) {
 	c.report(f)
 }
 
-// plainly reports whether the type of an SDK's error is asked for without
+// plainly reports whether the type of an SDK's error is asserted without
 // looking at what the error wraps, and returns the name of the type.
 func (c *checker) plainly(cur inspector.Cursor, asked, typ ast.Expr) (string, bool) {
 	t := types.Unalias(c.info.TypeOf(typ))

@@ -22,7 +22,7 @@ type finding struct {
 	node          ast.Node
 	rule, message string
 
-	// fix is what mends it; its edits are empty where there is nothing that
+	// fix is what fixes it; its edits are empty where there is nothing that
 	// surely compiles.
 	fix analysis.SuggestedFix
 }

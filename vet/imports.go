@@ -69,7 +69,7 @@ func (f *importEditor) scopeAt(pos token.Pos) *types.Scope {
 }
 
 // mayImport reports whether the file can import a package: it is not internal
-// to another tree, and the file is no cgo file, whose lines are not its own.
+// to another tree, and the file is not a cgo file, whose lines are not its own.
 func (f *importEditor) mayImport(path string) bool {
 	for _, spec := range f.file.Imports {
 		if importedPath(spec) == "C" {
@@ -203,7 +203,7 @@ func (f *importEditor) afterLine(pos token.Pos) token.Pos {
 	return pos
 }
 
-// isForeign reports whether a package is not of the standard library.
+// isForeign reports whether a package is not in the standard library.
 func isForeign(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return strings.Contains(first, ".")

@@ -107,7 +107,7 @@ func isString(t types.Type) bool {
 	return ok && basic.Info()&types.IsString != 0
 }
 
-// isPlain reports whether a type is string, and not one that is made of it.
+// isPlain reports whether a type is string itself, not a type derived from it.
 func isPlain(t types.Type) bool {
 	basic, ok := types.Unalias(t).(*types.Basic)
 	return ok && basic.Info()&types.IsString != 0

@@ -137,7 +137,7 @@ func importPath(dir string) (string, error) {
 			return "", err
 		}
 		if root == filepath.Dir(root) {
-			return "", fmt.Errorf("the generated package in %s is in no module: there is no go.mod in it or above it", dir)
+			return "", fmt.Errorf("the generated package in %s is not in a module: there is no go.mod in it or above it", dir)
 		}
 	}
 }

@@ -21,7 +21,7 @@ type use struct {
 func (c *checker) eachUse(yield func(use)) {
 	seen := map[ast.Expr]bool{}
 	c.each(func(u use) {
-		core := c.originOf(u.expr).core // a conversion inside of another is found twice
+		core := c.originOf(u.expr).core // a conversion inside another one is found with it
 		if u.value != "" && !seen[core] {
 			seen[core] = true
 			yield(u)
@@ -43,7 +43,7 @@ func (c *checker) each(yield func(use)) {
 		}
 		vendors := c.typed(c.info.TypeOf(e))
 		if vendors == nil {
-			return true // a constant of another type may be made of one of ours
+			return true // a constant of another type may be derived from one of ours
 		}
 		if !isPart(cur) {
 			yield(use{expr: e, value: value, vendors: vendors})

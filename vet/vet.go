@@ -26,7 +26,7 @@ const (
 	RuleUnknown   = "unknown-type" // the catalogue does not have the error type
 	RuleLiteral   = "literal"      // the error type has a constant
 	RuleRetired   = "retired-type" // the documentation no longer has the error type
-	RuleTarget    = "error-target" // the SDK does not return the error in the form that is asked for
+	RuleTarget    = "error-target" // the SDK does not return the error in the form that the target has
 	RuleAssertion = "assertion"    // a plain type assertion does not find a wrapped error
 )
 
@@ -52,7 +52,7 @@ type Package struct {
 // An SDKError is an error type of a vendor's SDK. Strings are about the vendor's
 // error types where they meet its field: when the field has a string type of
 // its own, such as stripe.ErrorCode, wherever they are of that type, and when it
-// is a plain string, where they meet the field or what was made of it.
+// is a plain string, where they meet the field or what is derived from it.
 type SDKError struct {
 	Path  string // of the package
 	Type  string // the name of the type, without a star

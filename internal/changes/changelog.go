@@ -15,7 +15,7 @@ import (
 )
 
 // Changelog returns what each commit of a range changed in a file.
-func (r *Reader) Changelog(ctx context.Context, file string, history git.Range) (report.Changelog, error) {
+func (c *Comparer) Changelog(ctx context.Context, file string, history git.Range) (report.Changelog, error) {
 	log := report.Changelog{Title: "Changes of " + filepath.ToSlash(file), Levels: diff.Severities()}
 	commits, err := git.History(ctx, file, history)
 	if err != nil {
@@ -26,7 +26,7 @@ func (r *Reader) Changelog(ctx context.Context, file string, history git.Range) 
 	}
 	slices.Reverse(commits)
 	if git.IsShallow(ctx, file) {
-		r.Note("errgen log: the clone is shallow, so older commits are missing")
+		c.Note("errgen log: the clone is shallow, so older commits are missing")
 	}
 	b := changelogBuilder{log: &log}
 	err = b.read(ctx, file, commits)
@@ -38,7 +38,7 @@ func (r *Reader) Changelog(ctx context.Context, file string, history git.Range) 
 type changelogBuilder struct {
 	log   *report.Changelog
 	last  *catalog.Catalog // the last that could be read; nil before the first
-	begun bool             // there was a catalogue before, be it one that could not be read
+	begun bool             // there was a catalogue before, readable or not
 }
 
 // read adds the commits.
@@ -78,10 +78,10 @@ func versionOf(c git.Commit) report.Version {
 	return report.Version{Hash: c.Hash, Date: c.Date, Subject: c.Subject}
 }
 
-// gone adds a commit that took the catalogue away.
+// gone adds a commit that deleted the catalogue.
 func (b *changelogBuilder) gone(c git.Commit) {
 	v := versionOf(c)
-	v.Note = "The catalogue was taken away."
+	v.Note = "The catalogue was deleted."
 	b.log.Versions = append(b.log.Versions, v)
 }
 
@@ -105,7 +105,7 @@ func (b *changelogBuilder) add(c git.Commit, content []byte) {
 		v.Items = Report([]Sides{{Old: Side{Catalog: b.last}, New: Side{Catalog: now}}}, Filter{}).Items
 	}
 	if len(v.Items) == 0 && v.Note == "" {
-		v.Note = "The form changed, and nothing that it says."
+		v.Note = "Only the formatting changed."
 	}
 	b.last = now
 	b.log.Versions = append(b.log.Versions, v)

@@ -55,8 +55,8 @@ func (c Sides) item(change diff.Change, failOn string) report.Item {
 	return it
 }
 
-// path returns where the new catalogue has what changed, and for an entry that
-// it no longer has, the one that stands in its place.
+// path returns where the new catalogue has what changed, or for an entry that it
+// no longer has, the entry that follows in its place.
 func (c Sides) path(change diff.Change) string {
 	if change.NewPath != "" || !strings.HasPrefix(change.OldPath, "errors[") {
 		return change.NewPath
@@ -67,8 +67,8 @@ func (c Sides) path(change diff.Change) string {
 
 var wordKinds = map[diff.Kind]report.WordKind{diff.Same: report.Same, diff.Deleted: report.Deleted, diff.Inserted: report.Inserted}
 
-// mingled returns two texts as one, word by word, unless they share too
-// little for that to be read.
+// mingled returns two texts as one, word by word, unless they share too little
+// for that to be readable.
 func mingled(before, after string) []report.Word {
 	if before == "" || after == "" {
 		return nil

@@ -1,6 +1,6 @@
 // Package changes compares catalogues that a person names: files, revisions of git
-// and standard input. A [Reader] reads both [Sides] of each comparison, [Report]
-// reports what changed, and [Changelog] what each commit of a history changed.
+// and standard input. A [Comparer] reads both [Sides] of each comparison, [Report]
+// reports what changed, and [Comparer.Changelog] what each commit of a history changed.
 package changes
 
 import (
@@ -19,8 +19,8 @@ import (
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
-// A Reader reads the catalogues to compare.
-type Reader struct {
+// A Comparer reads the catalogues to compare.
+type Comparer struct {
 	Config *config.Resolver // says which catalogues there are
 	Stdin  io.Reader        // is what the name "-" reads
 
@@ -44,7 +44,7 @@ type Sides struct{ Old, New Side }
 
 // Operands returns what to compare: what the arguments name, with what they leave
 // out.
-func (r *Reader) Operands(ctx context.Context, args []string) ([]Operands, error) {
+func (c *Comparer) Operands(ctx context.Context, args []string) ([]Operands, error) {
 	if len(args) == 2 {
 		return []Operands{{args[0], args[1]}}, nil
 	}
@@ -59,7 +59,7 @@ func (r *Reader) Operands(ctx context.Context, args []string) ([]Operands, error
 		}
 		rev = arg
 	}
-	targets, err := r.Config.Targets()
+	targets, err := c.Config.Targets()
 	if err != nil {
 		return nil, err
 	}
@@ -80,17 +80,17 @@ func exists(file string) bool {
 
 // Read reads both sides of each comparison. What is wrong with any of them is
 // all reported.
-func (r *Reader) Read(ctx context.Context, operands []Operands) ([]Sides, error) {
+func (c *Comparer) Read(ctx context.Context, operands []Operands) ([]Sides, error) {
 	var all []Sides
 	var found problem.List
 	for _, p := range operands {
-		var c Sides
+		var both Sides
 		for _, s := range []struct {
 			to         *Side
 			arg, other string
-		}{{&c.Old, p.Old, p.New}, {&c.New, p.New, ""}} {
+		}{{&both.Old, p.Old, p.New}, {&both.New, p.New, ""}} {
 			var err error
-			*s.to, err = r.side(ctx, s.arg, s.other)
+			*s.to, err = c.side(ctx, s.arg, s.other)
 			var problems problem.List
 			switch {
 			case errors.As(err, &problems):
@@ -99,7 +99,7 @@ func (r *Reader) Read(ctx context.Context, operands []Operands) ([]Sides, error)
 				return nil, err
 			}
 		}
-		all = append(all, c)
+		all = append(all, both)
 	}
 	return all, found.Err()
 }
@@ -107,16 +107,16 @@ func (r *Reader) Read(ctx context.Context, operands []Operands) ([]Sides, error)
 // side reads one catalogue. Other is the file that it is compared with: where
 // that is there and the revision does not have it, the file is new, and the
 // side is an empty catalogue.
-func (r *Reader) side(ctx context.Context, arg, other string) (Side, error) {
+func (c *Comparer) side(ctx context.Context, arg, other string) (Side, error) {
 	s := Side{Name: filepath.ToSlash(arg), File: arg, Catalog: &catalog.Catalog{}}
-	data, err := r.content(ctx, arg)
+	data, err := c.content(ctx, arg)
 	rev, file, isRev := git.Split(arg)
 	var missing *git.MissingError
 	switch {
 	case arg == os.DevNull || arg == "/dev/null":
 		return s, nil
 	case errors.As(err, &missing) && filepath.Clean(file) == filepath.Clean(other) && exists(other):
-		r.Note("errgen diff: %s has no %s: it is compared with an empty catalogue", rev, file)
+		c.Note("errgen diff: %s has no %s: it is compared with an empty catalogue", rev, file)
 		return s, nil
 	case err != nil:
 		return s, err
@@ -133,9 +133,9 @@ func (r *Reader) side(ctx context.Context, arg, other string) (Side, error) {
 
 // content returns what an argument names. A file that is there wins over a
 // revision that looks like it.
-func (r *Reader) content(ctx context.Context, arg string) ([]byte, error) {
+func (c *Comparer) content(ctx context.Context, arg string) ([]byte, error) {
 	if arg == "-" {
-		return io.ReadAll(r.Stdin)
+		return io.ReadAll(c.Stdin)
 	}
 	data, err := os.ReadFile(arg)
 	if !errors.Is(err, fs.ErrNotExist) {

@@ -10,9 +10,9 @@ import (
 func cacheCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "cache",
-		Short: "What is kept of live documentation",
+		Short: "Show what is kept of live documentation",
 		Long: `Cache prints the folder where errgen keeps the pages it fetched, and their size.
-A kept page is asked for only if it has changed, and --offline reads nothing
+A kept page is fetched again only if it has changed, and --offline reads nothing
 else.`,
 		Example: `  errgen cache
   errgen cache clean`,

@@ -17,11 +17,12 @@ import (
 func checkCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: "The offline gate: documentation, catalogue and Go agree",
+		Short: "Check offline that documentation, catalogue and Go agree",
 		Long: `Check scrapes the saved documentation, generates the Go package and the documents
-that errgen.yaml asks for, and compares all of it with what is there. It writes nothing and needs no network. It exits 1
-and prints the difference when the catalogue or a generated file is not what
-it should be, or is missing, or is one too many.`,
+that errgen.yaml names, and compares all of them with the files on disk. It writes
+nothing and needs no network. It exits 1 and prints the difference when the
+catalogue or a generated file is not what it should be, is missing, or should not
+be there.`,
 		Example: `  errgen check                       # as errgen.yaml says; in CI
   errgen check --catalog errors.yaml --dir stytchb2b`,
 		Args: noArgs,
@@ -33,8 +34,8 @@ it should be, or is missing, or is one too many.`,
 	return cmd
 }
 
-// check compares everything that errgen generates with what is there. As says what
-// a command is that takes the same flags.
+// check compares everything that errgen generates with the files on disk. As adds
+// the flags of this run to another command.
 func (a *app) check(ctx context.Context, as func(command string) string) error {
 	targets, err := a.config.Targets()
 	if err != nil {
@@ -75,9 +76,9 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 // repairs are the commands that make stale files current.
 type repairs struct {
 	as           func(command string) string
-	stale        outfile.Outputs // those not shown yet
+	stale        outfile.Outputs // files that are not shown yet
 	commands     []string
-	onlyLineEnds bool // how all that is stale differs
+	onlyLineEnds bool // whether all stale files differ in nothing else
 }
 
 // add adds the command for stale files, if there are any.
@@ -92,8 +93,8 @@ func (r *repairs) add(command string, stale outfile.Outputs) {
 	r.onlyLineEnds = r.onlyLineEnds && stale.DifferInLineEnds()
 }
 
-// scrapeAgain returns the command that makes the catalogue of s current, without
-// the network: what is live would bring in what the vendor has changed since.
+// scrapeAgain returns the command that makes the catalogue of s current without
+// the network: live pages would bring in what the vendor has changed since.
 func scrapeAgain(s config.Settings, ofSeveral bool) string {
 	saved := update.Saved(s)
 	command := "errgen scrape"
@@ -113,8 +114,8 @@ func scrapeAgain(s config.Settings, ofSeveral bool) string {
 	return command
 }
 
-// withFlags returns a command with the flags that cmd was given and it takes, as
-// far as it does not have them.
+// withFlags adds to a command those flags that cmd was given, that the command
+// takes, and that it does not have yet.
 func withFlags(cmd *cobra.Command, command string) string {
 	takes := map[string][]string{
 		"errgen scrape": documentationSettings, "errgen generate": packageSettings,

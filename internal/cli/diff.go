@@ -28,7 +28,7 @@ func diffCommand(a *app) *cobra.Command {
 	var o diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff [OLD [NEW]]",
-		Short: "What changed between two catalogues, and how much it matters",
+		Short: "Compare two catalogues, and say how much each change matters",
 		Long: `Diff compares two catalogues by what they mean. Each is a file, REV:FILE for a
 file as a revision of git has it (:FILE for the index), or - for standard input.
 
@@ -43,7 +43,7 @@ mean to a program that uses the generated package:
   additive   there is more than before
   text       only what people read is different
 
-Git can show catalogues so: see the README.`,
+Git can use it to show catalogues: see the README.`,
 		Example: `  errgen diff                                  # what I have not committed
   errgen diff origin/main                      # what my branch changes
   errgen diff v1.2.0:errors.yaml errors.yaml --format markdown
@@ -62,7 +62,7 @@ Git can show catalogues so: see the README.`,
 	return cmd
 }
 
-// runDiff does what the flags and the arguments say.
+// runDiff runs what the flags and the arguments ask for.
 func (a *app) runDiff(cmd *cobra.Command, args []string, o diffOptions) error {
 	if err := o.check(); err != nil {
 		return usage(cmd, err)
@@ -88,7 +88,7 @@ func (a *app) runDiff(cmd *cobra.Command, args []string, o diffOptions) error {
 	return a.diff(cmd.Context(), operands, o)
 }
 
-// check returns an error unless the flags have values that exist.
+// check returns an error if a flag has a value that does not exist.
 func (o *diffOptions) check() error {
 	if err := o.rendering.check(); err != nil {
 		return err
@@ -103,7 +103,7 @@ func (o *diffOptions) check() error {
 	return checkNames("rule", o.Exclude, known)
 }
 
-// checkNames returns an error for the first of names that is not known.
+// checkNames returns an error for the first name that is not known.
 func checkNames(what string, names, known []string) error {
 	for _, name := range names {
 		if slices.Contains(known, name) {
@@ -118,12 +118,12 @@ func checkNames(what string, names, known []string) error {
 	return nil
 }
 
-// changes returns what reads the catalogues to compare.
-func (a *app) changes(ctx context.Context) *changes.Reader {
-	return &changes.Reader{Config: &a.config, Stdin: a.input(ctx), Note: a.note}
+// changes returns the reader of the catalogues to compare.
+func (a *app) changes(ctx context.Context) *changes.Comparer {
+	return &changes.Comparer{Config: &a.config, Stdin: a.input(ctx), Note: a.note}
 }
 
-// diff prints what changed between each two catalogues.
+// diff prints the changes between the two catalogues of each comparison.
 func (a *app) diff(ctx context.Context, operands []changes.Operands, o diffOptions) error {
 	sides, err := a.changes(ctx).Read(ctx, operands)
 	if err != nil {
@@ -138,7 +138,7 @@ func (a *app) diff(ctx context.Context, operands []changes.Operands, o diffOptio
 	return a.print(rep, o.rendering)
 }
 
-// acceptInto takes out of a report what a file accepts.
+// acceptInto removes from a report the changes that a file accepts.
 func (a *app) acceptInto(rep *report.Report, file string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -31,9 +31,9 @@ func isMode(s string) bool {
 	return s == "." || len(s) == 6 && strings.Trim(s, "01234567") == ""
 }
 
-// diffForGit prints what changed in the file of a driver's call. It fails for
-// no finding, as git then shows no other file: a catalogue that cannot be read
-// is named, with its problems.
+// diffForGit prints what changed in the file of a driver's call. It does
+// not fail for findings, since git would then show no other file: for a catalogue
+// that cannot be read it prints the problems.
 func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) error {
 	o.FailOn = changes.Never
 	path := args[0]
@@ -54,7 +54,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 }
 
 // textconv prints the canonical form of a catalogue with the type of its error
-// before each line, so that lines which git shows alone say what they are of.
+// before each line, so that a line that git shows alone says which error it belongs to.
 // What cannot be read as a catalogue is printed as it is.
 func (a *app) textconv(file string) error {
 	data, err := os.ReadFile(file)

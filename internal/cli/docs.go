@@ -17,10 +17,10 @@ func docsCommand(a *app) *cobra.Command {
 	var check bool
 	cmd := &cobra.Command{
 		Use:   "docs",
-		Short: "The catalogue as a reference to read",
-		Long: `Docs makes documents of a catalogue: a reference as HTML or Markdown, and the
+		Short: "Generate a reference from a catalogue",
+		Long: `Docs generates documents from a catalogue: a reference as HTML or Markdown, and the
 types for other languages. Without --format and --template it writes those that
-stand under docs in errgen.yaml.
+are listed under docs in errgen.yaml.
 
 Formats:
 
@@ -60,8 +60,8 @@ func formatsHelp() string {
 	return b.String()
 }
 
-// docs returns the files to write: the given config.Document or, if none is given,
-// those of the configuration. A document without a file is printed at once.
+// docs returns the files to write: the given document or, if none is given, those
+// of the configuration. A document without a file is printed at once.
 func (a *app) docs(given config.Document) (outfile.Outputs, error) {
 	targets, err := a.config.Targets()
 	if err != nil {

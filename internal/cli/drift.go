@@ -23,7 +23,7 @@ func driftCommand(a *app) *cobra.Command {
 	var o driftOptions
 	cmd := &cobra.Command{
 		Use:   "drift",
-		Short: "The live documentation against the catalogue",
+		Short: "Compare the live documentation with the catalogue",
 		Long: `Drift reads the live documentation and compares it with the catalogue. It ends in
 one of three verdicts, each with its exit code:
   0  in sync

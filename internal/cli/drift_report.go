@@ -21,7 +21,7 @@ func verdictOf(all []*update.DriftResult) update.Verdict {
 	return gravest
 }
 
-// driftReport returns the verdicts with what led to them.
+// driftReport returns the verdicts with the reasons for them.
 func driftReport(all []*update.DriftResult) report.Report {
 	var changed []changes.Sides
 	var titles []string
@@ -63,7 +63,7 @@ func sidesOf(d *update.DriftResult) changes.Sides {
 	}
 }
 
-// driftTitle says the verdict on one catalogue.
+// driftTitle returns the verdict on one catalogue in words.
 func driftTitle(d *update.DriftResult) string {
 	switch d.Verdict {
 	case update.Unreadable:
@@ -82,7 +82,7 @@ func unreadableItem(p problem.Problem) report.Item {
 	}
 }
 
-// readPages says which pages could be read, of those of which some could not.
+// readPages returns which pages could be read, in words.
 func readPages(d *update.DriftResult) string {
 	if len(d.Pages) == 0 {
 		return d.Name + ": no page could be read"

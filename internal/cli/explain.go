@@ -12,8 +12,8 @@ func explainCommand(a *app) *cobra.Command {
 	format := "text"
 	cmd := &cobra.Command{
 		Use:   "explain [TYPE…]",
-		Short: "What an error means and what to do",
-		Long: `Explain prints what the catalogue says of errors: what each means, its causes and
+		Short: "Explain what an error means and what to do",
+		Long: `Explain prints what the catalogue says about errors: what each means, its causes and
 the steps to take. An error is named by its type, its Go constant or the address
 of its documentation; a status, such as 404 or 4xx, lists its errors. Without an
 argument it reads standard input: an error response in JSON, or lines of a log,

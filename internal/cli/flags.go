@@ -17,7 +17,7 @@ var (
 	liveSettings          = []string{"allow-private", "ignore-robots", "offline", "no-cache", "render", "timeout", "contact", "quiet"}
 )
 
-// addFlags gives cmd the flags of the named settings.
+// addFlags adds to cmd the flags of the named settings.
 func (a *app) addFlags(cmd *cobra.Command, names ...string) {
 	flags := cmd.Flags()
 	for _, name := range names {
@@ -35,10 +35,10 @@ func (a *app) addFlags(cmd *cobra.Command, names ...string) {
 	}
 }
 
-// addBrake gives cmd the flag that lets a scrape take away what the brake would
-// hold.
+// addBrake adds to cmd the flag that lets a scrape remove what the brake would
+// hold back.
 func (a *app) addBrake(cmd *cobra.Command) {
-	cmd.Flags().Func("accept-removals", "let a scrape take away exactly this `number` of errors, statuses and fields, which it otherwise would not", func(s string) error {
+	cmd.Flags().Func("accept-removals", "let a scrape remove exactly this `number` of errors, statuses and fields, which it otherwise refuses", func(s string) error {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 1 {
 			return fmt.Errorf("%q is not how many removals are accepted", s)
@@ -48,13 +48,13 @@ func (a *app) addBrake(cmd *cobra.Command) {
 	})
 }
 
-// addPrune gives cmd the flag that takes entries out of the catalogue for good.
+// addPrune adds to cmd the flag that deletes entries from the catalogue.
 func (a *app) addPrune(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&a.prune, "prune", nil, "take out the entry of this `type`, which the documentation no longer has, and its constant with it; repeatable")
+	cmd.Flags().StringArrayVar(&a.prune, "prune", nil, "delete the entry of this `type`, which the documentation no longer has, and its constant with it; repeatable")
 }
 
-// A toggle is the value of a flag that is on or off, and says nothing where it
-// is not given: then value points to nil.
+// A toggle is the value of a flag that is on, off or not given: then value points
+// to nil.
 type toggle struct{ value **bool }
 
 // String returns "true", "false", or "" where it is not given.
@@ -65,12 +65,12 @@ func (t toggle) String() string {
 	return strconv.FormatBool(**t.value)
 }
 
-// Set sets it to what s means to [strconv.ParseBool].
+// Set sets the value by [strconv.ParseBool].
 func (t toggle) Set(s string) error {
 	v, err := strconv.ParseBool(s)
 	*t.value = &v
 	return err
 }
 
-// Type says that it is a flag that needs no value.
+// Type returns "bool": the flag needs no value.
 func (t toggle) Type() string { return "bool" }

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// A rendering says how a command prints its report.
+// A rendering is how a command prints its report.
 type rendering struct{ format, color string }
 
 // colors are the values of --color.
@@ -21,7 +21,7 @@ func (r *rendering) addFlags(cmd *cobra.Command, formats []string) {
 	cmd.Flags().StringVar(&r.color, "color", "auto", "`when` to color text: auto, always or never; auto is on a terminal, unless NO_COLOR is set")
 }
 
-// check returns an error unless the flags have values that exist.
+// check returns an error if a flag has a value that does not exist.
 func (r *rendering) check() error {
 	if !slices.Contains(colors, r.color) {
 		return problem.Errorf("use one of "+strings.Join(colors, ", "), "there is no --color %q", r.color)

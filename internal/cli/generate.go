@@ -9,7 +9,7 @@ func generateCommand(a *app) *cobra.Command {
 	var check bool
 	cmd := &cobra.Command{
 		Use:   "generate",
-		Short: "Catalogue → Go",
+		Short: "Generate Go from a catalogue",
 		Long: `Generate writes the Go package of a catalogue: a constant for each error type, a
 typed error that reads responses, and lookup tables. It uses the standard
 library only, and the SDKs that are named under sdk in the configuration file.`,

@@ -28,11 +28,11 @@ func initCommand(a *app) *cobra.Command {
 		Long: `Init writes what a repository needs to use errgen: errgen.yaml, the saved
 documentation, the first catalogue and the go:generate line; and it adds errgen
 to the tools of go.mod. PROFILE is a built-in profile or a file of your own. The
-documentation is the one that errgen carries, where it has some, or else the
-live one.
+documentation is the copy that errgen carries, if it has one, or else the live
+site.
 
-It can be run again, to add what was not asked for at first. A file that is
-there and says something else is kept, unless you answer yes.`,
+Run it again to add files that you did not ask for at first. A file that exists
+with other content is kept, unless you answer yes.`,
 		Example: `  errgen init stytch-b2b --github      # with a workflow for pull requests and for drift
   errgen init docs/acme.yaml           # a profile of your own, read from the live site
   errgen init --gitlab --pre-commit    # add these to a repository that has errgen.yaml

@@ -19,12 +19,12 @@ import (
 func inspectCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "inspect LOCATION…",
-		Short: "Pages as blocks, to write a profile by",
+		Short: "Print pages as blocks, to write a profile from",
 		Long: `Inspect prints pages as the rules of a profile see them: one line for each
 block, with its line in the source, its kind and level, its anchors, and its
 text. With --profile it prints in front of each block the rule that took it.
 
-A location is what --from of errgen scrape takes. Without a profile an address
+A location is what --from of errgen scrape takes. Without a profile, an address
 is that of one page.`,
 		Example: `  errgen inspect https://example.com/docs/errors
   errgen inspect saved/404.html

@@ -28,15 +28,15 @@ func lintCommand(a *app) *cobra.Command {
 	var o lintOptions
 	cmd := &cobra.Command{
 		Use:   "lint [FILE…]",
-		Short: "Every problem of a catalogue",
+		Short: "Report every problem of a catalogue",
 		Long: `Lint prints every problem of the catalogues, each with file:line:column, what is
-wrong and how to mend it, and exits 1 if there is any that is more than
-information. With --fix it mends what can be without a guess, and prints the
-rest; the file is then written in its canonical form, which has no comments.`,
+wrong and how to fix it, and exits 1 if any of them is more than information. With
+--fix it fixes what needs no guess, and prints the rest; the file is then written
+in its canonical form, which has no comments.`,
 		Example: `  errgen lint                        # the catalogues of errgen.yaml
   errgen lint errors.yaml
-  errgen lint --fix                  # mend what is mechanical
-  errgen lint --rules                # what is looked for, and how much it matters
+  errgen lint --fix                  # fix what is mechanical
+  errgen lint --rules                # the rules, and how much each matters
   errgen lint --format github        # as annotations of the lines, in a workflow`,
 		RunE: func(cmd *cobra.Command, files []string) error {
 			if err := o.check(); err != nil {
@@ -50,7 +50,7 @@ rest; the file is then written in its canonical form, which has no comments.`,
 	}
 	a.addFlags(cmd, nameSettings...)
 	o.addFlags(cmd, report.Formats())
-	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend what is mechanical: form, order, repeated items, doubled spaces")
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "fix what is mechanical: form, order, repeated items, doubled spaces")
 	cmd.Flags().BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	return cmd
 }
@@ -88,8 +88,7 @@ func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 	return a.print(rep, o.rendering)
 }
 
-// fix mends a catalogue in its file. One that cannot be read is left to
-// lintOne.
+// fix fixes a catalogue in its file. One that cannot be read is left to lintOne.
 func (a *app) fix(ctx context.Context, file string) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -99,9 +98,9 @@ func (a *app) fix(ctx context.Context, file string) error {
 	if err != nil {
 		return nil
 	}
-	fixed, mended := catalog.Fix(c)
+	fixed, fixes := catalog.Fix(c)
 	canonical, err := fixed.Encode()
-	if err != nil && len(mended) == 0 {
+	if err != nil && len(fixes) == 0 {
 		return nil // lintOne says why
 	}
 	if err != nil {
@@ -114,8 +113,8 @@ func (a *app) fix(ctx context.Context, file string) error {
 	if err := a.finish(ctx, outfile.Outputs{out}, false); err != nil {
 		return err
 	}
-	for _, p := range src.Place(mended) {
-		a.note("mended %s:%d: %s [%s]", p.File, p.Line, p.Message, p.Rule)
+	for _, p := range src.Place(fixes) {
+		a.note("fixed %s:%d: %s [%s]", p.File, p.Line, p.Message, p.Rule)
 	}
 	return nil
 }
@@ -141,7 +140,7 @@ func problemReport(problems problem.List) report.Report {
 func (a *app) listLintRules() error {
 	for _, rule := range catalog.Rules() {
 		if rule.Fixable {
-			rule.Doc += " --fix mends it."
+			rule.Doc += " --fix fixes it."
 		}
 		a.listRule(rule)
 	}
@@ -168,7 +167,7 @@ func lintOne(t config.Settings) (problem.List, error) {
 		var collisions problem.List
 		if _, err := emit.Identifiers(c, t.WithDefaults(c.Name).EmitOptions()); errors.As(err, &collisions) {
 			if slices.ContainsFunc(collisions, func(p problem.Problem) bool { return p.Path == "" }) {
-				return nil, collisions // of the options, which stand elsewhere
+				return nil, collisions // they are about the options, not about the file
 			}
 			problems = append(problems, collisions...)
 		}

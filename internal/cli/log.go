@@ -21,10 +21,10 @@ func logCommand(a *app) *cobra.Command {
 	var o logOptions
 	cmd := &cobra.Command{
 		Use:   "log [FILE]",
-		Short: "A catalogue's git history as a changelog",
+		Short: "Print a catalogue's git history as a changelog",
 		Long: `Log prints what each commit changed in a catalogue, the newest first, as
 Markdown, with a plot of the entries by status over time. It follows renames of
-the file, and first parents: what a pull request brought in stands once, under
+the file, and first parents: what a pull request brought in is listed once, under
 its merge. A commit whose catalogue cannot be read is named, and the next one
 compared with the one before it.`,
 		Example: `  errgen log > CHANGELOG-errors.md

@@ -1,5 +1,5 @@
-// Package cli is the command line of errgen: one file a command, rows of one
-// table, with what all of them share.
+// Package cli is the command line of errgen: a table of commands, one file for
+// each, and what they share.
 package cli
 
 import (
@@ -14,7 +14,7 @@ func Main(args []string) int {
 	if isVetTool(args) {
 		vetTool(args)
 	}
-	// SIGTERM is how a CI system cancels a job: a browser is then to be ended, too.
+	// SIGTERM is how a CI system cancels a job: it must end a browser, too.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	return run(ctx, args, stdio{os.Stdin, os.Stdout, os.Stderr})

@@ -10,11 +10,11 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// manualCommand is what docs/commands.md and the manual pages are made with.
+// manualCommand prints docs/commands.md, from which the manual pages are generated.
 func manualCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:    "manual",
-		Short:  "All commands as Markdown",
+		Short:  "Print all commands as Markdown",
 		Hidden: true,
 		Args:   noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

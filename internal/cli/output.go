@@ -31,7 +31,7 @@ func (a *app) finish(ctx context.Context, outs outfile.Outputs, check bool) erro
 }
 
 // show prints how files differ from what they should be. A page of a site may be
-// among them, so what would command a terminal or a CI system is taken apart.
+// among them, so nothing in it may command a terminal or a CI system.
 func (a *app) show(outs outfile.Outputs) error {
 	_, err := io.WriteString(a.out, report.Inert(outs.Diff()))
 	return err

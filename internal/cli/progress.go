@@ -13,7 +13,7 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// When a progress says something: not at all for a run that is over in a
+// When a progress prints something: not at all for a run that is over in a
 // second; then often enough to be seen moving on a terminal, and seldom enough
 // to be read in the log of a job.
 const (
@@ -25,8 +25,8 @@ const (
 // A crawlProgress is how far a crawl is.
 type crawlProgress site.Progress
 
-// A progress tells on standard error how far a run is. Its methods may be
-// called from any goroutine, and on nil, which tells nothing.
+// A progress shows on standard error how far a run is. Its methods may be
+// called from any goroutine, and on nil, which shows nothing.
 type progress struct {
 	w     io.Writer
 	name  string // of the command
@@ -34,12 +34,12 @@ type progress struct {
 
 	mu    sync.Mutex
 	at    crawlProgress
-	drawn bool // whether the bar stands on the terminal
+	drawn bool // whether the bar is on the terminal
 
 	stopped, gone chan struct{}
 }
 
-// startProgress begins to tell how far a run is, until Stop is called.
+// startProgress shows how far a run is until Stop is called.
 func startProgress(w io.Writer, name string) *progress {
 	width, _ := terminal(w)
 	if os.Getenv("TERM") == "dumb" {
@@ -50,7 +50,7 @@ func startProgress(w io.Writer, name string) *progress {
 	return p
 }
 
-// Set says how far the run is.
+// Set sets how far the run is.
 func (p *progress) Set(at site.Progress) {
 	if p == nil {
 		return
@@ -71,10 +71,10 @@ func (p *progress) note(line string) {
 	fmt.Fprintln(p.w, templates.Printable(line))
 }
 
-// longWait is how long a request waits before it is worth a line.
+// longWait is the shortest wait of a request that is worth a line.
 const longWait = 2 * time.Second
 
-// Event tells what happened to a request, unless it only waits for a moment.
+// Event shows what happened to a request, unless it only waits for a moment.
 func (p *progress) Event(e fetch.Event) {
 	switch {
 	case e.Wait >= longWait:
@@ -128,7 +128,7 @@ func (p *progress) draw() {
 	p.drawn = true
 }
 
-// clear takes the bar off the terminal. "Erase in line" is of ECMA-48, 8.3.41.
+// clear removes the bar from the terminal. "Erase in line" is of ECMA-48, 8.3.41.
 func (p *progress) clear() {
 	if p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")

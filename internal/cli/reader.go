@@ -7,7 +7,7 @@ import (
 	"github.com/errgen/errgen/internal/update"
 )
 
-// reader returns what reads documentation, as the flags say.
+// reader returns the reader of documentation that the flags describe.
 func (a *app) reader(ctx context.Context) *update.Reader {
 	return &update.Reader{
 		Note: a.note, Stdin: a.input(ctx), Brake: a.brake, Prune: a.prune,
@@ -15,8 +15,8 @@ func (a *app) reader(ctx context.Context) *update.Reader {
 	}
 }
 
-// input returns standard input, reading of which ends with the error of ctx as
-// soon as that is done.
+// input returns standard input. A read that waits ends with the error of ctx as
+// soon as ctx is done.
 func (a *app) input(ctx context.Context) io.Reader { return interruptible{ctx, a.in} }
 
 // An interruptible is a reader that can be told to stop while it waits.

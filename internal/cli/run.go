@@ -21,7 +21,7 @@ type stdio struct {
 	out, err io.Writer
 }
 
-// Exit codes, as the help of errgen has them.
+// Exit codes, as errgen --help documents them.
 const (
 	exitOK          = 0
 	exitFinding     = 1
@@ -108,15 +108,16 @@ func (a *app) note(format string, args ...any) {
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "errgen",
-		Short: "Error documentation → catalogue → Go",
+		Short: "Turn error documentation into a catalogue and Go code",
 		Long: `errgen turns the error documentation of an HTTP API into a canonical YAML
 catalogue, and the catalogue into Go: constants, a typed error, lookup tables.
 
-Each flag can also stand in errgen.yaml or in the environment as ERRGEN_NAME;
-a flag wins over the environment, that over the file, that over the default.
+Each flag can also be set in errgen.yaml or in the environment as ERRGEN_NAME.
+A flag wins over the environment, the environment over the file, and the file over
+the default.
 
-Exit codes: 0 as wanted; 1 a difference or a finding; 2 wrong usage, or it
-failed; 3 the documentation could not be read as a catalogue.`,
+Exit codes: 0 success; 1 a difference or a finding; 2 wrong usage or a failure;
+3 the documentation could not be read as a catalogue.`,
 		Example: `  errgen scrape --profile stytch-b2b --from bundled --catalog errors.yaml
   errgen generate --catalog errors.yaml --dir stytchb2b
   errgen explain email_not_found --catalog errors.yaml`,
@@ -150,12 +151,12 @@ const (
 	exampleInUsage = "{{if .HasExample}}\n\nExamples:\n{{.Example}}{{end}}"
 )
 
-// usage says that the command line is wrong, and where to read more.
+// usage returns err as an error of the command line, with where to read more.
 func usage(cmd *cobra.Command, err error) error {
 	return problem.Errorf("see "+cmd.CommandPath()+" --help", "%w", err)
 }
 
-// noArgs refuses arguments of a command that takes none.
+// noArgs returns an error if a command that takes no arguments has some.
 func noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return usage(cmd, fmt.Errorf("unexpected argument %q: the command takes flags only", args[0]))

@@ -13,15 +13,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// scrapeOptions are the flags of errgen scrape that nothing else has. At most one
-// is set.
+// scrapeOptions are the flags of errgen scrape that say what it writes.
 type scrapeOptions struct{ check, trace, generate bool }
 
 func scrapeCommand(a *app) *cobra.Command {
 	var o scrapeOptions
 	cmd := &cobra.Command{
 		Use:   "scrape",
-		Short: "Documentation → catalogue",
+		Short: "Read error documentation into a catalogue",
 		Long: `Scrape reads error documentation and brings the catalogue up to date with it.
 What people wrote in the catalogue stays; an entry that the documentation no
 longer has stays too, marked as removed.
@@ -49,7 +48,7 @@ a folder, which --from reads without the network.`,
 	return cmd
 }
 
-// scrape does what the flags say.
+// scrape runs what the flags ask for.
 func (a *app) scrape(cmd *cobra.Command, o scrapeOptions) error {
 	ctx := cmd.Context()
 	if o.generate && (o.check || o.trace) {
@@ -81,7 +80,7 @@ func outputsOf(results []update.ScrapeResult) outfile.Outputs {
 }
 
 // generateFrom writes what was scraped, and the packages that follow from it. It
-// ends with a line for each catalogue that says how many files that took.
+// ends with a line for each catalogue that says how many files were written.
 func (a *app) generateFrom(ctx context.Context, targets []config.Settings, results []update.ScrapeResult) error {
 	if err := a.finish(ctx, outputsOf(results), false); err != nil {
 		return err

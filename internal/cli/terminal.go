@@ -8,8 +8,8 @@ import (
 	"golang.org/x/term"
 )
 
-// widest is how wide text gets on a terminal, in columns: longer lines are hard
-// to read.
+// widest is the greatest width of text on a terminal, in columns: longer lines
+// are hard to read.
 const widest = 100
 
 // terminal reports whether w is one, and its width in columns, or 0 where it
@@ -30,7 +30,7 @@ func terminal(w io.Writer) (width int, ok bool) {
 // NO_COLOR is that of https://no-color.org.
 func isPlain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" }
 
-// screen returns what w shows: the size and colors of a terminal, or plain text
+// screen describes what w shows: the size and colors of a terminal, or plain text
 // for anything else.
 func screen(w io.Writer) templates.Screen {
 	width, ok := terminal(w)

@@ -27,7 +27,7 @@ func vetCommand(a *app) *cobra.Command {
 	var v vetOptions
 	cmd := &cobra.Command{
 		Use:   "vet [PACKAGE…]",
-		Short: "Misspelt, invented and retired error types in Go code",
+		Short: "Find misspelled, invented and retired error types in Go code",
 		Long: `Vet reads Go packages, by default those of the working directory and below, and
 reports error types that the catalogue does not have, literals that have a
 constant in the generated package, retired error types, targets of errors.As
@@ -122,19 +122,19 @@ func (v vetOptions) read(ctx context.Context, analyzer *analysis.Analyzer, patte
 		}
 	}
 	slices.SortFunc(findings, compareFindings)
-	// The test of a package has the files of the package once more.
+	// The test of a package contains the files of the package again.
 	return slices.CompactFunc(findings, func(a, b vetFinding) bool { return compareFindings(a, b) == 0 }), nil
 }
 
-// compileErrors returns why packages cannot be read. A package and its test say
-// the same of the files that they share; it is said once.
+// compileErrors returns why packages cannot be read. A package and its test report
+// the same errors of the files that they share; each is returned once.
 func compileErrors(list []*gopackages.Package) error {
 	var errs []error
 	said := map[string]bool{}
 	for _, p := range list {
 		read := slices.DeleteFunc(slices.Clone(p.Errors), func(err gopackages.Error) bool { return err.Kind == gopackages.ListError })
 		if len(read) == 0 {
-			read = p.Errors // what the go command says of a file that was read is the same again
+			read = p.Errors // for a file that was read, the go command repeats them
 		}
 		for _, err := range read {
 			if !said[err.Error()] {

@@ -23,7 +23,7 @@ type vetFinding struct {
 	Message string `json:"message"`
 	Fixable bool   `json:"fixable"`
 
-	edits []textEdit // that mend it
+	edits []textEdit // that fix it
 }
 
 // A textEdit replaces the bytes of a file from start to end.
@@ -74,8 +74,8 @@ func compareFindings(a, b vetFinding) int {
 }
 
 // applyFixes returns the files with the fixes of findings applied, and the
-// findings that are left: those without a fix, and those whose fix is in the
-// way of another one.
+// findings that are left: those without a fix, and those whose fix conflicts with
+// another one.
 func applyFixes(findings []vetFinding) (fixed outfile.Outputs, left []vetFinding, err error) {
 	edits := map[string][]textEdit{}
 	for _, f := range findings {
@@ -108,7 +108,7 @@ func overlaps(e textEdit, list []textEdit) bool {
 	})
 }
 
-// edited returns a file with edits applied, in the form of gofmt.
+// edited returns a file with edits applied, formatted as by gofmt.
 func edited(file string, edits []textEdit) (outfile.Output, error) {
 	old, err := os.ReadFile(file)
 	if err != nil {

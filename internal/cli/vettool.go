@@ -33,7 +33,7 @@ func isVetTool(args []string) bool {
 
 const versionArg = "-V=full"
 
-// vetTool is errgen as the tool of go vet. It does not return.
+// vetTool runs errgen as the tool of go vet. It does not return.
 func vetTool(args []string) {
 	if args[0] == versionArg {
 		id, err := toolID()
@@ -57,8 +57,8 @@ func vetTool(args []string) {
 	unitchecker.Main(analyzer)
 }
 
-// toolID returns what stands for all that a result depends on but the package:
-// the program, and what it has read. Go vet keeps results by it.
+// toolID returns a hash of everything that a result depends on except the package:
+// the program, and what it has read. go vet caches results by it.
 func toolID() (string, error) {
 	name, err := os.Executable()
 	if err != nil {

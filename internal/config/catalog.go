@@ -11,8 +11,8 @@ import (
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
-// ReadCatalog reads a catalogue for use: one that has errors is refused, with
-// all of them.
+// ReadCatalog reads and validates a catalogue. If it has errors, it returns all of
+// them.
 func ReadCatalog(file string) (*catalog.Catalog, *strictyaml.Source, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -21,8 +21,8 @@ func ReadCatalog(file string) (*catalog.Catalog, *strictyaml.Source, error) {
 	return ParseCatalog(file, data)
 }
 
-// OrElsewhere adds to an error, if it is that a catalogue is not there, what a
-// person can do who is in the wrong folder.
+// OrElsewhere adds to the error for a missing catalogue what a person can do who
+// is in the wrong folder.
 func OrElsewhere(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return problem.Errorf("go to a folder at or below one with errgen.yaml, or name a catalogue with --catalog", "%w", err)
@@ -30,7 +30,8 @@ func OrElsewhere(err error) error {
 	return err
 }
 
-// ParseCatalog is ReadCatalog for what stands in a file of that name.
+// ParseCatalog parses and validates the content of a catalogue file, like
+// ReadCatalog.
 func ParseCatalog(file string, data []byte) (*catalog.Catalog, *strictyaml.Source, error) {
 	c, src, err := catalog.Read(file, data)
 	if err != nil {
@@ -42,8 +43,8 @@ func ParseCatalog(file string, data []byte) (*catalog.Catalog, *strictyaml.Sourc
 	return c, src, nil
 }
 
-// PlaceProblems adds file, line and column to an error that is problems of a
-// catalogue.
+// PlaceProblems adds file, line and column to an error that is a list of problems
+// of a catalogue.
 func PlaceProblems(src *strictyaml.Source, err error) error {
 	if problems, ok := err.(problem.List); ok {
 		return src.Place(problems)

@@ -2,9 +2,9 @@
 // file errgen.yaml and the defaults, decoded in one place for all commands and
 // for the analyzer of package vet.
 //
-// A [Resolver] has what the command line says; [Resolver.Targets] puts it over
-// the environment, that over the file, and that over the defaults, and returns
-// the [Settings] of each catalogue.
+// A [Resolver] has what the command line says. [Resolver.Targets] returns the
+// [Settings] of each catalogue: the command line wins over the environment, the
+// environment over the file, and the file over the defaults.
 package config
 
 import (
@@ -41,9 +41,9 @@ type File struct {
 	Catalogs []Settings `yaml:"catalogs"`
 }
 
-// decode decodes the configuration file, and makes its paths hold from the
-// working directory. The problems say what is wrong with the rows; an error says
-// that the file cannot be decoded, also where the only reason is unknown fields.
+// decode decodes the configuration file, and makes its paths relative to the
+// working directory. The problems are about the rows; the error is about what
+// cannot be decoded, such as unknown fields, next to which the rest is decoded.
 func decode(name string, data []byte) (File, problem.List, error) {
 	var f File
 	src, err := strictyaml.Unmarshal(name, data, &f)
@@ -52,14 +52,14 @@ func decode(name string, data []byte) (File, problem.List, error) {
 		problems = append(problems, f.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
 		f.Catalogs[i].relativeTo(filepath.Dir(name))
 	}
-	problems = append(problems, savedTwice(f.Catalogs)...)
+	problems = append(problems, sharedFolders(f.Catalogs)...)
 	return f, src.Place(problems), err
 }
 
-// savedTwice returns a problem for each row that is recorded in the folder of
-// another one: each snapshot would take the pages of the other for its own, and
-// remove them.
-func savedTwice(rows []Settings) problem.List {
+// sharedFolders returns a problem for each row whose pages are recorded in the
+// folder of another row: each snapshot would treat the pages of the other as its
+// own, and remove them.
+func sharedFolders(rows []Settings) problem.List {
 	var problems problem.List
 	first := map[string]int{}
 	for i, row := range rows {

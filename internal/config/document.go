@@ -9,7 +9,7 @@ type Document struct {
 	Output   string `yaml:"output"`   // a file; "" for standard output
 }
 
-// Check returns what is wrong with a document that flags ask for.
+// Check returns an error unless d has exactly one of Format and Template.
 func (d Document) Check() error {
 	if (d.Format == "") == (d.Template == "") {
 		return problem.Errorf("give one of --format and --template", "a document has either a format or a template")

@@ -8,7 +8,8 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// Environment returns what ERRGEN_* variables say. Lists are separated by commas.
+// Environment returns the settings in ERRGEN_* variables. Lists are separated by
+// commas.
 func Environment() (Settings, error) {
 	var env Settings
 	for _, s := range allSettings {

@@ -7,8 +7,8 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// problems returns what is wrong with the row that stands at a path of the
-// configuration file, beyond what no file can say.
+// problems returns what is wrong with the row at a path of the configuration
+// file, except for what decoding reports.
 func (s Settings) problems(at string) problem.List {
 	problems := append(s.Wire.Validate(at+".wire"), emit.CheckSDK(s.SDK, at+".sdk")...)
 	problems = append(problems, documentProblems(s.Docs, at+".docs")...)
@@ -22,8 +22,8 @@ func (s Settings) problems(at string) problem.List {
 	return problems
 }
 
-// documentProblems returns what is wrong with the documents that stand at a path of
-// the configuration file.
+// documentProblems returns what is wrong with the documents at a path of the
+// configuration file.
 func documentProblems(docs []Document, at string) problem.List {
 	var problems problem.List
 	for i, d := range docs {

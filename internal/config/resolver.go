@@ -14,13 +14,13 @@ import (
 )
 
 // A Resolver finds the catalogues to work on, and the settings of each. The zero
-// value knows no flags.
+// value has no flags.
 type Resolver struct {
 	Flags Settings // as given by flags
 	File  string   // the configuration file, where a flag names one
 
-	// Lenient passes over fields of the file that are unknown, and values that
-	// only other commands read: a newer errgen may know more.
+	// Lenient ignores unknown fields of the file, which a newer errgen may know,
+	// and does not validate the rows.
 	Lenient bool
 }
 
@@ -53,7 +53,7 @@ func (r *Resolver) Targets() ([]Settings, error) {
 	return rows, nil
 }
 
-// selected returns the one row whose catalogue is file.
+// selected returns the row whose catalogue is file.
 func selected(rows []Settings, file string) ([]Settings, error) {
 	var known []string
 	for _, row := range rows {
@@ -65,8 +65,8 @@ func selected(rows []Settings, file string) ([]Settings, error) {
 	return nil, problem.Errorf("it has: "+strings.Join(known, ", "), "%s has several catalogues, and none of them is %s", Name, file)
 }
 
-// checkLocations returns an error if flags give pages or a folder for them, and
-// there are several catalogues: each has documentation of its own.
+// checkLocations returns an error if flags name pages or a folder for them and
+// there are several catalogues: each has its own documentation.
 func (s Settings) checkLocations(rows []Settings) error {
 	if len(rows) < 2 {
 		return nil
@@ -86,7 +86,7 @@ func (s Settings) checkLocations(rows []Settings) error {
 	return OnlyOne(flag, rows)
 }
 
-// OnlyOne returns an error if there are several catalogues: a flag is about one.
+// OnlyOne returns an error if there are several catalogues: the flag is about one.
 func OnlyOne(flag string, targets []Settings) error {
 	if len(targets) == 1 {
 		return nil
@@ -94,8 +94,8 @@ func OnlyOne(flag string, targets []Settings) error {
 	return problem.Errorf("name it with --catalog", "%s is about one catalogue, and %s has %d", flag, Name, len(targets))
 }
 
-// Rows returns the rows of the configuration file, with paths that hold from the
-// working directory; none when there is no file.
+// Rows returns the rows of the configuration file, with paths relative to the
+// working directory, or none if there is no file.
 func (r *Resolver) Rows() ([]Settings, error) {
 	name, err := r.FileName()
 	if name == "" || err != nil {
@@ -115,7 +115,7 @@ func (r *Resolver) Rows() ([]Settings, error) {
 	return f.Catalogs, problems.Err()
 }
 
-// withoutUnknownFields returns what err says, except that fields are unknown.
+// withoutUnknownFields returns err without the problems about unknown fields.
 func withoutUnknownFields(err error) error {
 	var problems problem.List
 	if !errors.As(err, &problems) {
@@ -124,8 +124,8 @@ func withoutUnknownFields(err error) error {
 	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Rule == "unknown-field" }).Err()
 }
 
-// FileName returns the configuration file to use: the one that is named by the
-// flag or by ERRGEN_CONFIG, or the nearest from the working directory upwards, or "".
+// FileName returns the configuration file to use: the one that the flag or
+// ERRGEN_CONFIG names, or the nearest one from the working directory upwards, or "".
 func (r *Resolver) FileName() (string, error) {
 	if r.File != "" {
 		return r.File, nil

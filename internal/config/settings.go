@@ -10,8 +10,8 @@ import (
 	"github.com/errgen/errgen/scrape/site"
 )
 
-// Settings are what the flags, the environment and one row of the
-// configuration file can say. An empty field says nothing.
+// Settings are what flags, the environment and one row of the configuration file
+// can set. An empty field is not set.
 type Settings struct {
 	Catalog     string   `yaml:"catalog"`
 	Profile     string   `yaml:"profile"`
@@ -33,7 +33,7 @@ type Settings struct {
 	Render       *bool  `yaml:"render"`
 	Quiet        *bool  `yaml:"quiet"`
 
-	// Docs, Wire and SDK stand in the configuration file only.
+	// Docs, Wire and SDK can only be set in the configuration file.
 	Docs []Document   `yaml:"docs"`
 	Wire catalog.Wire `yaml:"wire"`
 	SDK  []emit.SDK   `yaml:"sdk"`
@@ -42,11 +42,11 @@ type Settings struct {
 	// not given are relative to; empty for the working directory.
 	Base string `yaml:"-"`
 
-	// RowFrom is From without what flags say.
+	// RowFrom is From as it would be without flags.
 	RowFrom []string `yaml:"-"`
 }
 
-// Over returns s with what it does not say taken from below.
+// Over returns s with the fields that it does not set taken from below.
 func (s Settings) Over(below Settings) Settings {
 	s.Base = cmp.Or(s.Base, below.Base)
 	if s.RowFrom == nil {
@@ -68,8 +68,8 @@ func (s Settings) Over(below Settings) Settings {
 	return s
 }
 
-// WithDefaults fills in the package and folder that follow from the name of
-// the catalogue.
+// WithDefaults returns s with the default package and folder for a catalogue of
+// this name.
 func (s Settings) WithDefaults(name string) Settings {
 	s.Package = cmp.Or(s.Package, strings.ReplaceAll(name, "-", ""))
 	s.Dir = cmp.Or(s.Dir, filepath.Join(s.Base, "generated", s.Package))

@@ -1,6 +1,6 @@
 package config
 
-// A Setting is one of the Settings, as a flag and as a variable of the
+// A Setting is a field of [Settings] that is also a flag and a variable of the
 // environment. Exactly one of Text, List and Toggle is set.
 type Setting struct {
 	Name, Usage string
@@ -35,7 +35,7 @@ var allSettings = []Setting{
 		Text: func(s *Settings) *string { return &s.Prefix },
 	},
 	{
-		Name: "initialism", Usage: "a `word` spelt as it should be in identifiers, such as KYC; repeatable",
+		Name: "initialism", Usage: "a `word` spelled as it should be in identifiers, such as KYC; repeatable",
 		List: func(s *Settings) *[]string { return &s.Initialisms },
 	},
 	{
@@ -59,23 +59,23 @@ var allSettings = []Setting{
 		Text: func(s *Settings) *string { return &s.Contact },
 	},
 	{
-		Name: "allow-private", Usage: "ask private and loopback addresses too, for documentation on your own machine or network",
+		Name: "allow-private", Usage: "fetch from private and loopback addresses too, for documentation on your own machine or network",
 		Toggle: func(s *Settings) **bool { return &s.AllowPrivate },
 	},
 	{
-		Name: "ignore-robots", Usage: "get pages that the robots.txt of their site asks programs not to get",
+		Name: "ignore-robots", Usage: "fetch pages that the robots.txt of their site asks programs not to fetch",
 		Toggle: func(s *Settings) **bool { return &s.IgnoreRobots },
 	},
 	{
-		Name: "offline", Usage: "use no network: read live pages as they were when they were last got",
+		Name: "offline", Usage: "use no network: read live pages as they were last fetched",
 		Toggle: func(s *Settings) **bool { return &s.Offline },
 	},
 	{
-		Name: "no-cache", Usage: "get live pages anew, and keep no copies of them",
+		Name: "no-cache", Usage: "fetch live pages again, and keep no copies",
 		Toggle: func(s *Settings) **bool { return &s.NoCache },
 	},
 	{
-		Name: "render", Usage: "read live pages in an installed Chromium, for sites that make them in the browser",
+		Name: "render", Usage: "read live pages in an installed Chromium, for sites that build them in the browser",
 		Toggle: func(s *Settings) **bool { return &s.Render },
 	},
 	{

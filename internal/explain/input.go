@@ -22,7 +22,7 @@ const maxInput = 1 << 20
 
 // ReadTypes returns the error types that standard input names: that of an error
 // response in JSON, known or not, or else the known ones in the text, in the
-// order in which they first stand there, or else one that a field of a log has.
+// order in which they first occur, or else one in a field of a log.
 func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	data, err := io.ReadAll(io.LimitReader(in, maxInput))
 	if err != nil {
@@ -60,7 +60,7 @@ func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 // that of OAuth 2 (RFC 6749, 5.2), and the two that others use most.
 var typeFields = []string{"error_type", "error", "code", "type"}
 
-// typePaths returns where the wires of targets have the type, and typeFields.
+// typePaths returns the paths of the type in the wires of targets, and typeFields.
 func typePaths(targets []config.Settings) ([]string, error) {
 	var paths []string
 	for _, t := range targets {
@@ -98,8 +98,8 @@ func firstToken(response map[string]any, paths []string) string {
 	return ""
 }
 
-// labeled returns the first word of a text that stands behind the name of a
-// field that has types and nothing else, such as error_type=… in a log, or "".
+// labeled returns the first word of a text that follows the name of a field that
+// only has types, such as error_type=… in a log, or "".
 func labeled(text string, paths []string) string {
 	for _, path := range paths {
 		name := path[strings.LastIndexByte(path, '.')+1:]
@@ -130,8 +130,8 @@ func textAt(object map[string]any, path string) string {
 	return ""
 }
 
-// inText returns the known types that stand in text as whole words, and those
-// whose Go constants do.
+// inText returns the known types that text contains as whole words, and those
+// whose Go constants it contains.
 func (r *Reference) inText(text string) []string {
 	known := map[string]string{}
 	for _, e := range r.errors {
@@ -157,11 +157,11 @@ func isPlainWord(typ string) bool {
 // A word is a part of a text that could be a type.
 type word struct {
 	text   string
-	marked bool // between quotes, or behind = or :, and so no word of a sentence
+	marked bool // between quotes, or after = or :, and so not a word of a sentence
 }
 
-// words returns the words of text, and of those with dots, slashes and colons
-// in them the parts as well.
+// words returns the words of text, and the parts of those that contain dots,
+// slashes and colons.
 func words(text string) func(yield func(word) bool) {
 	return func(yield func(word) bool) {
 		for start, end := range wordSpans(text) {
@@ -182,7 +182,7 @@ func words(text string) func(yield func(word) bool) {
 	}
 }
 
-// separators stand in types, and between a type and what is around it.
+// separators occur in types, and between a type and what is around it.
 const separators = "./:"
 
 // wordSpans returns where the longest parts of text begin and end that could be

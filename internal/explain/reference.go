@@ -14,14 +14,14 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// A Reference is what there is to explain: the errors of the catalogues.
+// A Reference holds the errors of the catalogues, to be explained.
 type Reference struct {
 	targets []config.Settings
 	errors  []templates.Error // catalogue by catalogue
 	titles  map[int]string    // of the statuses
 	files   map[string]string // from a package to the catalogue it is generated from
 
-	// since returns since when a catalogue has a type as removed, or "".
+	// since returns since when a catalogue marks a type as removed, or "".
 	since func(file, typ string) string
 }
 
@@ -89,7 +89,7 @@ func (r *Reference) titled(status string) string {
 	return strings.TrimSpace(status + " " + r.titles[code])
 }
 
-// heading returns the line above a list of errors.
+// heading returns the heading of a list of errors.
 func heading(of string, errors []templates.Error) string {
 	if len(errors) == 1 {
 		return of + ": 1 error"
@@ -134,8 +134,8 @@ func (r *Reference) findAddress(page, fragment string) (Answer, bool) {
 }
 
 // Complete returns the types and constants that begin with a text, each with
-// its message, as shells are told of them. A shell puts them on its command line
-// as they are, so a type that would be more than a word there is left out.
+// its message, in the form that shells expect. A shell puts them on its command
+// line unquoted, so a type that would not be one word there is left out.
 func (r *Reference) Complete(begun string) []string {
 	var list []string
 	for _, e := range r.errors {
@@ -152,5 +152,5 @@ func (r *Reference) Complete(begun string) []string {
 	return list
 }
 
-// shellWord matches what shells take for a word and nothing else.
+// shellWord matches what is one word in every shell.
 var shellWord = regexp.MustCompile(`^[\pL\pN_.:/@%+=,-]+$`)

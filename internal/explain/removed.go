@@ -11,12 +11,11 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// errSeen ends the walk through a history.
+// errSeen ends a walk through a history.
 var errSeen = errors.New("seen enough")
 
-// addRemovedSince says of each removed error since when the catalogue has it so,
-// if git has the history of the file. What it does not have is left unsaid: the
-// answer is whole without.
+// addRemovedSince adds to each removed error since when the catalogue marks it so,
+// if git has the history of the file.
 func (r *Reference) addRemovedSince(found []templates.Error) {
 	for i, e := range found {
 		if file := r.files[e.Package]; e.Removed && file != "" {
@@ -25,8 +24,8 @@ func (r *Reference) addRemovedSince(found []templates.Error) {
 	}
 }
 
-// removedSince returns the day and the commit from which on a catalogue has a
-// type as removed, or "".
+// removedSince returns the day and the commit since which a catalogue marks a type
+// as removed, or "".
 func removedSince(ctx context.Context, file, typ string) string {
 	commits, err := git.History(ctx, file, git.Range{})
 	if err != nil {
@@ -37,7 +36,7 @@ func removedSince(ctx context.Context, file, typ string) string {
 		names = append(names, c.New)
 	}
 	since := ""
-	_ = git.Contents(ctx, file, names, func(i int, content []byte) error { // what git cannot read says nothing
+	_ = git.Contents(ctx, file, names, func(i int, content []byte) error { // without a history, the answer is complete as well
 		if !hasRemoved(content, typ) {
 			return errSeen
 		}
@@ -47,9 +46,9 @@ func removedSince(ctx context.Context, file, typ string) string {
 	return since
 }
 
-// hasRemoved reports whether a catalogue in its canonical form has a type as
-// removed. Decoding each version of a file would take as long as all else that
-// errgen explain does, many times over.
+// hasRemoved reports whether a catalogue in its canonical form marks a type as
+// removed. Decoding each version of a file would take many times as long as
+// everything else that errgen explain does.
 func hasRemoved(content []byte, typ string) bool {
 	begin := regexp.MustCompile(`(?m)^  - type: (` + regexp.QuoteMeta(typ) + `|"` + regexp.QuoteMeta(typ) + `")$`).FindIndex(content)
 	if begin == nil {

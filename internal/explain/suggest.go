@@ -11,7 +11,7 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// unknown says that an argument names nothing, and what it may have meant.
+// unknown returns a message for an argument that names nothing, with suggestions.
 func (r *Reference) unknown(arg string) string {
 	if statusForm.MatchString(arg) {
 		return fmt.Sprintf("no error is documented under status %s\n\tthere are errors under %s", arg, strings.Join(r.statuses(), ", "))
@@ -40,13 +40,13 @@ func (r *Reference) statuses() []string {
 	return list
 }
 
-// A suggestion is a type that a word may have been meant for.
+// A suggestion is a type that a person may have meant.
 type suggestion struct {
 	typ, why string
 	score    float64 // from 0 to 1, or sameWords
 }
 
-// Suggestions are few, and much alike what was asked for.
+// Suggestions are few, and very similar to the word.
 const (
 	maxSuggestions = 3
 	minScore       = 0.4
@@ -54,8 +54,8 @@ const (
 	sameWords      = 2    // the score of a type with the same words: nothing else is as near
 )
 
-// suggest returns the types that a word may have been meant for: the one that
-// it is a misspelling of, or else those with the same or similar words.
+// suggest returns the types that a person may have meant by a word: the one that
+// it misspells, or else those with the same or similar words.
 func (r *Reference) suggest(word string) []suggestion {
 	var names []string
 	for _, e := range r.errors {
@@ -86,8 +86,8 @@ func (r *Reference) suggest(word string) []suggestion {
 	return list
 }
 
-// weigh returns how much each word says: the fewer of the types have it, whose
-// words are given, the more. The sum is 1.
+// weigh returns how much each word counts: the fewer types have it, the more. The
+// sum is 1.
 func weigh(asked []string, types [][]string) []float64 {
 	weights := make([]float64, len(asked))
 	sum := 0.0
@@ -107,18 +107,18 @@ func weigh(asked []string, types [][]string) []float64 {
 	return weights
 }
 
-// What a word is worth that a type does not have itself, but a synonym of it,
-// or that the text about it has.
+// What a word is worth that is not in a type, but of which a synonym is, or that is
+// in the text about it.
 const (
 	synonymWorth = 0.7
 	textWorth    = 0.5
 )
 
-// compare returns how much the type of e, which has some words, is like the
-// words that were asked for.
+// compare returns how similar the type of e, whose words are given, is to the
+// words that a person asked for.
 func compare(asked []string, weights []float64, e templates.Error, have []string) suggestion {
 	if !slices.ContainsFunc(asked, func(word string) bool { return slices.Contains(have, word) }) {
-		return suggestion{} // texts and synonyms alone say little
+		return suggestion{} // texts and synonyms alone are weak clues
 	}
 	var shared, why []string
 	score := 0.0

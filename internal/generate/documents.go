@@ -91,7 +91,7 @@ func render(d config.Document, data *templates.Catalog) ([]byte, error) {
 }
 
 // isDocument reports whether the file that is there says that errgen docs made
-// it. CSV has no place to say so, but its header.
+// it. A CSV file can say so only by its header.
 func isDocument(d config.Document, o outfile.Output) bool {
 	header, _, _ := bytes.Cut(o.Content, []byte("\n"))
 	start := o.Old[:min(len(o.Old), 1024)]

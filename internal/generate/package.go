@@ -67,8 +67,8 @@ func Package(t config.Settings) (GoPackage, error) {
 	return GoPackage{s.dir, outs}, err
 }
 
-// packageOutputs returns the outputs that make dir hold files and no other
-// file of ours. A file of someone else's is never touched.
+// packageOutputs returns the outputs after which dir holds files and no other
+// generated file. A file of someone else is never touched.
 func packageOutputs(dir string, files []emit.File) (outfile.Outputs, error) {
 	var outs outfile.Outputs
 	for _, f := range files {

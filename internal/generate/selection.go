@@ -10,7 +10,7 @@ import (
 	"github.com/errgen/errgen/scrape"
 )
 
-// A selection is the part of a catalogue that something is generated from, and how.
+// A selection is the part of a catalogue to generate from, with the options.
 type selection struct {
 	catalog *catalog.Catalog
 	source  *strictyaml.Source
@@ -18,7 +18,7 @@ type selection struct {
 	dir     string // of the package
 }
 
-// newSelection reads the catalogue of t, and selects of it what t says.
+// newSelection reads the catalogue of t, and selects the entries that t names.
 func newSelection(t config.Settings) (selection, error) {
 	c, src, err := config.ReadCatalog(t.Catalog)
 	if err != nil {
@@ -34,7 +34,7 @@ func newSelection(t config.Settings) (selection, error) {
 	return selection{part, src, options, t.Dir}, err
 }
 
-// Wire returns what s says about the wire, with the rest taken from its profile.
+// Wire returns the wire of s, with what it does not set taken from its profile.
 func Wire(s config.Settings) (catalog.Wire, error) {
 	if s.Profile == "" {
 		return s.Wire, nil

@@ -61,7 +61,7 @@ func (s *Setup) files(mod *goModule, want Request, rows []config.Settings) (outf
 const preCommitConfig = ".pre-commit-config.yaml"
 
 // keepHooks leaves out the configuration of pre-commit, the last of outs, if
-// there is one: it is of hooks that are not errgen's. It tells what to add.
+// there is one: it has other hooks. It prints what to add.
 func (s *Setup) keepHooks(outs outfile.Outputs) outfile.Outputs {
 	o := outs[len(outs)-1]
 	if o.Old == nil || o.IsCurrent() {

@@ -73,8 +73,8 @@ func readGoModule(ctx context.Context) (*goModule, error) {
 	return m, nil
 }
 
-// relativePath returns a path as one from a folder, with slashes. Both are
-// given from the working directory, or absolute.
+// relativePath returns a path relative to a folder, with slashes. Both are
+// relative to the working directory, or absolute.
 func relativePath(dir, path string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -113,13 +113,13 @@ func (m *goModule) ciVersion() string {
 	return m.goVersion
 }
 
-// addTool returns the command that adds errgen to the tools of the module, of
-// a version, or of the one that the module already requires.
+// addTool returns the command that adds errgen to the tools of the module, in a
+// release, or in the version that the module already requires.
 func (m *goModule) addTool(release string) []string {
 	tool := toolPath
 	if v := release; !m.hasErrgen {
 		if !strings.HasPrefix(v, "v") || strings.Contains(v, "+") {
-			v = "latest" // a build of a checkout is nothing that can be required
+			v = "latest" // a build of a checkout cannot be required
 		}
 		tool += "@" + v
 	}

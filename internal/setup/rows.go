@@ -21,7 +21,7 @@ import (
 )
 
 // catalogs returns the rows of errgen.yaml, and the files that it and its
-// catalogues are built from, as far as they are not there.
+// catalogues need and that do not exist yet.
 func (s *Setup) catalogs(ctx context.Context, mod *goModule, profile string) ([]config.Settings, outfile.Outputs, error) {
 	rows, err := s.Config.Rows()
 	if err != nil {
@@ -49,7 +49,8 @@ func (s *Setup) catalogs(ctx context.Context, mod *goModule, profile string) ([]
 	return rows, outs, nil
 }
 
-// isOf reports whether row names a profile, given from the working directory.
+// isOf reports whether row names a profile, a path relative to the working
+// directory.
 func isOf(row config.Settings, profile string) bool {
 	return row.Profile == profile || filepath.Clean(row.Profile) == filepath.Clean(profile)
 }
@@ -93,7 +94,8 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 	return row, out, err
 }
 
-// takes returns why a module cannot have the package of a row, or its profile.
+// takes returns an error if the package or the profile of a row cannot be part of
+// the module.
 func (m *goModule) takes(row config.Settings) error {
 	if !token.IsIdentifier(row.Package) || row.Package == "_" {
 		return problem.Errorf("give one with --package: letters and digits, the first a letter", "%q is not a name for a Go package", row.Package)

@@ -31,12 +31,12 @@ type Setup struct {
 type Request struct {
 	Profile string // a built-in name or a file; "" for what errgen.yaml has
 
-	GitHub, GitLab, PreCommit bool // files for these are wanted, too
+	GitHub, GitLab, PreCommit bool // also write files for these
 }
 
 // A Plan is what has to be done in a module.
 type Plan struct {
-	Files outfile.Outputs // those that are to be as they should be
+	Files outfile.Outputs // all that setting up takes, whether current or not
 
 	module *goModule
 	tool   []string

@@ -7,8 +7,8 @@ import (
 	"github.com/errgen/errgen/internal/outfile"
 )
 
-// Check returns the catalogue of t if it is stale: if it is not what
-// its saved documentation says or, where t has none, not canonical.
+// Check returns the catalogue of t if it is stale: if it differs from its saved
+// documentation or, where t has none, is not canonical.
 func (r *Reader) Check(ctx context.Context, t config.Settings) (outfile.Outputs, error) {
 	t.From = Saved(t)
 	if len(t.From) > 0 {

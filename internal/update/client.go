@@ -15,15 +15,15 @@ import (
 	"github.com/errgen/errgen/scrape/site"
 )
 
-// defaultTimeout is how long live pages may take: 1,000 of them, as many as a
-// profile allows by default, take half of it.
+// defaultTimeout is how long reading live pages may take: 1,000 pages, as many as
+// a profile allows by default, take half of it.
 const defaultTimeout = "15m"
 
 // unhurried is a rate of requests that nobody waits for.
 const unhurried = 1e6
 
-// connect has l read live pages as s says, and tell how far it is. The function
-// it returns ends that.
+// connect makes l read live pages as s says, and show its progress. The caller
+// must call stop afterwards.
 func (r *Reader) connect(l *site.Loader, s config.Settings) (stop func(), err error) {
 	client, err := newClient(s, l.Profile)
 	if err != nil {
@@ -78,16 +78,16 @@ func newClient(s config.Settings, profile *scrape.Profile) (*fetch.Client, error
 	return c, nil
 }
 
-// isElsewhere reports whether a host, which may have a port, is not this
-// machine, so that politeness is due.
+// isElsewhere reports whether a host, which may have a port, is not this machine
+// and must be treated politely.
 func isElsewhere(host string) bool {
 	name := (&url.URL{Host: host}).Hostname()
 	ip, err := netip.ParseAddr(name)
 	return name != "localhost" && (err != nil || !ip.IsLoopback())
 }
 
-// getter returns what gets the documents of a crawl. With render, a browser
-// reads those that are asked for as HTML.
+// getter returns the function that fetches the documents of a crawl. With render,
+// a browser reads those that are requested as HTML.
 func getter(c *fetch.Client, render bool) func(context.Context, string, ...string) (*fetch.Response, error) {
 	if !render {
 		return c.Get

@@ -14,8 +14,8 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// A Verdict is the answer of a comparison with the live documentation, the
-// gravest last.
+// A Verdict is the result of comparing a catalogue with the live documentation,
+// the gravest last.
 type Verdict int
 
 // The verdicts.
@@ -29,7 +29,7 @@ var verdictNames = [...]string{"in-sync", "changed", "unreadable"}
 
 func (v Verdict) String() string { return verdictNames[v] }
 
-// A DriftResult is the verdict on one catalogue, and what led to it.
+// A DriftResult is the verdict on one catalogue, with the reasons for it.
 type DriftResult struct {
 	Verdict Verdict
 	Name    string          // of the catalogue
@@ -38,7 +38,7 @@ type DriftResult struct {
 	Outputs outfile.Outputs // the files as they should be, the catalogue last
 
 	Problems problem.List // why the documentation could not be read
-	Warnings problem.List // what a person should know of it all the same
+	Warnings problem.List // what a person should know about it nevertheless
 
 	Old, New             *catalog.Catalog // New is nil where Verdict is Unreadable
 	OldSource, NewSource *strictyaml.Source

@@ -23,9 +23,9 @@ func live(s config.Settings, given []string) config.Settings {
 	return s
 }
 
-// recorded returns s with the folder to record the documentation in: the one
-// that errgen check reads. With another, or none, the catalogue would be ahead
-// of its pages, which is an error.
+// recorded returns s with the folder to record the documentation in: the one that
+// errgen check reads. It is an error if s names another or none, since the
+// catalogue would then be ahead of its pages.
 func recorded(s config.Settings) (config.Settings, error) {
 	saved := notLive(s.RowFrom)
 	if s.Save == "" && len(saved) == 1 && isFolder(saved[0]) {
@@ -50,7 +50,7 @@ func isAhead(s config.Settings) bool {
 }
 
 // isFolder reports whether a location is a folder of saved pages, or can become
-// one: a folder that is not there yet is one to make.
+// one: a location that does not exist yet is a folder to create.
 func isFolder(location string) bool {
 	if location == site.Bundled || location == "-" || site.IsLive(location) {
 		return false

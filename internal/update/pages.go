@@ -15,7 +15,7 @@ import (
 	"github.com/errgen/errgen/scrape/site"
 )
 
-// Documentation returns the pages of t and the profile to read them by.
+// Documentation returns the pages of t and the profile that reads them.
 func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.Profile, []*page.Page, error) {
 	if t.Profile == "" {
 		return nil, nil, problem.Errorf("give one with --profile or in "+config.Name+"; built in: "+strings.Join(scrape.Profiles(), ", "),
@@ -36,8 +36,8 @@ func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.
 	return profile, pages, err
 }
 
-// locations returns where the documentation is: the live pages, where s does
-// not say it and the profile does.
+// locations returns where the documentation is: the live pages if s names none
+// and the profile does.
 func locations(s config.Settings, profile *scrape.Profile) ([]string, error) {
 	switch {
 	case len(s.From) > 0:
@@ -73,7 +73,7 @@ func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Se
 	for _, location := range s.From {
 		found, err := l.Load(timed, location)
 		if ctx.Err() != nil {
-			return nil, ctx.Err() // what err says of the pages is not true of them
+			return nil, ctx.Err() // err blames the pages for the interrupt
 		}
 		var unreadable problem.List
 		switch {
@@ -95,8 +95,8 @@ func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Se
 	return pages, nil
 }
 
-// recordsOver reports whether s has the folder that it reads recorded anew:
-// then what a person edited there is meant.
+// recordsOver reports whether s records the pages in the folder that it reads:
+// edits of a person there are then intended.
 func recordsOver(s config.Settings) bool {
 	return s.Save != "" && slices.ContainsFunc(s.From, func(from string) bool { return filepath.Clean(from) == filepath.Clean(s.Save) })
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// prune takes entries out of the catalogue that there is, and merges the
-// documentation once more. The brake then compares with what a person left.
+// prune deletes entries from the existing catalogue, and merges the documentation
+// again. The brake then compares with what is left.
 func (rev *Revision) prune(types []string, seen catalog.Scrape) (problem.List, error) {
 	if rev.old == nil {
 		return nil, fmt.Errorf("%s is not there yet, so it has nothing to prune", rev.settings.Catalog)
@@ -26,9 +26,9 @@ func (rev *Revision) prune(types []string, seen catalog.Scrape) (problem.List, e
 	return problems, nil
 }
 
-// marked returns the catalogue that there is, its entries of some types marked
-// as the documentation has them now: what it just dropped may go, and what it
-// caught up with stays.
+// marked returns the existing catalogue with the entries of some types marked as
+// the documentation has them now: an entry that it just dropped may be deleted, and
+// one that it has again stays.
 func (rev *Revision) marked(types []string, seen catalog.Scrape) *catalog.Catalog {
 	c := *rev.old
 	c.Errors = slices.Clone(c.Errors)

@@ -27,18 +27,18 @@ type Reader struct {
 	// Stdin is what the location "-" reads.
 	Stdin io.Reader
 
-	// Progress begins to tell the user how far a crawl is. Where it is nil,
-	// nothing is told.
+	// Progress starts to show the user how far a crawl is. If it is nil, nothing
+	// is shown.
 	Progress func() Progress
 
-	// Brake stops revisions that take too much away.
+	// Brake stops revisions that remove too much.
 	Brake catalog.Brake
 
-	// Prune has the types of the entries to take out of the catalogue for good.
+	// Prune has the types of the entries to delete from the catalogue.
 	Prune []string
 }
 
-// A Progress tells a person how far a crawl is.
+// A Progress shows a person how far a crawl is.
 type Progress interface {
 	Set(site.Progress)
 	Event(fetch.Event)
@@ -53,7 +53,7 @@ func (e UnreadableError) Error() string { return e.Err.Error() }
 
 func (e UnreadableError) Unwrap() error { return e.Err }
 
-// A ScrapeResult is what the documentation of one catalogue came to.
+// A ScrapeResult is what was read from the documentation of one catalogue.
 type ScrapeResult struct {
 	File          string          // of the catalogue
 	Pages, Errors int             // how many the documentation has
@@ -132,8 +132,8 @@ func (r *Reader) warn(problems problem.List) {
 	}
 }
 
-// checkTargets returns an error if entries are to go and it is not clear of which
-// catalogue.
+// checkTargets returns an error if entries may be removed and it is not clear
+// from which catalogue.
 func (r *Reader) checkTargets(targets []config.Settings) error {
 	var errs []error
 	if r.Brake.Accept != nil {

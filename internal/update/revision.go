@@ -39,8 +39,8 @@ func (rev *Revision) documented() int {
 	return n
 }
 
-// place says of the problems that lead into the merged catalogue where its file
-// will have them.
+// place adds to the problems of the merged catalogue their lines in its file as it
+// will be written.
 func (rev *Revision) place(problems problem.List) problem.List {
 	leads := func(p problem.Problem) bool { return p.Path != "" }
 	if !slices.ContainsFunc(problems, leads) {
@@ -48,9 +48,9 @@ func (rev *Revision) place(problems problem.List) problem.List {
 	}
 	data, err := rev.merged.Encode()
 	if err != nil {
-		return problems // which has more to say than their place
+		return problems // the cause matters more than their place
 	}
-	_, src, _ := catalog.Read(rev.settings.Catalog, data) // an error of it is of the pages, and is reported as such
+	_, src, _ := catalog.Read(rev.settings.Catalog, data) // its errors come from the pages, and are reported with those
 	problems = slices.Clone(problems)
 	for i, p := range problems {
 		if leads(p) {
@@ -61,8 +61,8 @@ func (rev *Revision) place(problems problem.List) problem.List {
 }
 
 // Outputs returns the snapshot and the catalogue as they should be, unless the
-// brake holds them back. Whatever is written comes this way. With an
-// [UnreadableError] nothing may be written.
+// brake holds them back with an [UnreadableError]. Everything that is written goes
+// through here.
 func (rev *Revision) Outputs(brake catalog.Brake) (outfile.Outputs, error) {
 	problems := brake.Check(rev.old, rev.merged)
 	for i := range problems {
@@ -88,7 +88,8 @@ func (rev *Revision) output() (outfile.Output, error) {
 	return outfile.New(rev.settings.Catalog, data)
 }
 
-// snapshot returns the files that record the pages, if they are to be.
+// snapshot returns the files that record the pages, or none if they are not to be
+// recorded.
 func (rev *Revision) snapshot() (outfile.Outputs, error) {
 	if rev.settings.Save == "" {
 		return nil, nil
@@ -111,7 +112,7 @@ func (rev *Revision) snapshot() (outfile.Outputs, error) {
 	return outs, nil
 }
 
-// inFolder returns an error about the files of a snapshot with its folder.
+// inFolder adds the folder of a snapshot to the problems of its files.
 func inFolder(dir string, err error) error {
 	var problems problem.List
 	if !errors.As(err, &problems) {
