@@ -9,6 +9,10 @@ type Catalog struct {
 	Docs    string // the address of the overview of the documentation; may be empty
 	Package string // the name of the generated Go package
 
+	// Coverage says which pages of the documentation were read and which were not,
+	// in one sentence without a period. It is empty unless some are known not to be.
+	Coverage string
+
 	// Wire says which fields a response has.
 	Wire Wire
 
@@ -35,6 +39,7 @@ type Status struct {
 	Code   int      // 0: the errors have no status
 	Title  string   // such as "Not found"; may be empty
 	URL    string   // the page of the status; may be empty
+	Unread bool     // the page was not read
 	ID     string   // names its section; differs from those of all errors
 	Errors []*Error // those documented under it, sorted by type
 	Own    []*Error // those of Errors whose first status it is: each error is in one Own
@@ -64,6 +69,7 @@ type Error struct {
 	Removed      bool   // it is no longer documented
 	ReplacedBy   string // a type; may be empty
 	Undocumented bool   // added by people
+	Partial      bool   // the catalogue has a Coverage: pages were not read
 
 	Const   string // of the generated Go
 	Package string // of Const

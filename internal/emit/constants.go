@@ -30,6 +30,9 @@ func (p *plan) packageDoc() comment {
 	if docs := plainText(p.catalog.Docs); docs != "" {
 		c = append(c, paragraph{ours: "They come from the documentation at " + docs + "."})
 	}
+	if coverage := p.catalog.CoverageSentence(); coverage != "" {
+		c = append(c, paragraph{ours: coverage + "."})
+	}
 	c = append(c, p.usage()...)
 	if meanings := classes(p.catalog.Classes); meanings != nil {
 		c = append(c, bulletList{"What the documentation says about the classes of HTTP statuses:", meanings})
@@ -43,7 +46,11 @@ func (p *plan) purpose() paragraph {
 	if len(p.entries) == 1 {
 		what = "error"
 	}
-	ours := fmt.Sprintf("Package %s has the %d documented %s of", p.name, len(p.entries), what)
+	has := "has the"
+	if p.catalog.Coverage.IsPartial() {
+		has = "has" // there may be more
+	}
+	ours := fmt.Sprintf("Package %s %s %d documented %s of", p.name, has, len(p.entries), what)
 	if title := plainText(cmp.Or(p.catalog.Title, p.catalog.Name)); title != "" {
 		return paragraph{ours: ours + " the " + title + ": a constant for each, and what its documentation says."}
 	}

@@ -23,12 +23,21 @@ func (p *plan) entryDoc(e constant) comment {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}
 	if e.Undocumented && !e.Removed {
-		c = append(c, paragraph{ours: "The documentation does not have this error."})
+		c = append(c, paragraph{ours: p.undocumented()})
 	}
 	if e.Removed {
 		c = append(c, p.deprecation(e))
 	}
 	return c
+}
+
+// undocumented returns what the constant of an error says that people added: a
+// page that was not read may have it.
+func (p *plan) undocumented() string {
+	if p.catalog.Coverage.IsPartial() {
+		return "The pages that were read do not have this error."
+	}
+	return "The documentation does not have this error."
 }
 
 // summary returns the first paragraph of a doc comment: statuses and message.

@@ -20,7 +20,7 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		return nil, err
 	}
 	d := &templates.Catalog{
-		Name: c.Name, Title: c.Title, Docs: c.Docs, Package: o.Package,
+		Name: c.Name, Title: c.Title, Docs: c.Docs, Package: o.Package, Coverage: c.CoverageSentence(),
 		Wire:   templates.Wire(p.api),
 		Errors: make([]templates.Error, len(p.entries)),
 	}
@@ -33,6 +33,7 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		d.Errors[i] = documentError(e)
 		d.Errors[i].Title = titles[firstStatus(e.Status)]
 		d.Errors[i].Package = o.Package
+		d.Errors[i].Partial = c.Coverage.IsPartial()
 		d.Errors[i].Member = members[i]
 		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)
 	}
@@ -81,6 +82,7 @@ func documentStatuses(c *catalog.Catalog, errors []templates.Error, ids sectionI
 	}
 	for _, s := range c.Statuses {
 		byCode[s.Code].URL = s.URL
+		byCode[s.Code].Unread = slices.Contains(c.Unread(), s.Code)
 	}
 	for i := range errors {
 		e := &errors[i]
