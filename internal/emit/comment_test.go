@@ -65,7 +65,7 @@ func checkComment(t rapid.TB, c comment) {
 	}
 	parser := godoc.Parser{LookupSym: func(recv, name string) bool { return isExported(name) }}
 	doc := parser.Parse(text.String())
-	if got, want := read(doc), planned(c); got != want {
+	if got, want := read(doc), plannedBlocks(c); got != want {
 		t.Fatalf("go doc reads\n%s\nand not\n%s\nfrom\n%s", got, want, strings.Join(lines, "\n"))
 	}
 	formatted := string((&godoc.Printer{}).Comment(doc))
@@ -74,8 +74,8 @@ func checkComment(t rapid.TB, c comment) {
 	}
 }
 
-// planned returns the blocks of c as read does.
-func planned(c comment) string {
+// plannedBlocks returns the blocks of c as read does.
+func plannedBlocks(c comment) string {
 	var b strings.Builder
 	for _, part := range c {
 		switch part := part.(type) {

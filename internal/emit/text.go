@@ -106,20 +106,20 @@ func endSentence(text string) string {
 func wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
-	column := 0
+	used := 0
 	for _, word := range unbreakable(strings.Fields(text)) {
 		length := utf8.RuneCountInString(word)
 		switch {
-		case column == 0:
-		case column+len(" ")+length > width:
+		case used == 0:
+		case used+len(" ")+length > width:
 			lines = append(lines, line.String())
-			line, column = strings.Builder{}, 0
+			line, used = strings.Builder{}, 0
 		default:
 			line.WriteByte(' ')
-			column++
+			used++
 		}
 		line.WriteString(word)
-		column += length
+		used += length
 	}
 	return append(lines, line.String())
 }
