@@ -2,10 +2,14 @@ package scrape
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/page"
 )
+
+// blocksPerEntry is about how many blocks an entry has that has no lists.
+const blocksPerEntry = 8
 
 // entries extracts the entries of a page.
 func (x *extractor) entries(l *layout, p *page.Page, fixed []capture) {
@@ -17,6 +21,7 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed []capture) {
 	if c, ok := captureOf(fixed, "status"); ok && number(c.value) != 0 {
 		x.read = append(x.read, pageStatus{p, c.block, number(c.value)})
 	}
+	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
 	before := len(x.scrape.Entries)
 	for e.at < e.end {
 		e.next()

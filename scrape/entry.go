@@ -8,10 +8,13 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
+// usualFields is how many fields an entry has that says all that is usual.
+const usualFields = 6
+
 // entry extracts the entry that begins at the block at hand with what was
 // captured there; its other blocks begin at next.
 func (e *entryPage) entry(found []capture, next int) {
-	d := &draft{start: e.at}
+	d := &draft{start: e.at, fields: make([]capture, 0, usualFields)}
 	e.takeAll(e.at, next, "begin")
 	for _, list := range [...][]capture{e.fixed, e.group, found} {
 		for _, c := range list {

@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -45,8 +46,13 @@ func (o jsonObject) lookup(path string) string {
 		}
 		return inner.lookup(rest)
 	}
-	if len(value) > 0 && (value[0] == '-' || '0' <= value[0] && value[0] <= '9') {
+	switch {
+	case len(value) == 0:
+		return ""
+	case value[0] == '-' || '0' <= value[0] && value[0] <= '9':
 		return string(value)
+	case value[0] == '"' && !bytes.Contains(value, []byte(`\`)): // most texts, and not parsed twice
+		return string(value[1 : len(value)-1])
 	}
 	var text string // which only a string sets
 	if json.Unmarshal(value, &text) != nil {

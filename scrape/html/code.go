@@ -23,7 +23,7 @@ func (w *walker) code(n *html.Node, t *traits) {
 	w.source = w.source[:0]
 	w.codeText(n)
 	if text := bytes.TrimSpace(w.source); len(text) > 0 {
-		w.emit(block.Block{Kind: block.Code, Text: w.texts.keep(text), Lang: language(n), Line: w.line})
+		w.emit(block.Block{Kind: block.Code, Text: string(text), Lang: language(n), Line: w.line})
 	}
 }
 

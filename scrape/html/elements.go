@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -89,12 +91,12 @@ func (a *pendingIDs) add(id string) {
 // hold says that the anchors so far are of the block at hand.
 func (a *pendingIDs) hold() { a.within = len(a.ids) }
 
-// take returns the anchors of a block of that kind, which ends, in a list of t.
+// take returns the anchors of a block of that kind, which ends.
 //
 // Anchors after the last word of a paragraph are of the next block: where
 // paragraphs have no end tag, <a name> before a heading stands in the
 // paragraph above it.
-func (a *pendingIDs) take(k block.Kind, t *texts) []string {
+func (a *pendingIDs) take(k block.Kind) []string {
 	n := len(a.ids)
 	if k == block.Paragraph || k == block.Definition {
 		n = min(n, max(a.within, a.before))
@@ -104,7 +106,7 @@ func (a *pendingIDs) take(k block.Kind, t *texts) []string {
 		return nil
 	}
 	before := min(a.before, n)
-	ids := append(append(t.list(n), a.ids[before:n]...), a.ids[:before]...)
+	ids := slices.Concat(a.ids[before:n], a.ids[:before])
 	a.ids = append(a.ids[:0], a.ids[n:]...)
 	a.before, a.within = len(a.ids), 0
 	return ids

@@ -39,7 +39,7 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := &walker{marked: marked, texts: newTexts(len(source)), blocks: make([]block.Block, 0, tags/tagsPerBlock), hrefs: make([]string, 0, tags/tagsPerLink)}
+	w := &walker{marked: marked, blocks: make([]block.Block, 0, tags/tagsPerBlock), hrefs: make([]string, 0, tags/tagsPerLink)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}

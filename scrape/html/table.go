@@ -94,7 +94,7 @@ func (w *walker) cellText(n *html.Node) string {
 	if !t.invisible(n) {
 		w.children(n)
 	}
-	text := w.texts.keep(trim(w.run.buf))
+	text := string(trim(w.run.buf))
 	w.run.reset()
 	return text
 }

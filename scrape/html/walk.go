@@ -11,7 +11,6 @@ import (
 // An htmlWalk collects blocks in one walk over a document.
 type walker struct {
 	blocks   []block.Block
-	texts    texts   // those of the blocks
 	source   []byte  // the code at hand
 	run      textRun // the text since the last tag of a block-level element
 	links    []string
@@ -219,20 +218,20 @@ func (w *walker) flush() {
 	if len(label) > 0 {
 		after := slices.Clone(w.links[lead:])
 		w.links = w.links[:lead]
-		w.emit(block.Block{Kind: block.Label, Text: w.texts.keep(label), Line: line})
+		w.emit(block.Block{Kind: block.Label, Text: string(label), Line: line})
 		w.links = after
 	}
 	if len(text) > 0 {
-		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: w.texts.keep(text), Line: line})
+		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Line: line})
 		w.slot = slot{kind: w.rest}
 	}
 }
 
 // emit adds a block with what was gathered for it.
 func (w *walker) emit(b block.Block) {
-	b.IDs = w.ids.take(b.Kind, &w.texts)
+	b.IDs = w.ids.take(b.Kind)
 	if len(w.links) > 0 {
-		b.Links = append(w.texts.list(len(w.links)), w.links...)
+		b.Links = slices.Clone(w.links)
 		w.links = w.links[:0]
 	}
 	b.Nav = w.region.nav
