@@ -2,89 +2,15 @@ package scrape
 
 import (
 	"fmt"
-	"reflect"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
 )
-
-// rules are the patterns of a profile, compiled.
-type rules struct {
-	overview *overviewRules // nil when the profile has no overview
-	layouts  []*layout
-	other    []*regexp.Regexp
-}
-
-type overviewRules struct {
-	title                     *textPattern
-	after, match, link, class *regexp.Regexp
-	skip                      []*regexp.Regexp
-}
-
-// A layout is a Layout, compiled. A pattern that is not given is nil.
-type layout struct {
-	spec          *Layout
-	name          string // its path in the profile, for messages
-	pages         []pageRule
-	after, before *regexp.Regexp
-	begin, group  []blockRule
-	split         *regexp.Regexp
-	find, noise   []*regexp.Regexp
-	kinds         map[part][]block.Kind
-	drop          []block.Kind
-}
-
-// A pageRule is a PageRule, compiled.
-type pageRule struct {
-	title, heading *textPattern
-	url            *regexp.Regexp
-	front          map[string]*regexp.Regexp
-}
-
-// A blockRule is a BlockRule, compiled.
-type blockRule struct {
-	spec  BlockRule
-	text  *textPattern
-	id    *regexp.Regexp
-	cells map[string]*regexp.Regexp
-}
-
-// captures are the names that a pattern may capture.
-var captures = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
-
-// requirable is what a layout may require of each entry.
-var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}
-
-// ParseProfile decodes a profile strictly. The error is a [problem.List]
-// with every finding.
-func ParseProfile(name string, data []byte) (*Profile, error) {
-	var p Profile
-	src, err := strictyaml.Unmarshal(name, data, &p)
-	if err != nil {
-		return nil, err
-	}
-	if p.Extends != "" {
-		base, err := LoadProfile(p.Extends)
-		if err != nil {
-			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
-		}
-		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
-		p = *base
-	}
-	p.samples = p.Wire != catalog.Wire{}
-	p.Wire = p.Wire.OrDefault()
-	c := compiler{problems: p.Wire.Validate("wire")}
-	p.rules = c.rules(&p)
-	if err := src.Place(c.problems).Err(); err != nil {
-		return nil, err
-	}
-	return &p, nil
-}
 
 // A compiler compiles patterns and remembers what is wrong with them.
 type compiler struct{ problems problem.List }
@@ -119,6 +45,29 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 		link:  c.pattern("overview.statuses.link", o.Statuses.Link, "status"),
 		skip:  c.patterns("overview.statuses.skip", o.Statuses.Skip),
 		class: c.pattern("overview.classes", o.Classes, "class", "meaning"),
+	}
+}
+
+// checkPages reports what is wrong with where the live pages are. The crawl
+// compiles it again, when it is asked for.
+func (c *compiler) checkPages(p *Pages) {
+	c.patterns("pages.follow", p.Follow)
+	c.patterns("pages.skip", p.Skip)
+	if len(p.Start) == 0 {
+		c.problem("pages.start", "missing-field", "the profile does not say with which page the live pages begin", "give the address of the overview, or of llms.txt")
+	}
+	for i, start := range p.Start {
+		if _, err := page.ParseAddress(start); err != nil {
+			c.problem(fmt.Sprintf("pages.start[%d]", i), "bad-address", err.Error(), "give an address such as https://example.com/docs/errors")
+		}
+	}
+	for i, host := range p.Hosts {
+		if host == "" || strings.ContainsAny(host, "/?#@ ") {
+			c.problem(fmt.Sprintf("pages.hosts[%d]", i), "bad-address", fmt.Sprintf("%q is no name of a host", host), "give it without scheme and path, as in example.com")
+		}
+	}
+	if p.Max < 0 {
+		c.problem("pages.max", "out-of-range", fmt.Sprintf("pages.max is %d, and cannot be less than 1", p.Max), "")
 	}
 }
 
@@ -206,7 +155,7 @@ func (c *compiler) patterns(at string, patterns []string) []*regexp.Regexp {
 
 func (c *compiler) patternMap(at string, patterns map[string]string) map[string]*regexp.Regexp {
 	compiled := map[string]*regexp.Regexp{}
-	for _, key := range sortedKeys(patterns) {
+	for _, key := range slices.Sorted(maps.Keys(patterns)) {
 		if re := c.pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key]); re != nil {
 			compiled[key] = re
 		}
@@ -248,9 +197,19 @@ func (c *compiler) problem(field, rule, message, fix string) {
 	c.problems = append(c.problems, problem.Problem{Path: field, Rule: rule, Message: message, Fix: fix})
 }
 
-func suggest(word string, known []string) string {
-	if near, ok := problem.Nearest(word, known); ok {
+func suggest(name string, known []string) string {
+	if near, ok := problem.Nearest(name, known); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return "it is one of " + strings.Join(known, ", ")
+}
+
+// textPattern compiles the pattern of a field, or returns nil where there is
+// none.
+func (c *compiler) textPattern(field, pattern string) *textPattern {
+	re := c.pattern(field, pattern)
+	if re == nil {
+		return nil
+	}
+	return &textPattern{re, openingOf(pattern)}
 }

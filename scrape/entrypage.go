@@ -107,3 +107,6 @@ func (e *entryPage) contradiction(d *draft, known, c capture) {
 		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.name, e.name(d), c.value, c.from, known.value, e.where(known)),
 		"save the page again; if the documentation is wrong, tell its vendor"))
 }
+
+// hasSamples reports whether the entries of the layout have JSON samples.
+func (e *entryPage) hasSamples() bool { return e.x.profile.samples }

@@ -40,6 +40,25 @@ func Trace(p *Profile, pages []*page.Page) (catalog.Scrape, []Decision, error) {
 	return s, decisions, err
 }
 
+// A Reading is what one page says by itself, before the documentation is
+// judged as a whole.
+type Reading struct {
+	Scrape catalog.Scrape
+
+	// Remarks are what the page says that is in no catalogue and yet bears on
+	// one, a line each, sorted: which statuses were read and what they are
+	// called, and which fields of which types were lost.
+	Remarks []string
+}
+
+// ExtractPage reads what one page says by the rules of p. The error is a
+// [problem.List]; the reading then has what could be read all the same.
+func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
+	x := newExtractor(p, []*page.Page{pg})
+	x.page(pg)
+	return Reading{x.scrape, x.remarks()}, x.problems.Err()
+}
+
 func newExtractor(p *Profile, pages []*page.Page) *extractor {
 	return &extractor{
 		profile: p,
@@ -92,18 +111,35 @@ func (x *extractor) page(p *page.Page) {
 
 // unknownPage reports a page that no rule is for.
 func (x *extractor) unknownPage(p *page.Page) {
-	var rules []string
+	var tried []string
 	if o := x.profile.Overview; o != nil {
-		rules = append(rules, "overview.title "+o.Title)
+		tried = append(tried, "overview.title "+o.Title)
 	}
 	for i, l := range x.profile.Layouts {
-		rules = append(rules, fmt.Sprintf("layouts[%d].page %v", i, l.Page))
+		tried = append(tried, fmt.Sprintf("layouts[%d].page %v", i, l.Page))
 	}
 	text := "it has no text"
 	if i := slices.IndexFunc(p.Blocks, func(b block.Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
 		text = fmt.Sprintf("its first text is %q", clip(p.Blocks[i].Text))
 	}
 	x.report(p.Problem(-1, "unknown-page",
-		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(rules, ", "), text),
+		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text),
 		"give the page itself; or mend the profile if the documentation has a new layout, or list the page under other"))
+}
+
+func (x *extractor) remarks() []string {
+	var lines []string
+	for _, r := range x.read {
+		lines = append(lines, fmt.Sprintf("# read %d\n", r.status))
+	}
+	for status, title := range x.titles {
+		lines = append(lines, fmt.Sprintf("# title %d %q\n", status, title))
+	}
+	for _, o := range x.scrape.Entries {
+		for _, field := range o.Lost {
+			lines = append(lines, fmt.Sprintf("# lost %q %s\n", o.Entry.Type, field))
+		}
+	}
+	slices.Sort(lines)
+	return lines
 }

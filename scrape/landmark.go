@@ -30,28 +30,28 @@ func (e *entryPage) tooFew(n int) {
 
 // describe says in words what steps tell.
 func describe(steps []blockRule) string {
-	var parts []string
+	var phrases []string
 	for _, s := range steps {
-		part := "a " + cmp.Or(s.spec.Kind, "block")
+		phrase := "a " + cmp.Or(s.spec.Kind, "block")
 		if s.spec.Level > 0 {
-			part += fmt.Sprintf(" of level %d", s.spec.Level)
+			phrase += fmt.Sprintf(" of level %d", s.spec.Level)
 		}
 		if s.spec.Text != "" {
-			part += " that matches " + s.spec.Text
+			phrase += " that matches " + s.spec.Text
 		}
 		if s.spec.ID != "" {
-			part += " with an anchor that matches " + s.spec.ID
+			phrase += " with an anchor that matches " + s.spec.ID
 		}
 		joint := " whose"
 		for _, name := range sortedKeys(s.spec.Cells) {
-			part += fmt.Sprintf("%s cell %s matches %s", joint, name, s.spec.Cells[name])
+			phrase += fmt.Sprintf("%s cell %s matches %s", joint, name, s.spec.Cells[name])
 			joint = " and whose"
 		}
 		if !s.spec.Optional {
-			parts = append(parts, part)
+			phrases = append(phrases, phrase)
 		}
 	}
-	return strings.Join(parts, ", then ")
+	return strings.Join(phrases, ", then ")
 }
 
 // without says for a message by what an entry would have what it must have,

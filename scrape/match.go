@@ -10,26 +10,26 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// begins reports whether blocks match rules, one after the other, from block i
+// begins reports whether blocks match a sequence of rules from block i
 // on, what they capture, and the block after them. Blocks of the frame of the
 // page are passed over.
-func begins(rules []blockRule, p *page.Page, i int) (found []capture, next int, ok bool) {
-	if len(rules) == 0 {
+func begins(sequence []blockRule, p *page.Page, i int) (found []capture, next int, ok bool) {
+	if len(sequence) == 0 {
 		return nil, i, false
 	}
 	next = i
-	for n := range rules {
+	for n := range sequence {
 		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
 			next++
 		}
 		if next < len(p.Blocks) {
-			if in, ok := rules[n].matches(p, next); ok {
+			if in, ok := sequence[n].matches(p, next); ok {
 				found = append(found, in...)
 				next++
 				continue
 			}
 		}
-		if !rules[n].spec.Optional {
+		if !sequence[n].spec.Optional {
 			return nil, i, false
 		}
 	}

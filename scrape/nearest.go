@@ -91,36 +91,36 @@ func listHeadings(p *page.Page) string {
 
 // misses returns what the block at i lacks to be the one that s tells, and
 // how near it comes; nearness 0 is nothing like it.
-func (s *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
+func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
-	if len(s.cells) > 0 {
-		return s.missesColumns(p, i)
+	if len(r.cells) > 0 {
+		return r.missesColumns(p, i)
 	}
-	if s.spec.Kind == b.Kind.String() && b.Kind != block.Paragraph {
+	if r.spec.Kind == b.Kind.String() && b.Kind != block.Paragraph {
 		nearness++
 	}
-	if s.spec.Level == int(b.Level) {
+	if r.spec.Level == int(b.Level) {
 		nearness++
-	} else if s.spec.Level != 0 && b.Level != 0 {
+	} else if r.spec.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
 	}
-	text := s.text != nil && b.IsText() && s.text.MatchString(b.Text)
-	id := s.id != nil && slices.ContainsFunc(b.IDs, s.id.MatchString)
+	text := r.text != nil && b.IsText() && r.text.MatchString(b.Text)
+	id := r.id != nil && slices.ContainsFunc(b.IDs, r.id.MatchString)
 	if text || id {
 		nearness += 2
-	} else if s.id != nil && len(b.IDs) > 0 {
+	} else if r.id != nil && len(b.IDs) > 0 {
 		nearness++
 	}
-	if s.spec.Kind != "" && s.spec.Kind != "text" && s.spec.Kind != b.Kind.String() {
-		lacks = append(lacks, "which is no "+s.spec.Kind)
+	if r.spec.Kind != "" && r.spec.Kind != "text" && r.spec.Kind != b.Kind.String() {
+		lacks = append(lacks, "which is no "+r.spec.Kind)
 	}
-	if s.text != nil && !text {
+	if r.text != nil && !text {
 		lacks = append(lacks, "whose text does not match")
 	}
-	if s.id != nil && !id {
+	if r.id != nil && !id {
 		lacks = append(lacks, "whose anchor does not match")
 	}
-	if !text && !id && (s.spec.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
+	if !text && !id && (r.spec.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
 		return nil, 0
 	}
 	return lacks, nearness
@@ -128,13 +128,13 @@ func (s *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 
 // missesColumns does what misses does for a step with cells: it looks at the
 // headers of tables, for those that have some of the columns.
-func (s *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
+func (r *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
 	if b.Kind != block.Row || !slices.Equal(b.Cells, p.Header(b.Table)) {
 		return nil, 0
 	}
 	nearness = 1
-	for _, name := range sortedKeys(s.cells) {
+	for _, name := range sortedKeys(r.cells) {
 		if columnOf(name, b.Cells) < 0 {
 			lacks = append(lacks, fmt.Sprintf("which has no column %q", name))
 		} else {
@@ -146,19 +146,19 @@ func (s *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness
 
 // nearestTo says for a message which block of the page comes nearest to one
 // that s tells.
-func (e *entryPage) nearestTo(s *blockRule) string {
+func (e *entryPage) nearestTo(r *blockRule) string {
 	best, most := -1, 0
 	for i, b := range e.page.Blocks {
 		if b.Nav || e.isTitle(i) {
 			continue
 		}
-		if _, n := s.misses(e.page, i); n > most {
+		if _, n := r.misses(e.page, i); n > most {
 			best, most = i, n
 		}
 	}
 	if best < 0 {
 		return ""
 	}
-	lacks, _ := s.misses(e.page, best)
+	lacks, _ := r.misses(e.page, best)
 	return strings.Join(append([]string{"; nearest to it is " + quote(e.page, best)}, lacks...), ", ")
 }

@@ -79,6 +79,3 @@ func (e *entryPage) anchor(d *draft, t string) string {
 	}
 	return ids[0]
 }
-
-// hasSamples reports whether the entries of the layout have JSON samples.
-func (e *entryPage) hasSamples() bool { return e.x.profile.samples }

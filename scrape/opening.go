@@ -12,16 +12,6 @@ type textPattern struct {
 	opening *opening
 }
 
-// textPattern compiles the pattern of a field, or returns nil where there is
-// none.
-func (c *compiler) textPattern(field, pattern string) *textPattern {
-	re := c.pattern(field, pattern)
-	if re == nil {
-		return nil
-	}
-	return &textPattern{re, openingOf(pattern)}
-}
-
 // mayMatch reports whether text begins as the pattern asks. It takes a tenth of
 // the time of finding out whether the rest does.
 func (p *textPattern) mayMatch(text string) bool {

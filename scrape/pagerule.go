@@ -70,19 +70,19 @@ func titleOf(p *page.Page, pattern *textPattern, isTitle func(*block.Block) bool
 
 // String returns the rule for a message.
 func (r PageRule) String() string {
-	var parts []string
+	var given []string
 	if r.Title != "" {
-		parts = append(parts, "title "+r.Title)
+		given = append(given, "title "+r.Title)
 	}
 	if r.Heading != "" {
-		parts = append(parts, "heading "+r.Heading)
+		given = append(given, "heading "+r.Heading)
 	}
 	if r.URL != "" {
-		parts = append(parts, "url "+r.URL)
+		given = append(given, "url "+r.URL)
 	}
 	for key, pattern := range r.Front {
-		parts = append(parts, "front "+key+" "+pattern)
+		given = append(given, "front "+key+" "+pattern)
 	}
-	slices.Sort(parts)
-	return "(" + strings.Join(parts, ", ") + ")"
+	slices.Sort(given)
+	return "(" + strings.Join(given, ", ") + ")"
 }

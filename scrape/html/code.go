@@ -104,14 +104,3 @@ func languageOf(a html.Attribute) string {
 	}
 	return ""
 }
-
-// plainText returns all text below n as it stands.
-func plainText(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode && !IsSilent(d.Parent.DataAtom) {
-			b.WriteString(d.Data)
-		}
-	}
-	return b.String()
-}

@@ -47,30 +47,6 @@ func (w *walker) lineBreak(n *html.Node) {
 	w.run.space = true
 }
 
-// labelFollows reports whether what comes next after n is bold text with a
-// colon.
-func labelFollows(n *html.Node) bool {
-	next := shownAfter(n)
-	if next == nil || next.DataAtom != atom.B && next.DataAtom != atom.Strong {
-		return false
-	}
-	if strings.HasSuffix(block.Collapse(plainText(next)), ":") {
-		return true
-	}
-	after := shownAfter(next)
-	return after != nil && after.Type == html.TextNode && strings.HasPrefix(block.Collapse(after.Data), ":")
-}
-
-// shownAfter returns the node after n, comments and white space apart.
-func shownAfter(n *html.Node) *html.Node {
-	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if c.Type != html.CommentNode && (c.Type != html.TextNode || block.Collapse(c.Data) != "") {
-			return c
-		}
-	}
-	return nil
-}
-
 // link walks an <a>, which may be an anchor, a link, or both.
 func (w *walker) link(n *html.Node, t *traits) {
 	w.ids.add(t.id)
@@ -86,13 +62,6 @@ func (w *walker) link(n *html.Node, t *traits) {
 	}
 	w.children(n)
 	w.href = outer
-}
-
-// leads takes the address of a link, if it has one.
-func (w *walker) leads(href string) {
-	if href != "" {
-		w.hrefs = append(w.hrefs, href)
-	}
 }
 
 // isPermalink reports whether a link only leads to the place where it stands,

@@ -86,15 +86,15 @@ func inTags(source []byte) int {
 
 // roles tells of each byte in a tag whether an attribute may begin with it (3),
 // and four times what it counts as a separator.
-var roles = func() (roles [256]byte) {
-	for c := range roles {
-		roles[c] = 3
+var roles = func() (table [256]byte) {
+	for c := range table {
+		table[c] = 3
 	}
 	for _, c := range []byte(" \t\n\f\r/") {
-		roles[c] = 4 * 2
+		table[c] = 4 * 2
 	}
-	roles['"'], roles['\''] = 4+3, 4+3
-	return roles
+	table['"'], table['\''] = 4+3, 4+3
+	return table
 }()
 
 // A patientReader hands a page to the parser for as long as the parser keeps

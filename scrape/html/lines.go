@@ -3,17 +3,10 @@ package html
 import (
 	"bytes"
 	"fmt"
-	"strconv"
-	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 )
-
-// lineMark begins the comments that carry line numbers through the parser,
-// which keeps none itself. A comment changes nothing in how HTML is parsed,
-// tag soup included, but for the places that markLines leaves out.
-const LineMark = "errgen-line:"
 
 // htmlLines returns the line on which each of blocks begins, or 0. It reads
 // their source a second time, with marks, so that pages in which nothing is
@@ -68,10 +61,10 @@ func markLines(source []byte) []byte {
 // its first word.
 func writeMarked(out *bytes.Buffer, text []byte, line int) {
 	word := bytes.TrimLeft(text, " \t\n\f\r")
-	space := text[:len(text)-len(word)]
-	out.Write(space)
+	before := text[:len(text)-len(word)]
+	out.Write(before)
 	if len(word) > 0 {
-		fmt.Fprintf(out, "<!--%s%d-->", LineMark, line+bytes.Count(space, []byte("\n")))
+		fmt.Fprintf(out, "<!--%s%d-->", LineMark, line+bytes.Count(before, []byte("\n")))
 	}
 	out.Write(word)
 }
@@ -87,14 +80,4 @@ func isRaw(tag string) bool {
 		return true
 	}
 	return false
-}
-
-// markedLine returns the line that a comment of markLines says, or 0.
-func markedLine(comment string) int32 {
-	number, ok := strings.CutPrefix(comment, LineMark)
-	if !ok {
-		return 0
-	}
-	line, _ := strconv.ParseInt(number, 10, 32) // a comment of the page's own gives 0
-	return int32(line)
 }

@@ -6,12 +6,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A table is the innermost table around the text.
-type table struct {
-	number int32
-	data   bool // whether it is marked up as data
-}
-
 // enterTable walks a table. One in a cell waits until its row has ended.
 func (w *walker) enterTable(n *html.Node, t *traits) {
 	if w.cell {
@@ -21,7 +15,7 @@ func (w *walker) enterTable(n *html.Node, t *traits) {
 	}
 	outer, s := w.table, w.slot
 	w.tables++
-	w.table = table{w.tables, isData(n, t)}
+	w.table = tableContext{w.tables, isData(n, t)}
 	w.flush()
 	w.slot = slot{kind: w.rest}
 	w.block(n, t)
@@ -44,15 +38,6 @@ func isData(n *html.Node, t *traits) bool {
 		}
 	}
 	return false
-}
-
-func firstElement(n *html.Node) *html.Node {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode {
-			return c
-		}
-	}
-	return nil
 }
 
 // row walks a table row, and then the tables in its cells. A row with headings

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -91,87 +90,13 @@ func (t *traits) invisible(n *html.Node) bool {
 	return t.role != "tabpanel" && t.role != "region" && !strings.HasPrefix(t.id, "S:")
 }
 
-func hasAttr(n *html.Node, key string) bool {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return true
+// baseOf returns the address that the links of a document are relative to, from
+// its head, or "". The first one counts (HTML Standard, "The base element").
+func baseOf(head *html.Node) string {
+	for c := head.FirstChild; c != nil; c = c.NextSibling {
+		if href := traitsOf(c).href; c.DataAtom == atom.Base && href != "" {
+			return href
 		}
 	}
-	return false
-}
-
-// A region is the part of the page around an element.
-type region struct {
-	nav     bool // the frame of the page
-	article bool // its main part, or an article
-}
-
-// enter returns the region of what is in n, where n is in r.
-func (r region) enter(n *html.Node, t *traits) region {
-	switch {
-	case n.DataAtom == atom.Main || t.role == "main":
-		return region{article: true}
-	case n.DataAtom == atom.Article:
-		r.article = true
-	case r.nav:
-	case n.DataAtom == atom.Nav:
-		r.nav = true
-	case n.DataAtom == atom.Aside || n.DataAtom == atom.Footer:
-		r.nav = !r.article // in an article, an aside is a remark
-	case t.role == "" && t.id == "" && t.class == "":
-	default:
-		r.nav = isFrameRole(t.role) || isFrameName(t.id) || t.class != "" && hasFrameClass(t.class)
-	}
-	return r
-}
-
-func isFrameRole(role string) bool {
-	switch role {
-	case "navigation", "tablist", "banner", "contentinfo", "search":
-		return true
-	}
-	return false
-}
-
-// isFrameName reports whether an id or a class is one that generators give to
-// tables of contents, sidebars and the like. It is short and exact: what it
-// names wrongly is lost.
-func isFrameName(name string) bool {
-	switch name {
-	case "toc", "table-of-contents", "sidebar", "sphinxsidebar", // contents
-		"navbar", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "pagination": // ways to other pages
-		return true
-	}
-	return false
-}
-
-func hasFrameClass(class string) bool {
-	for class != "" {
-		var name string
-		name, class, _ = strings.Cut(class, " ") // FieldsSeq takes three times as long, on each element
-		if isFrameName(strings.TrimSpace(name)) {
-			return true
-		}
-	}
-	return false
-}
-
-// header walks a header that is not of an article. It is of the frame of the
-// page, but for the title and the subtitle: a level-1 heading and the
-// paragraphs after it.
-func (w *walker) header(n *html.Node, t *traits) {
-	if w.inHeader {
-		w.block(n, t) // the outermost sees to the blocks of all, once
-		return
-	}
-	first := len(w.blocks)
-	w.inHeader = true
-	w.block(n, t)
-	w.inHeader = false
-	titled := false
-	for i := range w.blocks[first:] {
-		b := &w.blocks[first+i]
-		titled = titled || b.Kind == block.Heading && b.Level == 1 && !b.Nav
-		b.Nav = b.Nav || !titled || b.Kind != block.Heading && b.Kind != block.Paragraph
-	}
+	return ""
 }

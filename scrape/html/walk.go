@@ -1,50 +1,10 @@
 package html
 
 import (
-	"slices"
-
 	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-// An htmlWalk collects blocks in one walk over a document.
-type walker struct {
-	blocks   []block.Block
-	source   []byte  // the code at hand
-	run      textRun // the text since the last tag of a block-level element
-	links    []string
-	href     string   // of the link around the text
-	hrefs    []string // of all links
-	base     string   // of the document
-	ids      pendingIDs
-	slot     slot
-	rest     block.Kind // what text becomes that no element claims
-	list     list
-	table    table
-	tables   int32 // the tables met so far
-	cell     bool
-	nested   []*html.Node // the tables met in the cells of the row at hand
-	spare    *html.Node   // what is left out of a heading unless nothing else is in it
-	region   region
-	inHeader bool  // whether a header that is not of an article is around the text
-	marked   bool  // whether the source has marks for lines
-	line     int32 // of the last mark
-}
-
-// A slot is what the text at hand will become: the block of the innermost
-// element that has one. Once used, the text after it is of the plain kind.
-type slot struct {
-	kind    block.Kind
-	level   int16
-	ordered bool
-}
-
-// A list is the innermost list around the text.
-type list struct {
-	depth   int16
-	ordered bool
-}
 
 func (w *walker) node(n *html.Node) {
 	switch n.Type {
@@ -168,14 +128,6 @@ func (w *walker) block(n *html.Node, t *traits) {
 	w.slot, w.rest = outer, rest
 }
 
-// begin says that an element begins whose text is a block of its own. In a cell
-// none is.
-func (w *walker) begin() {
-	if !w.cell {
-		w.ids.begin()
-	}
-}
-
 // slotOf returns what the first text of n becomes, and whether n is an element
 // that says so. The first paragraph in an item or a heading is that item or
 // heading.
@@ -197,45 +149,9 @@ func (w *walker) slotOf(n *html.Node, t *traits) (slot, bool) {
 
 func (w *walker) enterList(n *html.Node, t *traits) {
 	outer := w.list
-	w.list = list{outer.depth + 1, n.DataAtom == atom.Ol}
+	w.list = listContext{outer.depth + 1, n.DataAtom == atom.Ol}
 	w.block(n, t)
 	w.list = outer
-}
-
-// flush ends the block at hand, if it has any text.
-func (w *walker) flush() {
-	if w.cell {
-		w.run.space = true
-		return
-	}
-	if w.run.empty() {
-		w.run.reset()
-		return
-	}
-	label, text := w.run.split(w.slot.kind)
-	line, lead := w.run.line, w.run.leadLinks
-	w.run.reset()
-	if len(label) > 0 {
-		after := slices.Clone(w.links[lead:])
-		w.links = w.links[:lead]
-		w.emit(block.Block{Kind: block.Label, Text: string(label), Line: line})
-		w.links = after
-	}
-	if len(text) > 0 {
-		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Line: line})
-		w.slot = slot{kind: w.rest}
-	}
-}
-
-// emit adds a block with what was gathered for it.
-func (w *walker) emit(b block.Block) {
-	b.IDs = w.ids.take(b.Kind)
-	if len(w.links) > 0 {
-		b.Links = slices.Clone(w.links)
-		w.links = w.links[:0]
-	}
-	b.Nav = w.region.nav
-	w.blocks = append(w.blocks, b)
 }
 
 // mendItem makes an item of an item's only text that was taken for a label:
@@ -246,4 +162,24 @@ func (w *walker) mendItem(first int, s slot) {
 	}
 	b := &w.blocks[first]
 	b.Kind, b.Level, b.Ordered = s.kind, s.level, s.ordered
+}
+
+// header walks a header that is not of an article. It is of the frame of the
+// page, but for the title and the subtitle: a level-1 heading and the
+// paragraphs after it.
+func (w *walker) header(n *html.Node, t *traits) {
+	if w.inHeader {
+		w.block(n, t) // the outermost sees to the blocks of all, once
+		return
+	}
+	first := len(w.blocks)
+	w.inHeader = true
+	w.block(n, t)
+	w.inHeader = false
+	titled := false
+	for i := range w.blocks[first:] {
+		b := &w.blocks[first+i]
+		titled = titled || b.Kind == block.Heading && b.Level == 1 && !b.Nav
+		b.Nav = b.Nav || !titled || b.Kind != block.Heading && b.Kind != block.Paragraph
+	}
 }

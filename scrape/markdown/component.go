@@ -65,3 +65,20 @@ func (t tag) title() string {
 func escapeAttribute(s string) string {
 	return strings.NewReplacer("\n", " ", "|", "&#124;", "`", "&#96;").Replace(html.EscapeString(s))
 }
+
+// escapeMarkdown returns s with everything escaped that Markdown could take
+// for its own.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		if c < 0x80 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) >= 0 {
+			b.WriteByte('\\')
+		}
+		if c == '\n' {
+			c = ' '
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}

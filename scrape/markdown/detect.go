@@ -8,14 +8,15 @@ import (
 // What a line of Markdown has and a line of a page's text, as a browser shows
 // it, has not.
 var (
-	headingLine = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+\S`)
-	tableRule   = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$`)
-	programLine = regexp.MustCompile(`^[ \t]*</?[A-Z]\w*(?:[\s/>]|$)|^\{/\*|` + statementStart.String())
-	quotedLine  = regexp.MustCompile(`^ {0,3}> ?\S`)
-	inlineLink  = regexp.MustCompile(`\[[^\[\]]+\]\([^()\s]+\)`)
-	strongText  = regexp.MustCompile(`\*\*[^*\s][^*]*\*\*`)
-	codeSpan    = regexp.MustCompile("`[^`]+`")
-	escapedMark = regexp.MustCompile(`\w\\[_*]\w`)
+	statementStart = regexp.MustCompile(`(?m)^(?:import[ \t]+(?:["'{*]|[\w$]+(?:[ \t]*,|[ \t]+from[ \t]))|export[ \t]+(?:(?:default|const|let|var|function|async|class|type|interface)[ \t]|[{*]))`)
+	headingLine    = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+\S`)
+	tableRule      = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$`)
+	programLine    = regexp.MustCompile(`^[ \t]*</?[A-Z]\w*(?:[\s/>]|$)|^\{/\*|` + statementStart.String())
+	quotedLine     = regexp.MustCompile(`^ {0,3}> ?\S`)
+	inlineLink     = regexp.MustCompile(`\[[^\[\]]+\]\([^()\s]+\)`)
+	strongText     = regexp.MustCompile(`\*\*[^*\s][^*]*\*\*`)
+	codeSpan       = regexp.MustCompile("`[^`]+`")
+	escapedMark    = regexp.MustCompile(`\w\\[_*]\w`)
 )
 
 // looksLikeMarkdown reports whether source is Markdown or MDX, to judge by its
@@ -27,16 +28,16 @@ func Detect(source []byte) bool {
 	if front, _ := cutFront(text); front != nil {
 		return true
 	}
-	var signs signs
+	var seen signCounts
 	for line := range strings.Lines(text) {
-		signs.line(strings.TrimSuffix(line, "\n"))
+		seen.line(strings.TrimSuffix(line, "\n"))
 	}
-	signs.line("")
-	return signs.enough()
+	seen.line("")
+	return seen.enough()
 }
 
 // markdownSigns are the signs of Markdown seen in the lines of a page.
-type signs struct {
+type signCounts struct {
 	fence                                           string // the run that opened a fence which is not closed yet
 	fences, headings                                int
 	table, program, quote, link, bold, code, escape bool
@@ -44,7 +45,7 @@ type signs struct {
 	seen, afterBlank, heading bool // of the lines before: any text; a blank one last; a heading last, after a blank one
 }
 
-func (s *signs) line(line string) {
+func (s *signCounts) line(line string) {
 	if s.fence != "" {
 		if closesFence(line, s.fence) {
 			s.fence = ""
@@ -70,14 +71,14 @@ func (s *signs) line(line string) {
 	s.inline(line)
 }
 
-func (s *signs) inline(line string) {
+func (s *signCounts) inline(line string) {
 	s.link = s.link || strings.Contains(line, "](") && inlineLink.MatchString(line)
 	s.bold = s.bold || strings.Contains(line, "**") && strongText.MatchString(line)
 	s.code = s.code || strings.Contains(line, "`") && codeSpan.MatchString(line)
 	s.escape = s.escape || strings.Contains(line, `\`) && escapedMark.MatchString(line)
 }
 
-func (s *signs) enough() bool {
+func (s *signCounts) enough() bool {
 	if s.fences > 0 || s.table || s.headings > 1 {
 		return true
 	}

@@ -1,13 +1,14 @@
 package markdown
 
-import "strings"
-
-// maxOpen bounds how many elements may be open at once.
-const maxOpen = 200
+import (
+	"bytes"
+	"regexp"
+	"strings"
+)
 
 // writeLine writes a line of text: tags as tags of HTML, those of block-level
 // elements apart from the paragraphs around them.
-func (p *mdxReducer) writeLine(l *line) error {
+func (p *mdxReducer) writeLine(l *textLine) error {
 	l.nest()
 	column := p.lineColumn(l)
 	quoted := strings.Contains(l.marker, ">")
@@ -40,7 +41,7 @@ func (p *mdxReducer) writeLine(l *line) error {
 
 // lineColumn returns where l is written: a closing tag stands where its
 // opening tag does.
-func (p *mdxReducer) lineColumn(l *line) int {
+func (p *mdxReducer) lineColumn(l *textLine) int {
 	if len(l.tokens) > 0 && l.marker == "" {
 		if t := l.tokens[0].tag; t != nil && t.closing {
 			if i := p.opened(t.name); i >= 0 {
@@ -52,7 +53,7 @@ func (p *mdxReducer) lineColumn(l *line) int {
 }
 
 // ends returns the first and the last token that are not blank, or nil.
-func (l *line) ends() (first, last *token) {
+func (l *textLine) ends() (first, last *token) {
 	for i := range l.tokens {
 		if t := &l.tokens[i]; !t.isBlank() {
 			if first == nil {
@@ -68,7 +69,7 @@ func (l *line) ends() (first, last *token) {
 //
 // A component is, unless text stands beside it on the line: what a component
 // shows is not known, but authors write those that are blocks apart.
-func (l *line) nest() {
+func (l *textLine) nest() {
 	var open []int
 	for i := range l.tokens {
 		t := &l.tokens[i]
@@ -88,7 +89,7 @@ func (l *line) nest() {
 
 // close pairs the closing tag i with the innermost open tag of its name, and
 // returns what is open after it.
-func (l *line) close(i int, open []int) []int {
+func (l *textLine) close(i int, open []int) []int {
 	for j := len(open) - 1; j >= 0; j-- {
 		if o := &l.tokens[open[j]]; o.tag.name == l.tokens[i].tag.name {
 			o.pair, l.tokens[i].pair = i, open[j]
@@ -98,7 +99,7 @@ func (l *line) close(i int, open []int) []int {
 	return open
 }
 
-func (l *line) classify() {
+func (l *textLine) classify() {
 	first, last := map[int]int{}, map[int]int{} // the text right inside of each element
 	for i, t := range l.tokens {
 		if t.isBlank() || t.tag != nil && (t.tag.closing || !isInline(t.tag.name)) {
@@ -126,7 +127,7 @@ func (l *line) classify() {
 }
 
 // render returns the text of l, and opens and closes elements as it says.
-func (p *mdxReducer) render(l *line) string {
+func (p *mdxReducer) render(l *textLine) string {
 	var b strings.Builder
 	for i := range l.tokens {
 		t := &l.tokens[i]
@@ -186,16 +187,6 @@ func (p *mdxReducer) close(t *token) string {
 	return "</" + f.html + ">"
 }
 
-// opened returns the innermost open element of that name, or -1.
-func (p *mdxReducer) opened(name string) int {
-	for i := len(p.frames) - 1; i >= 0; i-- {
-		if p.frames[i].name == name {
-			return i
-		}
-	}
-	return -1
-}
-
 // writeCode writes the code of an HTML element as a fenced block.
 func (p *mdxReducer) writeCode(c *fencedCode, column int) {
 	if c == nil {
@@ -214,10 +205,40 @@ func (p *mdxReducer) writeCode(c *fencedCode, column int) {
 	p.write(indent+run, c.line)
 }
 
-// endInline closes the inline elements that are open at the end of a
-// paragraph: what looked like one may have been a placeholder.
-func (p *mdxReducer) endInline() {
-	for n := len(p.frames); n > 0 && p.frames[n-1].inline; n = len(p.frames) {
-		p.frames = p.frames[:n-1]
-	}
+// A token is a piece of a line of Markdown: text or a tag.
+type token struct {
+	text []byte
+	tag  *tag // nil for text
+	line int
+
+	block  bool // whether the tag is of an element that stands on lines of its own
+	parent int  // the token of the element around it, on the same line, or -1
+	pair   int  // for a tag, that of the other end of the element on the same line, or -1
 }
+
+func (t token) isBlank() bool { return t.tag == nil && len(bytes.TrimSpace(t.text)) == 0 }
+
+// A textLine is a line of Markdown, in pieces.
+type textLine struct {
+	line   int
+	indent int    // in columns
+	marker string // of lists and quotations
+	tokens []token
+	code   *fencedCode // an element of code that ends it, or nil
+}
+
+func (l *textLine) text(s string, line int) {
+	if n := len(l.tokens); n > 0 && l.tokens[n-1].tag == nil {
+		l.tokens[n-1].text = append(l.tokens[n-1].text, s...)
+		return
+	}
+	l.tokens = append(l.tokens, token{text: []byte(s), line: line, parent: -1, pair: -1})
+}
+
+// isCells reports whether the line is of a table: what it holds stays on it.
+func (l *textLine) isCells() bool {
+	return len(l.tokens) > 0 && l.tokens[0].tag == nil && bytes.HasPrefix(l.tokens[0].text, []byte("|"))
+}
+
+// headingID matches a heading with the anchor that it asks for.
+var headingID = regexp.MustCompile(`^([ \t]*#{1,6}[ \t]+)(.*?)[ \t]*\\?\{#([^\s{}"\\]+)\\?\}[ \t]*#*[ \t]*$`)

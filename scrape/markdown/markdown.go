@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -34,16 +33,4 @@ func Read(source []byte) (block.Document, error) {
 		return block.Document{}, err
 	}
 	return block.Document{Blocks: read.Blocks, Links: read.Links, Front: front}, nil
-}
-
-// A markdownError is about one line of a Markdown page.
-type Error struct {
-	Line         int
-	Message, Fix string
-}
-
-func (e *Error) Error() string { return e.Message }
-
-func unclosed(line int, what, fix string) error {
-	return &Error{line, fmt.Sprintf("%s begins on line %d and never ends", what, line), fix}
 }

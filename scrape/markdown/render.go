@@ -40,7 +40,7 @@ func renderHTML(p *plainPage) ([]byte, error) {
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		)),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-		goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(newMarker(p), 100))),
+		goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(newHTMLRenderer(p), 100))),
 	)
 	var out bytes.Buffer
 	out.WriteString("<!doctype html><article>\n")
@@ -50,15 +50,15 @@ func renderHTML(p *plainPage) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// A marker renders the nodes that hold text or links.
-type marker struct {
+// An htmlRenderer renders the nodes that hold text or links.
+type htmlRenderer struct {
 	starts []int // the offset of each line of the plain page
 	lines  []int // the line of the source that each is from
 	last   int   // the line marked last
 }
 
-func newMarker(p *plainPage) *marker {
-	m := &marker{starts: make([]int, 0, len(p.lines)), lines: p.lines}
+func newHTMLRenderer(p *plainPage) *htmlRenderer {
+	m := &htmlRenderer{starts: make([]int, 0, len(p.lines)), lines: p.lines}
 	at := 0
 	for line := range strings.Lines(p.text) {
 		m.starts = append(m.starts, at)
@@ -68,7 +68,7 @@ func newMarker(p *plainPage) *marker {
 }
 
 // RegisterFuncs makes m a renderer of nodes.
-func (m *marker) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+func (m *htmlRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(tables.KindTableRow, m.element("tr"))
 	r.Register(tables.KindTableHeader, m.element("tr"))
 	r.Register(ast.KindParagraph, m.paragraph)
@@ -81,7 +81,7 @@ func (m *marker) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 // mark writes a mark when what begins at offset pos of the plain page is from
 // another line than what was marked last.
-func (m *marker) mark(w util.BufWriter, pos int) {
+func (m *htmlRenderer) mark(w util.BufWriter, pos int) {
 	i := sort.SearchInts(m.starts, pos+1) - 1
 	if i < 0 || m.lines[i] == m.last {
 		return
@@ -90,7 +90,7 @@ func (m *marker) mark(w util.BufWriter, pos int) {
 	fmt.Fprintf(w, "<!--%s%d-->", html.LineMark, m.last)
 }
 
-func (m *marker) element(name string) renderer.NodeRendererFunc {
+func (m *htmlRenderer) element(name string) renderer.NodeRendererFunc {
 	return func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			m.mark(w, n.Pos())
@@ -104,7 +104,7 @@ func (m *marker) element(name string) renderer.NodeRendererFunc {
 
 // paragraph renders a paragraph, which is none when it begins with a tag of a
 // block-level element.
-func (m *marker) paragraph(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (m *htmlRenderer) paragraph(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if raw, ok := n.FirstChild().(*ast.RawHTML); ok && beginsBlock(string(raw.Segments.Value(source))) {
 		if entering {
 			m.mark(w, n.Pos())
@@ -120,7 +120,7 @@ func beginsBlock(raw string) bool {
 	return ok && !isInline(t.name)
 }
 
-func (m *marker) text(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (m *htmlRenderer) text(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
@@ -136,7 +136,7 @@ func (m *marker) text(w util.BufWriter, source []byte, n ast.Node, entering bool
 	return ast.WalkContinue, nil
 }
 
-func (m *marker) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (m *htmlRenderer) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
@@ -154,7 +154,7 @@ func (m *marker) code(w util.BufWriter, source []byte, n ast.Node, entering bool
 }
 
 // link renders a link with its address as it is written.
-func (m *marker) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (m *htmlRenderer) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		_, _ = w.WriteString("</a>")
 		return ast.WalkContinue, nil
@@ -166,6 +166,6 @@ func (m *marker) link(w util.BufWriter, _ []byte, n ast.Node, entering bool) (as
 }
 
 // image renders nothing: an image has no text that a browser shows.
-func (m *marker) image(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+func (m *htmlRenderer) image(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
 }

@@ -1,40 +1,22 @@
 package markdown
 
 import (
-	"bytes"
-	"html"
 	"regexp"
 	"strings"
 )
 
-// A token is a piece of a line of Markdown: text or a tag.
-type token struct {
-	text []byte
-	tag  *tag // nil for text
-	line int
-
-	block  bool // whether the tag is of an element that stands on lines of its own
-	parent int  // the token of the element around it, on the same line, or -1
-	pair   int  // for a tag, that of the other end of the element on the same line, or -1
-}
-
-func (t token) isBlank() bool { return t.tag == nil && len(bytes.TrimSpace(t.text)) == 0 }
-
 // maxMarkers bounds how many markers of lists and quotations a line begins with.
 const maxMarkers = 64
 
-// headingID matches a heading with the anchor that it asks for.
-var headingID = regexp.MustCompile(`^([ \t]*#{1,6}[ \t]+)(.*?)[ \t]*\\?\{#([^\s{}"\\]+)\\?\}[ \t]*#*[ \t]*$`)
-
-// textLine takes in a line of text, and those after it that a tag or a code
+// takeLine takes in a line of text, and those after it that a tag or a code
 // span goes on in.
-func (p *mdxReducer) textLine() error {
+func (p *mdxReducer) takeLine() error {
 	prefix := blockPrefix.FindString(p.peek())
 	indent, marker := indentation(prefix)
 	if strings.Count(marker, " ")+strings.Count(marker, ">") > 2*maxMarkers {
 		return &Error{p.line, "its lists or quotations are nested too deeply", "give the page itself, as its site publishes it"}
 	}
-	l := line{line: p.line, indent: indent, marker: marker}
+	l := textLine{line: p.line, indent: indent, marker: marker}
 	p.at += len(prefix)
 	if err := p.tokens(&l); err != nil {
 		return err
@@ -42,30 +24,8 @@ func (p *mdxReducer) textLine() error {
 	return p.writeLine(&l)
 }
 
-// A line is a line of Markdown, in pieces.
-type line struct {
-	line   int
-	indent int    // in columns
-	marker string // of lists and quotations
-	tokens []token
-	code   *fencedCode // an element of code that ends it, or nil
-}
-
-func (l *line) text(s string, line int) {
-	if n := len(l.tokens); n > 0 && l.tokens[n-1].tag == nil {
-		l.tokens[n-1].text = append(l.tokens[n-1].text, s...)
-		return
-	}
-	l.tokens = append(l.tokens, token{text: []byte(s), line: line, parent: -1, pair: -1})
-}
-
-// isCells reports whether the line is of a table: what it holds stays on it.
-func (l *line) isCells() bool {
-	return len(l.tokens) > 0 && l.tokens[0].tag == nil && bytes.HasPrefix(l.tokens[0].text, []byte("|"))
-}
-
 // tokens reads the pieces of a line up to its end.
-func (p *mdxReducer) tokens(l *line) error {
+func (p *mdxReducer) tokens(l *textLine) error {
 	for p.at < len(p.src) && l.code == nil {
 		if err := p.patience(); err != nil {
 			return err
@@ -103,14 +63,14 @@ func (p *mdxReducer) tokens(l *line) error {
 }
 
 // take adds text to l for the next n bytes of the source.
-func (p *mdxReducer) take(l *line, text string, n int) {
+func (p *mdxReducer) take(l *textLine, text string, n int) {
 	l.text(text, p.line)
 	p.skip(n)
 }
 
 // backticks takes a code span as it stands. Backticks that begin none are
 // escaped: a Markdown parser would look for the end of each of them again.
-func (p *mdxReducer) backticks(l *line, rest string) {
+func (p *mdxReducer) backticks(l *textLine, rest string) {
 	n := len(rest) - len(strings.TrimLeft(rest, "`"))
 	if end := p.spans.end(p.src, p.at, n); end > 0 {
 		p.take(l, p.src[p.at:end], end-p.at)
@@ -122,7 +82,7 @@ func (p *mdxReducer) backticks(l *line, rest string) {
 // brace takes what a brace of MDX begins: a comment gives nothing, a string
 // gives its text. Any other expression stays as it is written: its value is
 // not known, and that it is there must not be lost.
-func (p *mdxReducer) brace(l *line, rest string) error {
+func (p *mdxReducer) brace(l *textLine, rest string) error {
 	if p.isMDX && strings.HasPrefix(rest, "{/*") {
 		end := strings.Index(rest, "*/}")
 		if end < 0 {
@@ -143,7 +103,7 @@ func (p *mdxReducer) brace(l *line, rest string) error {
 var addressStart = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[\w.+-]+@)`)
 
 // angle takes what < begins: a tag, a comment, an address, or nothing.
-func (p *mdxReducer) angle(l *line, rest string) error {
+func (p *mdxReducer) angle(l *textLine, rest string) error {
 	if strings.HasPrefix(rest, "<!--") {
 		end := strings.Index(rest, "-->")
 		if end < 0 {
@@ -166,7 +126,7 @@ func (p *mdxReducer) angle(l *line, rest string) error {
 }
 
 // tag takes a tag, and with some also what the element holds.
-func (p *mdxReducer) tag(l *line, t tag) {
+func (p *mdxReducer) tag(l *textLine, t tag) {
 	switch {
 	case t.closing || t.self:
 	case isUnseen(t.name):
@@ -198,50 +158,4 @@ func (p *mdxReducer) elementEnd(t tag) int {
 		return end + n + 1
 	}
 	return 0
-}
-
-// A fencedCode is the code of an HTML element, to be written as a fence.
-type fencedCode struct {
-	line       int
-	lang, text string
-}
-
-var (
-	outerTags = regexp.MustCompile(`^(?:\s*<[A-Za-z][^<>]*>)+|(?:</[A-Za-z][^<>]*>\s*)+$`)
-	anyTag    = regexp.MustCompile(`</?[A-Za-z][^<>]*>`)
-	codeClass = regexp.MustCompile(`\blang(?:uage)?-([\w+#-]+)`)
-)
-
-// newFencedCode returns the code of a pre element.
-func newFencedCode(element string, line int) *fencedCode {
-	c := fencedCode{line: line}
-	for _, t := range anyTag.FindAllString(element, 2) {
-		if m := codeClass.FindStringSubmatch(t); m != nil {
-			c.lang = m[1]
-		}
-	}
-	inner := outerTags.ReplaceAllLiteralString(element, "")
-	text, ok := literal(strings.TrimSpace(inner))
-	if !ok {
-		text = html.UnescapeString(anyTag.ReplaceAllLiteralString(inner, ""))
-	}
-	c.text = text
-	return &c
-}
-
-// escapeMarkdown returns s with everything escaped that Markdown could take
-// for its own.
-func escapeMarkdown(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		c := s[i]
-		if c < 0x80 && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", c) >= 0 {
-			b.WriteByte('\\')
-		}
-		if c == '\n' {
-			c = ' '
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"errors"
 	"mime"
 	"strings"
 
@@ -109,11 +108,6 @@ func (o Origin) charset() string {
 	return strings.ToLower(params["charset"])
 }
 
-// Unreadable returns the error that a source cannot be read as documentation.
-func Unreadable(name, message, fix string) error {
-	return problem.List{{File: name, Rule: "unreadable-page", Message: message, Fix: fix}}
-}
-
 // Ext returns the extension of a file of the page's form: .html, .md or .txt.
 func (p *Page) Ext() string { return p.ext }
 
@@ -147,7 +141,7 @@ func (p *Page) readHTML(source []byte) error {
 func (p *Page) readMarkdown(source []byte) error {
 	read, err := markdown.Read(source)
 	if err != nil {
-		return p.badMarkdown(err)
+		return badMarkdown(p.Name, err)
 	}
 	p.set(read)
 	return nil
@@ -155,19 +149,4 @@ func (p *Page) readMarkdown(source []byte) error {
 
 func (p *Page) set(read block.Document) {
 	p.Blocks, p.Front, p.Links, p.Base = read.Blocks, read.Front, read.Links, read.Base
-}
-
-// badMarkdown returns the finding that the page cannot be read, because of err.
-func (p *Page) badMarkdown(err error) error {
-	found := problem.Problem{
-		File: p.Name, Rule: "unreadable-page",
-		Message: "the page cannot be read as Markdown: " + err.Error(),
-		Fix:     "save the page again, or use another form of it",
-	}
-	var at *markdown.Error
-	if errors.As(err, &at) {
-		found.Line = at.Line
-		found.Fix = at.Fix
-	}
-	return problem.List{found}
 }

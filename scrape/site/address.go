@@ -9,20 +9,6 @@ import (
 // markdownExt is what stands behind the address of a page for its Markdown.
 const markdownExt = ".md"
 
-// key returns what tells the page at u from others: its address, without the
-// .md or the slash at its end where these are only other forms of the page.
-func (r *pageRules) key(u *url.URL) string {
-	if !r.markdown {
-		return u.String()
-	}
-	page := *u
-	page.Path = pathOf(u.Path)
-	if u.RawPath != "" {
-		page.RawPath = pathOf(u.RawPath)
-	}
-	return page.String()
-}
-
 // pathOf returns a path without what may be behind the name of a page, however
 // often.
 func pathOf(p string) string {

@@ -65,18 +65,7 @@ func (c *crawl) read(r *fetch.Response, media string) (*page.Page, error) {
 	return p, nil
 }
 
-// maxCrawl bounds the size of all pages together, in bytes.
-const maxCrawl = 256 << 20
-
 var errTooMuch = errors.New("too much")
-
-// weigh adds the size of a page, and reports whether there is room for it.
-func (c *crawl) weigh(size int) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.size += size
-	return c.size <= maxCrawl
-}
 
 // fail reports a page that could not be had, or could not be read.
 func (c *crawl) fail(t target, err error) {

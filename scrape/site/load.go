@@ -17,25 +17,12 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// Bundled is the location of the documentation that errgen carries in itself,
-// for the built-in profiles that have some.
-const Bundled = "bundled"
-
 // maxPage bounds the size of one page in bytes. The largest pages known, of
 // generators that repeat the article in scripts, have less than one million.
 const maxPage = 64 << 20
 
 //go:embed bundled
 var bundled embed.FS
-
-// LiveSite is the location of the live pages of a profile.
-const LivePages = "live"
-
-// IsLive reports whether a location is that of live pages, for which the
-// network is needed.
-func IsLive(location string) bool {
-	return location == LivePages || page.IsAddress(location)
-}
 
 // A Loader reads pages from locations.
 type Loader struct {

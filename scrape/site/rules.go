@@ -128,3 +128,17 @@ func (r *pageRules) allows(host string) bool {
 		return h == host || isWild && strings.HasPrefix(below, ".") && strings.HasSuffix(host, below)
 	})
 }
+
+// key returns what tells the page at u from others: its address, without the
+// .md or the slash at its end where these are only other forms of the page.
+func (r *pageRules) key(u *url.URL) string {
+	if !r.markdown {
+		return u.String()
+	}
+	tidied := *u
+	tidied.Path = pathOf(u.Path)
+	if u.RawPath != "" {
+		tidied.RawPath = pathOf(u.RawPath)
+	}
+	return tidied.String()
+}

@@ -7,9 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"reflect"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 //go:embed profiles/*.yaml
@@ -51,4 +54,52 @@ func unknownProfile(name string) error {
 		hint = fmt.Sprintf("did you mean %q? (%s)", near, hint)
 	}
 	return fmt.Errorf("unknown profile %q\n\t%s", name, hint)
+}
+
+// ParseProfile decodes a profile strictly. The error is a [problem.List]
+// with every finding.
+func ParseProfile(name string, data []byte) (*Profile, error) {
+	var p Profile
+	src, err := strictyaml.Unmarshal(name, data, &p)
+	if err != nil {
+		return nil, err
+	}
+	if p.Extends != "" {
+		base, err := LoadProfile(p.Extends)
+		if err != nil {
+			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
+		}
+		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
+		p = *base
+	}
+	p.samples = p.Wire != catalog.Wire{}
+	p.Wire = p.Wire.OrDefault()
+	c := compiler{problems: p.Wire.Validate("wire")}
+	p.rules = c.rules(&p)
+	if err := src.Place(c.problems).Err(); err != nil {
+		return nil, err
+	}
+	return &p, nil
+}
+
+// overlay sets each field of base that over says something of: lists and texts
+// are replaced, structs are overlaid field by field.
+func overlay(base, over reflect.Value) {
+	switch over.Kind() {
+	case reflect.Struct:
+		for i := range over.NumField() {
+			if over.Type().Field(i).IsExported() {
+				overlay(base.Field(i), over.Field(i))
+			}
+		}
+	case reflect.Pointer:
+		if over.IsNil() || base.IsNil() {
+			break
+		}
+		overlay(base.Elem(), over.Elem())
+		return
+	}
+	if over.Kind() != reflect.Struct && !over.IsZero() {
+		base.Set(over)
+	}
 }

@@ -1,0 +1,103 @@
+package html
+
+import (
+	"slices"
+
+	"github.com/errgen/errgen/scrape/block"
+	"golang.org/x/net/html"
+)
+
+// An htmlWalk collects blocks in one walk over a document.
+type walker struct {
+	blocks   []block.Block
+	source   []byte  // the code at hand
+	run      textRun // the text since the last tag of a block-level element
+	links    []string
+	href     string   // of the link around the text
+	hrefs    []string // of all links
+	base     string   // of the document
+	ids      pendingIDs
+	slot     slot
+	rest     block.Kind // what text becomes that no element claims
+	list     listContext
+	table    tableContext
+	tables   int32 // the tables met so far
+	cell     bool
+	nested   []*html.Node // the tables met in the cells of the row at hand
+	spare    *html.Node   // what is left out of a heading unless nothing else is in it
+	region   region
+	inHeader bool  // whether a header that is not of an article is around the text
+	marked   bool  // whether the source has marks for lines
+	line     int32 // of the last mark
+}
+
+// A slot is what the text at hand will become: the block of the innermost
+// element that has one. Once used, the text after it is of the plain kind.
+type slot struct {
+	kind    block.Kind
+	level   int16
+	ordered bool
+}
+
+// A listContext is the innermost list around the text.
+type listContext struct {
+	depth   int16
+	ordered bool
+}
+
+// begin says that an element begins whose text is a block of its own. In a cell
+// none is.
+func (w *walker) begin() {
+	if !w.cell {
+		w.ids.begin()
+	}
+}
+
+// flush ends the block at hand, if it has any text.
+func (w *walker) flush() {
+	if w.cell {
+		w.run.space = true
+		return
+	}
+	if w.run.empty() {
+		w.run.reset()
+		return
+	}
+	label, text := w.run.split(w.slot.kind)
+	line, lead := w.run.line, w.run.leadLinks
+	w.run.reset()
+	if len(label) > 0 {
+		after := slices.Clone(w.links[lead:])
+		w.links = w.links[:lead]
+		w.emit(block.Block{Kind: block.Label, Text: string(label), Line: line})
+		w.links = after
+	}
+	if len(text) > 0 {
+		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Line: line})
+		w.slot = slot{kind: w.rest}
+	}
+}
+
+// emit adds a block with what was gathered for it.
+func (w *walker) emit(b block.Block) {
+	b.IDs = w.ids.take(b.Kind)
+	if len(w.links) > 0 {
+		b.Links = slices.Clone(w.links)
+		w.links = w.links[:0]
+	}
+	b.Nav = w.region.nav
+	w.blocks = append(w.blocks, b)
+}
+
+// leads takes the address of a link, if it has one.
+func (w *walker) leads(href string) {
+	if href != "" {
+		w.hrefs = append(w.hrefs, href)
+	}
+}
+
+// A tableContext is the innermost table around the text.
+type tableContext struct {
+	number int32
+	data   bool // whether it is marked up as data
+}

@@ -1,0 +1,54 @@
+package scrape
+
+import (
+	"regexp"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// rules are the patterns of a profile, compiled.
+type rules struct {
+	overview *overviewRules // nil when the profile has no overview
+	layouts  []*layout
+	other    []*regexp.Regexp
+}
+
+type overviewRules struct {
+	title                     *textPattern
+	after, match, link, class *regexp.Regexp
+	skip                      []*regexp.Regexp
+}
+
+// A layout is a Layout, compiled. A pattern that is not given is nil.
+type layout struct {
+	spec          *Layout
+	name          string // its path in the profile, for messages
+	pages         []pageRule
+	after, before *regexp.Regexp
+	begin, group  []blockRule
+	split         *regexp.Regexp
+	find, noise   []*regexp.Regexp
+	kinds         map[part][]block.Kind
+	drop          []block.Kind
+}
+
+// A pageRule is a PageRule, compiled.
+type pageRule struct {
+	title, heading *textPattern
+	url            *regexp.Regexp
+	front          map[string]*regexp.Regexp
+}
+
+// A blockRule is a BlockRule, compiled.
+type blockRule struct {
+	spec  BlockRule
+	text  *textPattern
+	id    *regexp.Regexp
+	cells map[string]*regexp.Regexp
+}
+
+// captures are the names that a pattern may capture.
+var captures = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
+
+// requirable is what a layout may require of each entry.
+var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}
