@@ -57,12 +57,20 @@ func (r *Resolver) Targets() ([]Settings, error) {
 func selected(rows []Settings, file string) ([]Settings, error) {
 	var known []string
 	for _, row := range rows {
-		if filepath.Clean(row.Catalog) == filepath.Clean(file) {
+		if isSame(row.Catalog, file) {
 			return []Settings{row}, nil
 		}
 		known = append(known, row.Catalog)
 	}
 	return nil, problem.Errorf("it has: "+strings.Join(known, ", "), "%s has several catalogues, and none of them is %s", Name, file)
+}
+
+// isSame reports whether two paths, each relative to the working directory or
+// absolute, are the same.
+func isSame(a, b string) bool {
+	a, errA := filepath.Abs(a)
+	b, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && a == b
 }
 
 // checkLocations returns an error if flags name pages or a folder for them and
