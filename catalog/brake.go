@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
@@ -88,19 +89,19 @@ func losses(old, merged *Catalog) []loss {
 	all := []loss{errors, lostStatuses(old, merged)}
 	for j, f := range scrapedFields {
 		fields[j].rule, fields[j].part = "emptied-field", 2
-		fields[j].what = "%d of the %d errors that have " + f.name + " would lose it"
+		fields[j].what = "%d of the %d errors that have " + f.Name + " would lose it"
 	}
 	return slices.DeleteFunc(append(all, fields...), func(l loss) bool { return len(l.gone) == 0 })
 }
 
 // count counts whether an entry loses a field.
-func (l *loss) count(f scraped, was, is *Entry) {
-	if f.show(was) == "" {
+func (l *loss) count(f *Field, was, is *Entry) {
+	if f.IsEmpty(was) {
 		return
 	}
 	l.had++
 	// A description that began to say what the message says is no loss.
-	if f.show(is) == "" && !(f.name == "description" && SaysSame(was.Description, is.Message)) {
+	if f.IsEmpty(is) && !(f.Name == "description" && SaysSame(was.Description, is.Message)) {
 		l.gone = append(l.gone, was.Type)
 	}
 }
@@ -109,7 +110,7 @@ func lostStatuses(old, merged *Catalog) loss {
 	l := loss{rule: "many-removals", what: "%d of %d statuses would be dropped", had: len(old.Statuses), part: 10}
 	for _, s := range old.Statuses {
 		if !slices.ContainsFunc(merged.Statuses, func(is Status) bool { return is.Code == s.Code }) {
-			l.gone = append(l.gone, showStatus([]int{s.Code}))
+			l.gone = append(l.gone, strconv.Itoa(s.Code))
 		}
 	}
 	return l

@@ -20,7 +20,7 @@ func entries(n int) []Entry {
 func edit(all []Entry, n int, f func(*Entry)) []Entry {
 	edited := make([]Entry, len(all))
 	for i, e := range all {
-		edited[i] = e.clone()
+		edited[i] = cloneEntries([]Entry{e})[0]
 		if i < n {
 			f(&edited[i])
 		}

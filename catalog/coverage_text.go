@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // CoverageSummary says in a few words how much of the documentation was read, as
@@ -11,7 +13,7 @@ import (
 // partial.
 func (c *Catalog) CoverageSummary() string {
 	documented := c.documented()
-	errors := fmt.Sprintf("%d %s", documented, plural(documented, "error", "errors"))
+	errors := fmt.Sprintf("%d %s", documented, problem.Plural(documented, "error", "errors"))
 	switch {
 	case !c.Coverage.IsPartial():
 		return ""

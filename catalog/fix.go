@@ -6,7 +6,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// Fix returns a copy of the catalogue in which everything is mended that can
+// Fix returns a copy of the catalogue in which everything is fixed that can
 // be without a guess, and what that was: the problems of [Catalog.Validate]
 // whose rule is fixable, with the paths that they have in c. Of what people
 // wrote, nothing but the order of statuses in overrides is touched. The copy is
@@ -16,9 +16,9 @@ import (
 // again then; an override settles it for good.
 func Fix(c *Catalog) (*Catalog, problem.List) {
 	fixed := c.sorted()
-	fixed.Overrides = cloneOverrides(fixed.Overrides)
-	for i, e := range fixed.Errors {
-		fixed.Errors[i] = mend(e.clone())
+	fixed.Errors, fixed.Overrides = cloneEntries(fixed.Errors), cloneOverrides(fixed.Overrides)
+	for i := range fixed.Errors {
+		fixed.Errors[i].fix()
 	}
 	for i := range fixed.Overrides {
 		for _, f := range []*Fields{&fixed.Overrides[i].Set, &fixed.Overrides[i].Was} {
@@ -28,23 +28,14 @@ func Fix(c *Catalog) (*Catalog, problem.List) {
 	return &fixed, fixable(c.Validate())
 }
 
-// mend returns an entry with its scraped fields mended.
-func mend(e Entry) Entry {
-	e.Status = sortedOnce(e.Status)
-	e.Message = singleSpaced(e.Message)
-	e.Description = singleSpaced(e.Description)
-	e.dropEcho()
-	e.Category = mendItems(e.Category)
-	e.Causes = mendItems(e.Causes)
-	e.Steps = mendItems(e.Steps)
-	return e
-}
-
-func mendItems(items []string) []string {
-	for i, item := range items {
-		items[i] = singleSpaced(item)
+// fix fixes the form of an entry's fields.
+func (e *Entry) fix() {
+	for _, f := range entryFields {
+		if f.fixes {
+			f.at(e).(fixer).fix()
+		}
 	}
-	return eachOnce(items)
+	e.dropEcho()
 }
 
 // eachOnce leaves the first of equal items in a list.
@@ -68,11 +59,11 @@ func singleSpaced(s string) string {
 
 // fixable returns the problems that Fix fixes.
 func fixable(ps problem.List) problem.List {
-	var mended problem.List
+	var fixed problem.List
 	for _, p := range ps {
 		if i := rules.Index(p.Rule); i >= 0 && rules[i].Fixable {
-			mended = append(mended, p)
+			fixed = append(fixed, p)
 		}
 	}
-	return mended
+	return fixed
 }

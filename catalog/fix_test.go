@@ -42,7 +42,7 @@ func TestFix(t *testing.T) {
 	}
 	wantRules := []string{
 		"statuses[1] order", "errors[0].status[1] status-order", "errors[0].message doubled-space", "errors[0].description description-echo",
-		"errors[1].causes[1] doubled-space", "errors[1].causes[2] duplicate-item", "errors[1].description doubled-space",
+		"errors[1].description doubled-space", "errors[1].causes[1] doubled-space", "errors[1].causes[2] duplicate-item",
 		"errors[1] order", "overrides[0].set.status[1] status-order",
 	}
 	if diff := cmp.Diff(wantRules, rules); diff != "" {

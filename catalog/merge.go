@@ -66,7 +66,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]observed, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
+	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -97,7 +97,7 @@ func orOld[T any](scraped, old []T) []T {
 
 // A merger collects what the pages say of each type, and the problems.
 type merger struct {
-	found     map[string]observed
+	found     map[string]*mergedEntry
 	read      []int
 	overrides []Override
 	lineOf    func(file string, block int) int
@@ -180,39 +180,39 @@ func (m *merger) join(old []Entry) []Entry {
 			continue
 		}
 		seen[e.Type] = true
-		joined = append(joined, m.refresh(e.clone()))
+		joined = append(joined, e)
+		joined[len(joined)-1].own()
+		m.refresh(&joined[len(joined)-1])
 	}
-	for _, o := range m.found {
-		if !seen[o.Type] {
-			joined = append(joined, o.Entry.clone())
+	for typ, o := range m.found {
+		if !seen[typ] {
+			joined = append(joined, o.entry)
 		}
 	}
 	return joined
 }
 
-// refresh returns an entry of the catalogue with what was observed of it.
-func (m *merger) refresh(e Entry) Entry {
+// refresh updates an entry of the catalogue to what was observed of it.
+func (m *merger) refresh(e *Entry) {
 	o, ok := m.found[e.Type]
 	if !ok {
 		e.Removed = e.Removed || !e.Undocumented && len(m.unread(e.Status)) == 0
-		return e
+		return
 	}
 	if e.Undocumented {
 		m.report(problem.Problem{
-			Severity: problem.Warning, Rule: "documented", File: o.first.File, Line: m.line(&o.first),
+			Severity: problem.Warning, Rule: "documented", File: o.first.File, Line: m.line(o.first),
 			Message: fmt.Sprintf("%s is marked undocumented, but the documentation has it", problem.Excerpt(e.Type)),
 			Fix:     "take the mark away in the catalogue",
 		})
 	}
-	fresh := o.Entry.clone()
-	fresh.Status = sortedOnce(append(fresh.Status, m.unread(e.Status)...))
+	o.entry.Status = sortedOnce(append(o.entry.Status, m.unread(e.Status)...))
 	for _, f := range scrapedFields {
-		if !o.lost[f.name] {
-			f.copy(&e, &fresh)
+		if !o.lost[f.Name] {
+			f.at(e).share(f.at(&o.entry))
 		}
 	}
 	e.Removed = false
-	return e
 }
 
 // unread returns those of statuses whose pages were not read.

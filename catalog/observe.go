@@ -3,7 +3,6 @@ package catalog
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -11,23 +10,28 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// An observed is what all pages together say of one type.
-type observed struct {
-	Entry
+// A mergedEntry is what all pages together say of one type.
+type mergedEntry struct {
+	entry Entry
 	lost  map[string]bool // the fields that no page has the content of
-	first Observation
+	first *Observation
 }
 
 // observe brings the observations together by type. They are sorted first, so
 // that it does not matter in which order they arrived.
 func (m *merger) observe(entries []Observation) {
-	sorted := make([]Observation, 0, len(entries))
-	for _, o := range entries {
-		o.Entry = o.Entry.clone()
-		slices.Sort(o.Entry.Status)
-		slices.Sort(o.Entry.Category)
+	copied := slices.Clone(entries)
+	sorted := make([]*Observation, len(copied))
+	for i := range copied {
+		o := &copied[i]
+		o.Entry.own()
+		for _, f := range scrapedFields {
+			if f.sums {
+				f.at(&o.Entry).(listValue).sortOnce()
+			}
+		}
 		o.Entry.dropEcho()
-		sorted = append(sorted, o)
+		sorted[i] = o
 	}
 	slices.SortFunc(sorted, compareObservations)
 	for len(sorted) > 0 {
@@ -40,19 +44,15 @@ func (m *merger) observe(entries []Observation) {
 	}
 }
 
-// compareObservations orders by type, then status, then everything else.
-func compareObservations(a, b Observation) int {
-	x, y := a.Entry, b.Entry
+// compareObservations orders by type, then by what was observed in the order of
+// the file, then by the place.
+func compareObservations(a, b *Observation) int {
+	for _, f := range entryFields {
+		if order := f.at(&a.Entry).compare(f.at(&b.Entry)); order != 0 {
+			return order
+		}
+	}
 	return cmp.Or(
-		cmp.Compare(x.Type, y.Type),
-		slices.Compare(x.Status, y.Status),
-		slices.Compare(x.Category, y.Category),
-		cmp.Compare(showNumber(x.Number), showNumber(y.Number)),
-		cmp.Compare(x.Message, y.Message),
-		cmp.Compare(x.Description, y.Description),
-		slices.Compare(x.Causes, y.Causes),
-		slices.Compare(x.Steps, y.Steps),
-		cmp.Compare(x.URL, y.URL),
 		cmp.Compare(a.File, b.File),
 		cmp.Compare(a.Line, b.Line),
 		cmp.Compare(a.Block, b.Block),
@@ -60,59 +60,55 @@ func compareObservations(a, b Observation) int {
 	)
 }
 
-// unite makes one entry of the observations of one type. Statuses and
-// categories add up; of every other field the first value counts, and another one is a conflict.
-func (m *merger) unite(same []Observation) {
+// unite merges the observations of one type into one entry. Fields that sum have
+// what all of them have; of every other field the first value counts, and
+// another one is a conflict.
+func (m *merger) unite(same []*Observation) {
 	first := same[0]
 	if first.Entry.Type == "" {
 		for _, o := range same {
 			m.report(problem.Problem{
-				File: o.File, Line: m.line(&o), Rule: "empty-type", Message: "an entry without a type was observed",
+				File: o.File, Line: m.line(o), Rule: "empty-type", Message: "an entry without a type was observed",
 				Fix: "correct the profile: it takes something for an entry that is none",
 			})
 		}
 		return
 	}
-	united := observed{lost: make(map[string]bool), first: first}
-	united.Type = first.Entry.Type
-	for _, o := range same {
-		united.Status = append(united.Status, o.Entry.Status...)
-		united.Category = append(united.Category, o.Entry.Category...)
-	}
-	united.Status = sortedOnce(united.Status)
-	united.Category = sortedOnce(united.Category)
+	united := &mergedEntry{first: first, lost: make(map[string]bool), entry: Entry{Type: first.Entry.Type}}
 	for _, f := range scrapedFields {
-		if f.name != "status" && f.name != "category" {
-			m.settle(&united.Entry, f, same)
+		if f.sums {
+			f.sum(&united.entry, same)
+		} else {
+			m.settle(&united.entry, f, same)
 		}
-		if f.show(&united.Entry) == "" {
-			united.lost[f.name] = slices.ContainsFunc(same, func(o Observation) bool { return slices.Contains(o.Lost, f.name) })
+		if f.IsEmpty(&united.entry) && slices.ContainsFunc(same, func(o *Observation) bool { return slices.Contains(o.Lost, f.Name) }) {
+			united.lost[f.Name] = true
 		}
 	}
-	maps.DeleteFunc(united.lost, func(_ string, lost bool) bool { return !lost })
-	m.found[united.Type] = united
+	m.found[united.entry.Type] = united
 }
 
-// sortedOnce sorts list, and leaves each value in it once.
-func sortedOnce[T cmp.Ordered](list []T) []T {
-	slices.Sort(list)
-	return slices.Compact(list)
+// sum sets the field of an entry to what all observations have in it.
+func (f *Field) sum(e *Entry, same []*Observation) {
+	sum := f.at(e).(listValue)
+	for _, o := range same {
+		sum.add(f.at(&o.Entry))
+	}
+	sum.sortOnce()
 }
 
 // settle takes the first value of a field, and reports every other one once.
-func (m *merger) settle(e *Entry, f scraped, same []Observation) {
+func (m *merger) settle(e *Entry, f *Field, same []*Observation) {
 	var from *Observation
 	reported := make(map[string]bool)
-	for i := range same {
-		o := &same[i]
-		value := f.show(&o.Entry)
+	for _, o := range same {
 		switch {
-		case value == "":
+		case f.IsEmpty(&o.Entry):
 		case from == nil:
 			from = o
-			f.copy(e, &o.Entry)
-		case value != f.show(e) && !reported[value]:
-			reported[value] = true
+			f.at(e).share(f.at(&o.Entry))
+		case !f.Same(e, &o.Entry) && !reported[f.exact(&o.Entry)]:
+			reported[f.exact(&o.Entry)] = true
 			m.conflict(f, from, o)
 		}
 	}
@@ -121,17 +117,17 @@ func (m *merger) settle(e *Entry, f scraped, same []Observation) {
 // conflict reports that two places differ, unless an override settles it.
 // Each page may have an address of its own for an entry, so that two addresses
 // are nothing wrong.
-func (m *merger) conflict(f scraped, a, b *Observation) {
+func (m *merger) conflict(f *Field, a, b *Observation) {
 	if m.isOverridden(a.Entry.Type, f) {
 		return
 	}
-	x, y := excerpts(f.show(&a.Entry), f.show(&b.Entry))
+	x, y := excerpts(f.exact(&a.Entry), f.exact(&b.Entry))
 	p := problem.Problem{
 		File: b.File, Line: m.line(b), Rule: "conflict",
-		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
-		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.name, problem.Excerpt(a.Entry.Type)),
+		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.Name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
+		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.Name, problem.Excerpt(a.Entry.Type)),
 	}
-	if f.name == "url" {
+	if f.Name == "url" {
 		p.Severity = problem.Warning
 		p.Fix = fmt.Sprintf("%s is taken; an override can say otherwise", x)
 	}

@@ -17,10 +17,10 @@ func (m *merger) override(c *Catalog) {
 		if !ok {
 			continue
 		}
-		for _, f := range scrapedFields {
-			if set, named := f.named(o.Set); named {
+		for _, f := range entryFields {
+			if f.isSet(&o.Set) {
 				m.stale(o, f, root.Field("overrides").At(i))
-				f.copy(&c.Errors[at], &set)
+				f.named(&o.Set).apply(f.at(&c.Errors[at]))
 			}
 		}
 	}
@@ -28,26 +28,29 @@ func (m *merger) override(c *Catalog) {
 
 // stale reports an override of a field for which the documentation no longer
 // says what it said when the override was written.
-func (m *merger) stale(o Override, f scraped, at *strictyaml.Path) {
+func (m *merger) stale(o Override, f *Field, at *strictyaml.Path) {
 	page, ok := m.found[o.Type]
-	if !ok || page.lost[f.name] {
+	if !ok || page.lost[f.Name] {
 		return
 	}
-	now := f.show(&page.Entry)
-	set, _ := f.named(o.Set)
-	was, named := f.named(o.Was)
-	p := problem.Problem{Path: at.Field("set").Field(f.name).String(), Severity: problem.Warning, Rule: "stale-override"}
+	var set, was Entry
+	f.named(&o.Set).apply(f.at(&set))
+	isNamed := f.isSet(&o.Was)
+	if isNamed {
+		f.named(&o.Was).apply(f.at(&was))
+	}
+	p := problem.Problem{Path: at.Field("set").Field(f.Name).String(), Severity: problem.Warning, Rule: "stale-override"}
 	switch {
-	case named && now == f.show(&was):
+	case isNamed && f.Same(&page.entry, &was):
 		return
-	case now == f.show(&set):
-		p.Message = fmt.Sprintf("the documentation now says itself what the override sets the %s of %s to", f.name, problem.Excerpt(o.Type))
-		p.Fix = "take the " + f.name + " out of the override"
-	case named:
-		x, y := excerpts(now, f.show(&was))
-		p.Message = fmt.Sprintf("the documentation now gives %s as the %s of %s, and no longer %s", x, f.name, problem.Excerpt(o.Type), y)
+	case f.Same(&page.entry, &set):
+		p.Message = fmt.Sprintf("the documentation now says itself what the override sets the %s of %s to", f.Name, problem.Excerpt(o.Type))
+		p.Fix = "take the " + f.Name + " out of the override"
+	case isNamed:
+		x, y := excerpts(f.exact(&page.entry), f.exact(&was))
+		p.Message = fmt.Sprintf("the documentation now gives %s as the %s of %s, and no longer %s", x, f.Name, problem.Excerpt(o.Type), y)
 		p.Fix = "see whether the override is still right, and bring its was up to date"
-		p.Path = at.Field("was").Field(f.name).String()
+		p.Path = at.Field("was").Field(f.Name).String()
 	default:
 		return
 	}
@@ -55,9 +58,6 @@ func (m *merger) stale(o Override, f scraped, at *strictyaml.Path) {
 }
 
 // isOverridden reports whether an override sets the field of a type.
-func (m *merger) isOverridden(typ string, f scraped) bool {
-	return slices.ContainsFunc(m.overrides, func(o Override) bool {
-		_, named := f.named(o.Set)
-		return o.Type == typ && named
-	})
+func (m *merger) isOverridden(typ string, f *Field) bool {
+	return slices.ContainsFunc(m.overrides, func(o Override) bool { return o.Type == typ && f.isSet(&o.Set) })
 }

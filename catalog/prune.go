@@ -25,9 +25,7 @@ func Prune(c *Catalog, types ...string) (*Catalog, error) {
 	}
 	pruned := c.sorted()
 	pruned.Errors = slices.DeleteFunc(pruned.Errors, func(e Entry) bool { return slices.Contains(types, e.Type) })
-	for i, e := range pruned.Errors {
-		pruned.Errors[i] = e.clone()
-	}
+	pruned.Errors = cloneEntries(pruned.Errors)
 	pruned.Overrides = slices.DeleteFunc(cloneOverrides(pruned.Overrides), func(o Override) bool { return slices.Contains(types, o.Type) })
 	return &pruned, nil
 }

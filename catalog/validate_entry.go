@@ -17,37 +17,47 @@ func (v *validator) entry(e Entry, i int) {
 		v.report(at.Field("type"), "duplicate-type",
 			fmt.Sprintf("errors[%d] has the type %s of errors[%d] again", i, problem.Excerpt(e.Type), j), "merge the two entries into one")
 	}
-	v.statusList(e.Status, at)
-	v.entryItems(e.Category, at.Field("category"))
-	v.entryItems(e.Causes, at.Field("causes"))
-	v.entryItems(e.Steps, at.Field("steps"))
-	v.text(e.Message, at.Field("message"))
-	v.description(e, at.Field("description"))
-	v.host(e.URL, at.Field("url"))
-	v.people(e, at)
+	for _, f := range entryFields {
+		if f.check != nil {
+			f.check(v, &e, at.Field(f.Name))
+		}
+	}
 }
 
-// people checks the fields of an entry that people write.
-func (v *validator) people(e Entry, at *strictyaml.Path) {
+// goName checks that Go exports the name that people give the constant.
+func (v *validator) goName(e *Entry, at *strictyaml.Path) {
 	if e.GoName != "" && !isExportedName(e.GoName) {
-		v.report(at.Field("go_name"), "go-name",
+		v.report(at, "go-name",
 			fmt.Sprintf("%s is not a name that Go exports", problem.Excerpt(e.GoName)), "begin with a capital letter, and use letters and digits alone")
 	}
+}
+
+// replacement checks that an entry is replaced by another one.
+func (v *validator) replacement(e *Entry, at *strictyaml.Path) {
 	switch e.ReplacedBy {
 	case "":
 	case e.Type:
-		v.report(at.Field("replaced_by"), "replaced-by-itself",
+		v.report(at, "replaced-by-itself",
 			fmt.Sprintf("%s is replaced by itself", problem.Excerpt(e.Type)), "name the type that took its place, or leave the field out")
 	default:
-		v.known(e.ReplacedBy, at.Field("replaced_by"), "unknown-replacement")
+		v.known(e.ReplacedBy, at, "unknown-replacement")
 	}
-	if e.Removed && e.Undocumented {
-		v.report(at.Field("undocumented"), "removed-undocumented",
+}
+
+// undocumented checks that nothing else says that the documentation has, or had,
+// an entry that people marked as undocumented.
+func (v *validator) undocumented(e *Entry, at *strictyaml.Path) {
+	if !e.Undocumented {
+		return
+	}
+	if e.Removed {
+		v.report(at, "removed-undocumented",
 			fmt.Sprintf("%s is marked both removed and undocumented", problem.Excerpt(e.Type)),
 			"keep removed if the documentation once had it, otherwise undocumented")
+		return
 	}
-	if e.Undocumented && !e.Removed && e.URL != "" {
-		v.report(at.Field("undocumented"), "documented",
+	if e.URL != "" {
+		v.report(at, "documented",
 			fmt.Sprintf("%s is marked undocumented, but has an address in the documentation", problem.Excerpt(e.Type)), "take the mark away if the documentation has it now, otherwise the address")
 	}
 }
@@ -93,7 +103,6 @@ func describe(r rune) string {
 
 // statusList checks the statuses of an entry or an override.
 func (v *validator) statusList(status []int, at *strictyaml.Path) {
-	at = at.Field("status")
 	for i, code := range status {
 		v.statusRange(code, at.At(i))
 	}
@@ -144,21 +153,14 @@ func (v *validator) override(o Override, i int) {
 		v.report(at.Field("set"), "empty-set",
 			fmt.Sprintf("%v of %s sets nothing", at, problem.Excerpt(o.Type)), "name the fields to correct under set, or take the override away")
 	}
-	for _, fields := range []struct {
-		Fields
-		at *strictyaml.Path
-	}{{o.Set, at.Field("set")}, {o.Was, at.Field("was")}} {
-		v.statusList(fields.Status, fields.at)
-		v.listItems(fields.Causes, fields.at.Field("causes"))
-		v.listItems(fields.Steps, fields.at.Field("steps"))
+	for _, f := range entryFields {
+		if f.checkSet != nil {
+			f.checkSet(v, &o.Set, at.Field("set").Field(f.Name))
+			f.checkSet(v, &o.Was, at.Field("was").Field(f.Name))
+		}
 	}
 	if strings.TrimSpace(o.Reason) == "" {
 		v.report(at.Field("reason"), "missing-reason",
 			fmt.Sprintf("%v of %s gives no reason", at, problem.Excerpt(o.Type)), "say under reason why the documentation is wrong")
 	}
-}
-
-// isEmpty reports whether no field is named.
-func (f Fields) isEmpty() bool {
-	return f.Status == nil && f.Category == nil && f.Number == nil && f.Message == nil && f.Description == nil && f.Causes == nil && f.Steps == nil && f.URL == nil
 }

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -115,34 +116,27 @@ func (v *validator) unused() {
 		codes = append(codes, s.Code)
 	}
 	if codes = sortedOnce(codes); len(codes) > 0 {
-		v.report(at, "unused-status", "no entry has the documented "+plural(len(codes), "status", "statuses")+" "+showStatus(codes), "")
+		v.report(at, "unused-status", "no entry has the documented "+problem.Plural(len(codes), "status", "statuses")+" "+showList(codes, strconv.Itoa), "")
 	}
-}
-
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
 }
 
 // overridden reports fields of a type that two overrides set.
 func (v *validator) overridden() {
-	type setting struct{ typ, field string }
-	first := make(map[setting]int)
+	type field struct{ typ, name string }
+	first := make(map[field]int)
 	for i, o := range v.Overrides {
-		for _, f := range scrapedFields {
-			if _, named := f.named(o.Set); !named {
+		for _, f := range entryFields {
+			if !f.isSet(&o.Set) {
 				continue
 			}
-			at := setting{o.Type, f.name}
+			at := field{o.Type, f.Name}
 			j, repeated := first[at]
 			if !repeated {
 				first[at] = i
 				continue
 			}
-			v.report(root.Field("overrides").At(i).Field("set").Field(f.name), "duplicate-override",
-				fmt.Sprintf("overrides[%d] sets the %s of %s, as overrides[%d] does", i, f.name, problem.Excerpt(o.Type), j), "keep one of the two")
+			v.report(root.Field("overrides").At(i).Field("set").Field(f.Name), "duplicate-override",
+				fmt.Sprintf("overrides[%d] sets the %s of %s, as overrides[%d] does", i, f.Name, problem.Excerpt(o.Type), j), "keep one of the two")
 		}
 	}
 }

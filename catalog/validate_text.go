@@ -56,7 +56,7 @@ func isSuspicious(r rune) bool {
 
 // description checks a description as a text, and that it says something of
 // its own.
-func (v *validator) description(e Entry, at *strictyaml.Path) {
+func (v *validator) description(e *Entry, at *strictyaml.Path) {
 	v.text(e.Description, at)
 	if e.Description != "" && SaysSame(e.Description, e.Message) {
 		v.report(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", problem.Excerpt(e.Type)), "leave it out")

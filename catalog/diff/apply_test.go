@@ -3,7 +3,9 @@ package diff
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -47,11 +49,13 @@ func newPatch(old *catalog.Catalog) *patch {
 		statuses:  column[catalog.Status]{list: slices.Clone(old.Statuses)},
 		classes:   column[catalog.Class]{list: slices.Clone(old.Classes)},
 		overrides: column[catalog.Override]{list: copies(old.Overrides, copyOverride)},
-		errors:    column[catalog.Entry]{list: copies(old.Errors, copyEntry)},
+		errors:    column[catalog.Entry]{list: copies(old.Errors, copyStruct[catalog.Entry])},
 		lists:     map[entryList]*itemEdits{},
 	}
 	for _, f := range headFields {
-		set(f.at(&p.head), f.at(old))
+		if err := copyField(&p.head, old, f.name); err != nil {
+			panic(err)
+		}
 	}
 	return p
 }
@@ -106,17 +110,21 @@ func (c *column[T]) result(key func(a, b *T) int) []T {
 
 func (p *patch) result() *catalog.Catalog {
 	for at, edits := range p.lists {
-		for _, f := range itemFields {
-			if f.name == at.field {
-				list := f.at(&p.errors.list[at.index])
-				*list = edits.result(*list)
-			}
-		}
+		list := itemsOf(&p.errors.list[at.index], at.field)
+		*list = edits.result(*list)
 	}
 	c := p.head
 	c.Statuses, c.Classes = p.statuses.result(byCode), p.classes.result(byClass)
 	c.Errors, c.Overrides = p.errors.result(byType), p.overrides.result(bySubject)
 	return &c
+}
+
+// itemsOf returns a list of an entry that is compared item by item.
+func itemsOf(e *catalog.Entry, name string) *[]string {
+	if name == "causes" {
+		return &e.Causes
+	}
+	return &e.Steps
 }
 
 func copies[T any](list []T, one func(*T) T) []T {
@@ -127,57 +135,52 @@ func copies[T any](list []T, one func(*T) T) []T {
 	return clones
 }
 
-func copyEntry(e *catalog.Entry) catalog.Entry {
-	clone := catalog.Entry{Type: e.Type, Removed: e.Removed}
-	for _, f := range entryFields {
-		set(f.at(&clone), f.at(e))
+// copyField sets a field to what another value of the same type has in it, and
+// shares no memory with that. The name is as in the file, such as "set.message".
+func copyField(to, from any, name string) error {
+	x, y := reflect.ValueOf(to).Elem(), reflect.ValueOf(from).Elem()
+	for part := range strings.SplitSeq(name, ".") {
+		i := fieldIndex(x.Type(), part)
+		if i < 0 {
+			return fmt.Errorf("there is no field %q", name)
+		}
+		x, y = x.Field(i), y.Field(i)
 	}
-	for _, f := range itemFields {
-		*f.at(&clone) = slices.Clone(*f.at(e))
+	switch {
+	case y.Kind() == reflect.Pointer && !y.IsNil():
+		x.Set(reflect.New(y.Type().Elem()))
+		x.Elem().Set(y.Elem())
+	case y.Kind() == reflect.Slice && !y.IsNil():
+		x.Set(reflect.AppendSlice(reflect.MakeSlice(y.Type(), 0, y.Len()), y))
+	default:
+		x.Set(y)
 	}
-	return clone
+	return nil
+}
+
+// fieldIndex returns the index of the field of a struct that has a name in the
+// file, or -1.
+func fieldIndex(t reflect.Type, name string) int {
+	for i := range t.NumField() {
+		if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); tag == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// copyStruct returns a copy of a struct that shares no memory with it.
+func copyStruct[T any](from *T) T {
+	var to T
+	for i := range reflect.TypeFor[T]().NumField() {
+		name, _, _ := strings.Cut(reflect.TypeFor[T]().Field(i).Tag.Get("yaml"), ",")
+		if err := copyField(&to, from, name); err != nil {
+			panic(err)
+		}
+	}
+	return to
 }
 
 func copyOverride(o *catalog.Override) catalog.Override {
-	clone := catalog.Override{Type: o.Type}
-	for _, f := range overrideFields {
-		set(f.at(&clone), f.at(o))
-	}
-	return clone
-}
-
-// set makes one field hold what another does, and share no memory with it.
-func set(to, from any) {
-	switch to := to.(type) {
-	case *string:
-		*to = *from.(*string)
-	case *int:
-		*to = *from.(*int)
-	case *bool:
-		*to = *from.(*bool)
-	case *[]int:
-		*to = slices.Clone(*from.(*[]int))
-	case *[]string:
-		*to = slices.Clone(*from.(*[]string))
-	case **int:
-		*to = clone(*from.(**int))
-	case **bool:
-		*to = clone(*from.(**bool))
-	case **string:
-		*to = clone(*from.(**string))
-	case named[int]:
-		*to.list = slices.Clone(*from.(named[int]).list)
-	case named[string]:
-		*to.list = slices.Clone(*from.(named[string]).list)
-	default:
-		panic(fmt.Sprintf("diff: internal error: cannot set %T", to))
-	}
-}
-
-func clone[T any](p *T) *T {
-	if p == nil {
-		return nil
-	}
-	v := *p
-	return &v
+	return catalog.Override{Type: o.Type, Set: copyStruct(&o.Set), Was: copyStruct(&o.Was), Reason: o.Reason}
 }

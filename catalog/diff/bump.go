@@ -46,7 +46,7 @@ func Bump(changes []Change) (Version, string) {
 	}
 	for _, level := range Severities() {
 		if n := counts[level]; n > 0 {
-			return raises[level].version, fmt.Sprintf("%d %s %s", n, plural(n, "change"), raises[level].what)
+			return raises[level].version, fmt.Sprintf("%d %s %s", n, problem.Plural(n, "change", "changes"), raises[level].what)
 		}
 	}
 	if len(changes) > 0 {
@@ -62,11 +62,4 @@ func isSilent(c Change) bool {
 		return true
 	}
 	return strings.HasPrefix(c.Rule, "override-")
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
 }

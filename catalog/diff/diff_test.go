@@ -120,8 +120,8 @@ func TestRules(t *testing.T) {
 		seen[r.ID] = true
 	}
 	for _, f := range entryFields {
-		if !seen[f.rule] {
-			t.Errorf("the rule %s of %s is not documented", f.rule, f.name)
+		if !seen[f.Changes[len(f.Changes)-1].ID] {
+			t.Errorf("the rule %s of %s is not documented", f.Changes[len(f.Changes)-1].ID, f.Name)
 		}
 	}
 }

@@ -57,13 +57,12 @@ func (c *comparison) entry(p pair) {
 		c.moved(p)
 	}
 	for _, f := range entryFields {
-		if !f.same(x, y) {
-			c.field(p, f)
-		}
-	}
-	for _, f := range itemFields {
-		if !slices.Equal(*f.at(x), *f.at(y)) {
+		switch {
+		case f.Same(x, y):
+		case f.Item != "":
 			c.items(p, f)
+		default:
+			c.field(p, f)
 		}
 	}
 }
@@ -86,22 +85,22 @@ func (c *comparison) moved(p pair) {
 }
 
 // field reports a field of an entry that holds something else.
-func (c *comparison) field(p pair, f leaf[catalog.Entry]) {
+func (c *comparison) field(p pair, f *catalog.Field) {
 	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
 	change := Change{
-		Rule: f.rule, Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
-		OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
-		Message: changed(fmt.Sprintf("the %s of %s", f.name, called(x.Type)), f.show(x), f.show(y)),
+		Rule: f.Changes[len(f.Changes)-1].ID, Type: x.Type, Field: f.Name, Old: f.Show(x), New: f.Show(y),
+		OldPath: path("errors", p.old) + "." + f.Name, NewPath: path("errors", p.new) + "." + f.Name,
+		Message: changed(fmt.Sprintf("the %s of %s", f.Name, called(x.Type)), f.Show(x), f.Show(y)),
 		index:   p.old,
 	}
 	switch {
-	case f.name == "status":
+	case f.Name == "status":
 		c.statusChanged(change, x, y)
 		return
-	case f.name == "replaced_by" && x.ReplacedBy == "":
+	case f.Name == "replaced_by" && x.ReplacedBy == "":
 		change.Rule = "deprecated"
 		change.Message = fmt.Sprintf("%s is now said to be replaced by %s", called(x.Type), called(y.ReplacedBy))
-	case f.name == "undocumented":
+	case f.Name == "undocumented":
 		change.Message = called(x.Type) + " is no longer marked as undocumented"
 		if y.Undocumented {
 			change.Message = called(x.Type) + " is now marked as undocumented"

@@ -4,42 +4,44 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 // items compares a list of two entries item by item. An item that stands in
 // both is no change wherever it stands; of those that are left, the ones that
 // share most of their words are one that was reworded.
-func (c *comparison) items(p pair, f itemField) {
+func (c *comparison) items(p pair, f *catalog.Field) {
 	old, new := &c.old.Errors[p.old], &c.new.Errors[p.new]
-	x, y := *f.at(old), *f.at(new)
+	x, y := f.Items(old), f.Items(new)
 	pairs := matchItems(x, y)
 	report := func(change Change, i, j int, verb string) {
-		change.Type, change.Field = old.Type, f.name
+		change.Type, change.Field = old.Type, f.Name
 		if i >= 0 {
-			change.Old, change.OldPath = x[i], path(path("errors", p.old)+"."+f.name, i)
+			change.Old, change.OldPath = x[i], path(path("errors", p.old)+"."+f.Name, i)
 		}
 		if j >= 0 {
-			change.New, change.NewPath = y[j], path(path("errors", p.new)+"."+f.name, j)
+			change.New, change.NewPath = y[j], path(path("errors", p.new)+"."+f.Name, j)
 		}
-		change.Message = fmt.Sprintf("a %s of %s was %s", f.one, called(old.Type), verb)
+		change.Message = fmt.Sprintf("a %s of %s was %s", f.Item, called(old.Type), verb)
 		change.index = p.old
 		c.report(change)
 	}
 	for _, q := range pairs {
 		switch {
 		case q.old < 0:
-			report(Change{Rule: f.one + "-added", item: q.new}, -1, q.new, "added")
+			report(Change{Rule: f.Item + "-added", item: q.new}, -1, q.new, "added")
 		case q.new < 0:
-			report(Change{Rule: f.one + "-removed", item: q.old}, q.old, -1, "removed")
+			report(Change{Rule: f.Item + "-removed", item: q.old}, q.old, -1, "removed")
 		case x[q.old] != y[q.new]:
-			report(Change{Rule: f.one + "-changed", item: q.old}, q.old, q.new, "reworded")
+			report(Change{Rule: f.Item + "-changed", item: q.old}, q.old, q.new, "reworded")
 		}
 	}
 	if isReordered(pairs) {
 		c.report(Change{
-			Rule: f.name + "-reordered", Type: old.Type, Field: f.name,
-			OldPath: path("errors", p.old) + "." + f.name, NewPath: path("errors", p.new) + "." + f.name,
-			Message: fmt.Sprintf("the %s of %s stand in another order", f.name, called(old.Type)),
+			Rule: f.Name + "-reordered", Type: old.Type, Field: f.Name,
+			OldPath: path("errors", p.old) + "." + f.Name, NewPath: path("errors", p.new) + "." + f.Name,
+			Message: fmt.Sprintf("the %s of %s stand in another order", f.Name, called(old.Type)),
 			index:   p.old,
 		})
 	}

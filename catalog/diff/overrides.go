@@ -106,7 +106,7 @@ func (c *comparison) override(p pair) {
 			continue
 		}
 		c.report(Change{
-			Rule: f.rule, Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
+			Rule: "override-changed", Type: x.Type, Field: f.name, Old: f.show(x), New: f.show(y),
 			OldPath: path("overrides", p.old) + "." + f.name, NewPath: path("overrides", p.new) + "." + f.name,
 			Message: changed(fmt.Sprintf("%s in the override of %s", f.name, called(x.Type)), f.show(x), f.show(y)),
 			index:   p.old,

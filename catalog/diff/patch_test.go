@@ -39,7 +39,7 @@ func (p *patch) apply(c Change) error {
 	case "override-removed":
 		return p.overrides.drop(i)
 	}
-	if slices.ContainsFunc(itemFields, func(f itemField) bool { return f.name == c.Field }) {
+	if c.Field == "causes" || c.Field == "steps" {
 		p.editItems(c)
 		return nil
 	}
@@ -124,7 +124,7 @@ func (p *patch) add(c Change) error {
 	case *catalog.Class:
 		p.classes.add(c.item, *v)
 	case *catalog.Entry:
-		p.errors.add(c.item, copyEntry(v))
+		p.errors.add(c.item, copyStruct(v))
 	case *catalog.Override:
 		p.overrides.add(c.item, copyOverride(v))
 	default:
@@ -137,34 +137,25 @@ func (p *patch) add(c Change) error {
 func (p *patch) set(c Change) error {
 	switch from := p.value(c).(type) {
 	case *catalog.Catalog:
-		return setField(&p.head, from, c.Field, headFields)
+		return copyField(&p.head, from, c.Field)
 	case *catalog.Status:
-		return setIn(&p.statuses, from, c, statusFields)
+		return setIn(&p.statuses, from, c)
 	case *catalog.Class:
-		return setIn(&p.classes, from, c, classFields)
+		return setIn(&p.classes, from, c)
 	case *catalog.Override:
-		return setIn(&p.overrides, from, c, overrideFields)
+		return setIn(&p.overrides, from, c)
 	case *catalog.Entry:
-		return setIn(&p.errors, from, c, entryFields)
+		return setIn(&p.errors, from, c)
 	}
 	return fmt.Errorf("the change was not made by Catalogs")
 }
 
-func setIn[T any](list *column[T], from *T, c Change, fields []leaf[T]) error {
+func setIn[T any](list *column[T], from *T, c Change) error {
 	to, err := list.at(c.index)
 	if err != nil {
 		return err
 	}
-	return setField(to, from, c.Field, fields)
-}
-
-func setField[T any](to, from *T, name string, fields []leaf[T]) error {
-	i := slices.IndexFunc(fields, func(f leaf[T]) bool { return f.name == name })
-	if i < 0 {
-		return fmt.Errorf("there is no field %q", name)
-	}
-	set(fields[i].at(to), fields[i].at(from))
-	return nil
+	return copyField(to, from, c.Field)
 }
 
 // itemEdits are the changes of one list of an entry.
@@ -184,7 +175,7 @@ func (p *patch) editItems(c Change) {
 		p.lists[at] = edits
 	}
 	switch {
-	case c.OldPath != "" && c.NewPath != "" && strings.HasSuffix(c.Rule, "-reordered"):
+	case strings.HasSuffix(c.Rule, "-reordered"):
 		edits.order = p.order(c)
 	case c.OldPath == "":
 		edits.added[c.item] = c.New
@@ -198,9 +189,8 @@ func (p *patch) editItems(c Change) {
 // order returns for each item that stays in a reordered list, in the new order,
 // its rank in the old order.
 func (p *patch) order(c Change) []int {
-	field := itemFields[slices.IndexFunc(itemFields, func(f itemField) bool { return f.name == c.Field })]
 	kept := slices.DeleteFunc(
-		matchItems(*field.at(&p.old.Errors[c.index]), *field.at(&p.new.Errors[indexIn(c.NewPath)])),
+		matchItems(*itemsOf(&p.old.Errors[c.index], c.Field), *itemsOf(&p.new.Errors[indexIn(c.NewPath)], c.Field)),
 		func(p pair) bool { return p.old < 0 || p.new < 0 })
 	slices.SortFunc(kept, func(a, b pair) int { return cmp.Compare(a.old, b.old) })
 	order := make([]int, len(kept))

@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -19,34 +20,27 @@ func rank(id string) int {
 	return i
 }
 
-var rules = problem.Rules{
+// rules are those of entries, then those of their fields, then the others.
+var rules = slices.Concat(entryRules, fieldRules(), otherRules)
+
+// fieldRules returns the rules of the fields of entries.
+func fieldRules() problem.Rules {
+	var all problem.Rules
+	for _, f := range catalog.EntryFields() {
+		all = append(all, f.Changes...)
+	}
+	return all
+}
+
+var entryRules = problem.Rules{
 	{ID: "error-pruned", Severity: problem.Breaking, Doc: "The catalogue no longer has the entry, so the generated package no longer has its constant: a program that names it does not compile."},
 	{ID: "error-removed", Severity: problem.Behavior, Doc: "The documentation no longer has the error. Its constant stays, with a Deprecated paragraph; the API may still send it."},
 	{ID: "error-renamed", Severity: problem.Behavior, Doc: "An error went and another one came that is likely the same under a new type. It stands for both changes; it is breaking where the constant of the old type went, too."},
 	{ID: "error-restored", Severity: problem.Additive, Doc: "The documentation has an error again that was marked as removed. Its constant is no longer deprecated."},
 	{ID: "error-added", Severity: problem.Additive, Doc: "The catalogue has a new entry, and the generated package a new constant."},
+}
 
-	{ID: "status-changed", Severity: problem.Behavior, Doc: "The error comes with other HTTP statuses. A program that decides by the status, or by Retryable where only the statuses decide it, may do something else. It is text where only their order is another."},
-	{ID: "category-changed", Severity: problem.Text, Doc: "The documentation groups the error under another heading."},
-	{ID: "number-changed", Severity: problem.Behavior, Doc: "The documentation gives the error another number beside its type."},
-	{ID: "message-changed", Severity: problem.Text, Doc: "The documented message is another one. A program should match errors by type and never by message."},
-	{ID: "description-changed", Severity: problem.Text, Doc: "The documentation describes the error in other words."},
-	{ID: "cause-added", Severity: problem.Text, Doc: "The documentation names one more cause."},
-	{ID: "cause-removed", Severity: problem.Text, Doc: "The documentation no longer names a cause."},
-	{ID: "cause-changed", Severity: problem.Text, Doc: "A cause is worded in another way."},
-	{ID: "causes-reordered", Severity: problem.Text, Doc: "The causes stand in another order."},
-	{ID: "step-added", Severity: problem.Text, Doc: "The documentation names one more step to mend the error."},
-	{ID: "step-removed", Severity: problem.Text, Doc: "The documentation no longer names a step."},
-	{ID: "step-changed", Severity: problem.Text, Doc: "A step is worded in another way."},
-	{ID: "steps-reordered", Severity: problem.Text, Doc: "The steps stand in another order."},
-	{ID: "url-changed", Severity: problem.Text, Doc: "The documentation of the error has another address."},
-	{ID: "go-name-changed", Severity: problem.Breaking, Doc: "People gave the constant another Go identifier: a program that names the old one does not compile."},
-	{ID: "note-changed", Severity: problem.Text, Doc: "People changed their remark on the entry."},
-	{ID: "retryable-changed", Severity: problem.Behavior, Doc: "People say otherwise whether a request that failed so may be sent again: Retryable returns something else."},
-	{ID: "deprecated", Severity: problem.Additive, Doc: "People named a type that took the place of this one: ReplacedBy returns it."},
-	{ID: "replaced-by-changed", Severity: problem.Behavior, Doc: "The type that took the place of this one is another one, or is no longer named."},
-	{ID: "undocumented-changed", Severity: problem.Text, Doc: "People marked the entry as one that the documentation does not have, or took that mark away."},
-
+var otherRules = problem.Rules{
 	{ID: "http-status-removed", Severity: problem.Behavior, Doc: "The documentation no longer lists an HTTP status. It is breaking where net/http has no name for the status, because the generated package then had a constant for it."},
 	{ID: "http-status-changed", Severity: problem.Text, Doc: "The documentation calls an HTTP status by another title, or has another address for it. A title is breaking where net/http has no name for the status, because the constant is named by it."},
 	{ID: "http-status-added", Severity: problem.Additive, Doc: "The documentation lists one more HTTP status."},
