@@ -1,8 +1,15 @@
 package diff
 
-import "strconv"
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
 
-// A leaf is a field of a T that holds a text or a number.
+	"github.com/errgen/errgen/catalog"
+)
+
+// A leaf is a field of a T that holds a text, a number or the coverage.
 type leaf[T any] struct {
 	name string // as in the file
 	rule string
@@ -18,6 +25,18 @@ func (l leaf[T]) show(v *T) string {
 		return *at
 	case *int:
 		return strconv.Itoa(*at)
+	case *catalog.Coverage:
+		return showCoverage(at)
 	}
 	panic("diff: internal error: cannot show " + l.name)
+}
+
+// showCoverage returns the word that says all of a coverage, or the statuses that
+// are missing.
+func showCoverage(c *catalog.Coverage) string {
+	if !c.IsPartial() {
+		return c.Word()
+	}
+	missing := strings.Trim(strings.Join(strings.Fields(fmt.Sprint(c.Partial.Statuses)), ", "), "[]")
+	return cmp.Or(c.Word(), "partial, without "+missing)
 }

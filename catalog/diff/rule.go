@@ -54,5 +54,6 @@ var otherRules = problem.Rules{
 	{ID: "name-changed", Severity: problem.Breaking, Doc: "The API has another short name. Where nothing else says it, the generated package is named by it. It is additive where the catalogue is new."},
 	{ID: "title-changed", Severity: problem.Text, Doc: "The API has another title."},
 	{ID: "docs-changed", Severity: problem.Text, Doc: "The overview of the documentation has another address."},
+	{ID: "coverage-changed", Severity: problem.Text, Doc: "Pages of other statuses were read, or people said otherwise how much of the documentation the catalogue has."},
 	{ID: "version-changed", Severity: problem.Text, Doc: "The file is of another version of the format."},
 }
