@@ -5,21 +5,22 @@
 set -eu
 code=0
 # $ERRGEN is not quoted: it is a command with its arguments.
-$ERRGEN drift --update --diff --format markdown >"$SUMMARY.part" || code=$?
+$ERRGEN drift --update --diff --format markdown >"$SUMMARY" || code=$?
 case $code in
 0) verdict="in sync" ;;
 1) verdict="the documentation changed" ;;
 3) verdict="the documentation could not be read as a catalogue; nothing was written" ;;
 *) verdict="failed; the log says why" ;;
 esac
-{
-  printf '**errgen drift: %s**\n\n' "$verdict"
-  cat "$SUMMARY.part"
-} >"$SUMMARY"
-rm "$SUMMARY.part"
+# The verdict is not put into $SUMMARY, which errgen keeps as long as GitHub
+# takes a description.
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  cat "$SUMMARY" >>"$GITHUB_STEP_SUMMARY"
+  {
+    printf '**errgen drift: %s**\n\n' "$verdict"
+    cat "$SUMMARY"
+  } >>"$GITHUB_STEP_SUMMARY"
 else
+  printf 'errgen drift: %s\n\n' "$verdict"
   cat "$SUMMARY"
 fi
 level=
