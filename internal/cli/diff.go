@@ -18,8 +18,8 @@ import (
 
 // diffOptions are the flags of errgen diff.
 type diffOptions struct {
-	rendering
-	changes.Filter
+	print           rendering
+	filter          changes.Filter
 	accept          string
 	rules, textconv bool
 }
@@ -52,10 +52,10 @@ Git can use it to show catalogues: see the README.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.runDiff(cmd, args, o) },
 	}
 	a.addFlags(cmd, "catalog")
-	o.rendering.addFlags(cmd, report.Formats())
+	o.print.addFlags(cmd, report.Formats())
 	flags := cmd.Flags()
-	flags.StringVar(&o.FailOn, "fail-on", problem.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
-	flags.StringArrayVar(&o.Exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")
+	flags.StringVar(&o.filter.FailOn, "fail-on", problem.Text.String(), "exit 1 for changes of this `level` and above: breaking, behavior, additive, text, or none")
+	flags.StringArrayVar(&o.filter.Exclude, "exclude-rule", nil, "leave out the changes of this `rule`; repeatable")
 	flags.StringVar(&o.accept, "accept", "", "`file` of accepted changes, by fingerprint")
 	flags.BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	flags.BoolVar(&o.textconv, "textconv", false, "print one catalogue as lines, for git to compare")
@@ -90,17 +90,17 @@ func (a *app) runDiff(cmd *cobra.Command, args []string, o diffOptions) error {
 
 // check returns an error if a flag has a value that does not exist.
 func (o *diffOptions) check() error {
-	if err := o.rendering.check(); err != nil {
+	if err := o.print.check(); err != nil {
 		return err
 	}
-	if _, err := diff.ParseSeverity(o.FailOn); o.FailOn != changes.Never && err != nil {
+	if _, err := diff.ParseSeverity(o.filter.FailOn); o.filter.FailOn != changes.Never && err != nil {
 		return fmt.Errorf("%w, %s", err, changes.Never)
 	}
 	var known []string
 	for _, rule := range diff.Rules() {
 		known = append(known, rule.ID)
 	}
-	return checkNames("rule", o.Exclude, known)
+	return checkNames("rule", o.filter.Exclude, known)
 }
 
 // checkNames returns an error for the first name that is not known.
@@ -129,13 +129,13 @@ func (a *app) diff(ctx context.Context, operands []changes.Operands, o diffOptio
 	if err != nil {
 		return err
 	}
-	rep := changes.Report(sides, o.Filter)
+	rep := changes.Report(sides, o.filter)
 	if o.accept != "" {
 		if err := a.acceptInto(&rep, o.accept); err != nil {
 			return err
 		}
 	}
-	return a.print(rep, o.rendering)
+	return a.print(rep, o.print)
 }
 
 // acceptInto removes from a report the changes that a file accepts.

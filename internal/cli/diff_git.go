@@ -35,7 +35,7 @@ func isMode(s string) bool {
 // not fail for findings, since git would then show no other file: for a catalogue
 // that cannot be read it prints the problems.
 func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) error {
-	o.FailOn = changes.Never
+	o.filter.FailOn = changes.Never
 	path := args[0]
 	c, err := a.changes(ctx).Read(ctx, []changes.Operands{{Old: args[1], New: args[4]}})
 	var problems problem.List
@@ -50,7 +50,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 	if len(args) == 9 {
 		c[0].New.Name, c[0].New.File = "b/"+args[7], args[7]
 	}
-	return a.print(changes.Report(c, o.Filter), o.rendering)
+	return a.print(changes.Report(c, o.filter), o.print)
 }
 
 // textconv prints the canonical form of a catalogue with the type of its error

@@ -15,7 +15,7 @@ var driftFormats = []string{"text", "markdown", "json", "github"}
 
 // driftOptions are the flags of errgen drift.
 type driftOptions struct {
-	rendering
+	print        rendering
 	update, full bool
 }
 
@@ -40,10 +40,10 @@ documentation changed: with verdict 3 nothing is written, for no catalogue.`,
   errgen drift --update --format markdown >summary.md`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !slices.Contains(driftFormats, o.format) {
-				return usage(cmd, problem.Errorf("use one of "+strings.Join(driftFormats, ", "), "there is no format %q", o.format))
+			if !slices.Contains(driftFormats, o.print.format) {
+				return usage(cmd, problem.Errorf("use one of "+strings.Join(driftFormats, ", "), "there is no format %q", o.print.format))
 			}
-			if err := o.check(); err != nil {
+			if err := o.print.check(); err != nil {
 				return usage(cmd, err)
 			}
 			return a.drift(cmd.Context(), o)
@@ -51,7 +51,7 @@ documentation changed: with verdict 3 nothing is written, for no catalogue.`,
 	}
 	a.addFlags(cmd, slices.Concat(documentationSettings, []string{"save"}, liveSettings)...)
 	a.addBrake(cmd)
-	o.rendering.addFlags(cmd, driftFormats)
+	o.print.addFlags(cmd, driftFormats)
 	cmd.Flags().BoolVar(&o.update, "update", false, "write the snapshot and the catalogue if the documentation changed")
 	cmd.Flags().BoolVar(&o.full, "diff", false, "add how the files differ from what they should be")
 	return cmd
@@ -72,7 +72,7 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 	if o.full {
 		rep.Diff = driftDiff(all)
 	}
-	if err := rep.Write(a.out, o.format, a.options(o.color)); err != nil {
+	if err := rep.Write(a.out, o.print.format, a.options(o.print.color)); err != nil {
 		return err
 	}
 	switch verdictOf(all) {

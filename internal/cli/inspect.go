@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,4 +115,16 @@ func printBlock(w io.Writer, p *page.Page, i int, rule string) {
 		rule = fmt.Sprintf("%-22s ", rule)
 	}
 	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", p.Name, p.Line(i), rule, kind, templates.Printable(text))
+}
+
+// tally returns counts as "most 12, fewer 3", the largest first.
+func tally(counts map[string]int) string {
+	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], strings.Compare(a, b))
+	})
+	parts := make([]string, len(names))
+	for i, name := range names {
+		parts[i] = fmt.Sprintf("%s %d", name, counts[name])
+	}
+	return strings.Join(parts, ", ")
 }

@@ -20,7 +20,7 @@ import (
 
 // lintOptions are the flags of errgen lint.
 type lintOptions struct {
-	rendering
+	print      rendering
 	fix, rules bool
 }
 
@@ -39,7 +39,7 @@ in its canonical form, which has no comments.`,
   errgen lint --rules                # the rules, and how much each matters
   errgen lint --format github        # as annotations of the lines, in a workflow`,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			if err := o.check(); err != nil {
+			if err := o.print.check(); err != nil {
 				return usage(cmd, err)
 			}
 			if o.rules {
@@ -49,7 +49,7 @@ in its canonical form, which has no comments.`,
 		},
 	}
 	a.addFlags(cmd, nameSettings...)
-	o.addFlags(cmd, report.Formats())
+	o.print.addFlags(cmd, report.Formats())
 	cmd.Flags().BoolVar(&o.fix, "fix", false, "fix what is mechanical: form, order, repeated items, doubled spaces")
 	cmd.Flags().BoolVar(&o.rules, "rules", false, "list the rules, with level and meaning")
 	return cmd
@@ -85,7 +85,7 @@ func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 	}
 	rep := problemReport(found)
 	rep.Command, rep.Title = "errgen lint", strings.Join(names, ", ")
-	return a.print(rep, o.rendering)
+	return a.print(rep, o.print)
 }
 
 // fix fixes a catalogue in its file. One that cannot be read is left to lintOne.

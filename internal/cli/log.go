@@ -13,7 +13,7 @@ import (
 
 // logOptions are the flags of errgen log.
 type logOptions struct {
-	git.Range
+	commits      git.Range
 	format, plot string
 }
 
@@ -44,8 +44,8 @@ compared with the one before it.`,
 	}
 	a.addFlags(cmd, "catalog")
 	flags := cmd.Flags()
-	flags.StringVar(&o.Since, "since", "", "only what came after this `revision`")
-	flags.IntVar(&o.Max, "max", 0, "only the `number` of newest commits; 0 for all")
+	flags.StringVar(&o.commits.Since, "since", "", "only what came after this `revision`")
+	flags.IntVar(&o.commits.Max, "max", 0, "only the `number` of newest commits; 0 for all")
 	flags.StringVar(&o.format, "format", "markdown", "`format` of the output: markdown, or svg for the plot alone")
 	flags.StringVar(&o.plot, "plot", "", "write the plot to this `file`, as SVG")
 	return cmd
@@ -53,7 +53,7 @@ compared with the one before it.`,
 
 // log prints the history of a catalogue.
 func (a *app) log(ctx context.Context, file string, o logOptions) error {
-	log, err := a.changes(ctx).Changelog(ctx, file, o.Range)
+	log, err := a.changes(ctx).Changelog(ctx, file, o.commits)
 	if err != nil {
 		return err
 	}

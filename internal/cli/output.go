@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 
@@ -35,4 +36,12 @@ func (a *app) finish(ctx context.Context, outs outfile.Outputs, check bool) erro
 func (a *app) show(outs outfile.Outputs) error {
 	_, err := io.WriteString(a.out, report.Inert(outs.Diff()))
 	return err
+}
+
+// count returns a number with what it counts, as in "1 page" and "2 pages".
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
 }

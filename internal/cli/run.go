@@ -57,7 +57,9 @@ var commands = []func(*app) *cobra.Command{
 
 // An app is one run of the program.
 type app struct {
-	stdio
+	in       io.Reader
+	out, err io.Writer
+
 	command string // the path of the command, such as "errgen scrape"
 	config  config.Resolver
 	brake   catalog.Brake // --accept-removals
@@ -66,7 +68,7 @@ type app struct {
 
 // run runs the command line and returns its exit code.
 func run(ctx context.Context, args []string, std stdio) int {
-	a := &app{stdio: std}
+	a := &app{in: std.in, out: std.out, err: std.err}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)

@@ -85,8 +85,7 @@ func toolID() (string, error) {
 // directory or above it, under what the environment says. For go vet that is the
 // folder of a package.
 func nearestVendors() ([]*vet.Vendor, error) {
-	resolver := config.Resolver{Lenient: true}
-	file, err := resolver.FileName()
+	file, err := new(config.Resolver).FileName()
 	if err != nil {
 		return nil, err
 	}
@@ -98,9 +97,5 @@ func nearestVendors() ([]*vet.Vendor, error) {
 		return nil, problem.Errorf("write one, or name it in ERRGEN_CONFIG with its whole path",
 			"there is no "+config.Name+" in the folder of the package or above it")
 	}
-	targets, err := resolver.Targets()
-	if err != nil {
-		return nil, err
-	}
-	return vet.Vendors(targets)
+	return vet.Load(file)
 }
