@@ -1,3 +1,9 @@
+// Package block is the model of a page that rules are applied to: a flat stream
+// of headings, paragraphs, items, code and table rows.
+//
+// A reader for each form of documentation (packages html, markdown and text)
+// returns a [Document], whose [Block] values say the same for the same content,
+// whatever the form. Texts are as a browser shows them; see [Collapse].
 package block
 
 import (

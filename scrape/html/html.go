@@ -1,3 +1,19 @@
+// Package html reads HTML into blocks as a browser shows it.
+//
+// [Read] parses a page and walks over it once: what browsers lay out on a line
+// of its own becomes a block, what they do not show is left out, and the frame
+// of the page is marked as such. [IsDocument] and [IsFragment] tell whether a
+// source is HTML.
+//
+// The parser keeps no positions, so [Lines] finds the line of each block by
+// reading the source a second time, with line numbers in comments, which change
+// nothing in how tag soup is read. A page without problems does not pay for it.
+// A source that is generated can have such marks from the start; [ReadMarked]
+// reads it.
+//
+// The parser is stopped, not trusted: some pages of one megabyte take it minutes
+// or gigabytes. Tags and attributes are counted before it starts, and the reader
+// that feeds it gives up when it does not keep pace.
 package html
 
 import (

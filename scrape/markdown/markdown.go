@@ -1,3 +1,14 @@
+// Package markdown reads Markdown and MDX into blocks.
+//
+// [Detect] tells whether a source is Markdown. [Read] goes the way a site
+// generator goes: it reduces the source to plain Markdown, renders HTML from
+// that, and has package html read the result, so that what an item, a label or a
+// link is is decided in one place. Lines are carried through as marks.
+//
+// The source is reduced before it is parsed. MDX components are containers that
+// hold Markdown at any indentation, which CommonMark is not made for; so a pass
+// over the lines removes the components, repairs the fences and keeps the line
+// numbers. What could take a parser too much time is counted first.
 package markdown
 
 import (

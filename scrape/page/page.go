@@ -1,3 +1,12 @@
+// Package page reads one page of documentation, whatever its form.
+//
+// [Read] decodes the source, finds out whether it is HTML, Markdown or a text
+// capture, and has the reader for that form read it into a [Page]: blocks, links
+// and front matter, with an address and with the lines for messages.
+//
+// UTF-8 comes before the charset that a page declares: saved pages declare much
+// that is not so, and nothing else is UTF-8 by chance. What a server says comes
+// last.
 package page
 
 import (

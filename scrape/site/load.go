@@ -199,10 +199,3 @@ func readOne(name string, r io.Reader, media string) (*page.Page, error) {
 	}
 	return page.Read(name, page.Origin{Type: media, Body: source})
 }
-
-func ignoreNotExist(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
-}

@@ -92,8 +92,11 @@ func readSnapshot(old fs.FS) (*snapshot, error) {
 		return s, nil
 	}
 	data, err := fs.ReadFile(old, manifestName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, s.leave(old)
+	}
 	if err != nil {
-		return s, errors.Join(ignoreNotExist(err), ignoreNotExist(s.leave(old)))
+		return nil, err
 	}
 	m, err := readManifest(manifestName, data)
 	for _, row := range m.Pages {
@@ -101,7 +104,7 @@ func readSnapshot(old fs.FS) (*snapshot, error) {
 			continue // it is none of ours to keep or remove
 		}
 		body, err := fs.ReadFile(old, row.File)
-		if err := ignoreNotExist(err); err != nil {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
 		s.pages[row.URL] = record{row, path.Ext(row.File), body}

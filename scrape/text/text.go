@@ -1,3 +1,5 @@
+// Package text reads text captures into blocks: the visible text of a page, as
+// a browser or an extractor saves it.
 package text
 
 import (
