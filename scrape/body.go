@@ -74,7 +74,7 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	}
 	e.x.take(e.at, "label")
 	if d.labelled[d.part] && d.part != inIgnored {
-		e.complain("repeated-label", fmt.Sprintf("the label %q stands twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
+		e.complain("repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
 	}
 	d.labelled[d.part] = true
 	return true

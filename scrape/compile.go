@@ -25,7 +25,7 @@ func (c *compiler) rules(p *Profile) rules {
 		c.checkPages(p.Pages)
 	}
 	if len(p.Layouts) == 0 {
-		c.problem("layouts", "missing-field", "the profile says of no page how to read its entries", "add a layout; errgen inspect shows a page as rules see it")
+		c.problem("layouts", "missing-field", "the profile does not say how to read the entries of any page", "add a layout; errgen inspect shows a page as rules see it")
 	}
 	for i := range p.Layouts {
 		r.layouts = append(r.layouts, c.layout(fmt.Sprintf("layouts[%d]", i), &p.Layouts[i]))
@@ -63,7 +63,7 @@ func (c *compiler) checkPages(p *Pages) {
 	}
 	for i, host := range p.Hosts {
 		if host == "" || strings.ContainsAny(host, "/?#@ ") {
-			c.problem(fmt.Sprintf("pages.hosts[%d]", i), "bad-address", fmt.Sprintf("%q is no name of a host", host), "give it without scheme and path, as in example.com")
+			c.problem(fmt.Sprintf("pages.hosts[%d]", i), "bad-address", fmt.Sprintf("%q is not the name of a host", host), "give it without scheme and path, as in example.com")
 		}
 	}
 	if p.Max < 0 {
@@ -181,7 +181,7 @@ func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Rege
 	}
 	for _, group := range re.SubexpNames() {
 		if group != "" && !slices.Contains(captures, group) {
-			c.problem(field, "bad-pattern", fmt.Sprintf("the pattern captures %q, which is no field", group), suggest(group, captures))
+			c.problem(field, "bad-pattern", fmt.Sprintf("the pattern captures %q, which is not a field", group), suggest(group, captures))
 		}
 	}
 	return re

@@ -41,7 +41,7 @@ func (e *entryPage) checkSamples(n int) {
 	if n > 0 && len(e.unsampled) == n {
 		message, fix := "none of the %d entries of the page has a sample: this capture lost them", "messages are kept as the catalogue has them; a capture with samples says more"
 		if e.page.IsLive() {
-			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "mend the profile if the page now has them in another form; if a browser makes them, try --render"
+			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "fix the profile if the page now has them in another form; if a browser makes them, try --render"
 		}
 		p := e.page.Problem(-1, "lost-samples", fmt.Sprintf(message, n), fix)
 		p.Severity = problem.Warning

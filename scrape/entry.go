@@ -68,7 +68,7 @@ func (e *entryPage) keep(d *draft) {
 		}
 		if !d.has(what) {
 			e.x.report(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
-				fmt.Sprintf("save the page again if this one is cut off; else mend %s, or take %s out of its require", e.layout.name, what)))
+				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or take %s out of its require", e.layout.name, what)))
 		}
 	}
 	e.checkNumbers(d)
@@ -89,15 +89,15 @@ func (e *entryPage) keep(d *draft) {
 // checkNumbers reports a status or a number that was captured and is none.
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
-		e.x.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is no HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<status>…)"))
+		e.x.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"fix the pattern that captures (?P<status>…)"))
 	}
 	c, captured := d.field("number")
 	if !captured {
 		return
 	}
 	if _, err := strconv.Atoi(c.value); err != nil {
-		e.x.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is no whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
-			"mend the pattern that captures (?P<number>…)"))
+		e.x.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+			"fix the pattern that captures (?P<number>…)"))
 	}
 }

@@ -124,7 +124,7 @@ func (x *extractor) unknownPage(p *page.Page) {
 	}
 	x.report(p.Problem(-1, "unknown-page",
 		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text),
-		"give the page itself; or mend the profile if the documentation has a new layout, or list the page under other"))
+		"give the page itself; or fix the profile if the documentation has a new layout, or list the page under other"))
 }
 
 func (x *extractor) remarks() []string {

@@ -14,7 +14,7 @@ func (x *extractor) finish() {
 	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
 		x.report(problem.Problem{
 			Rule:    "no-entries",
-			Message: "the documentation has no entry: none of its pages is one with entries",
+			Message: "the documentation has no entries: none of its pages has any",
 			Fix:     "give the pages with entries too",
 		})
 	}
@@ -22,7 +22,7 @@ func (x *extractor) finish() {
 		if n := x.found[l]; len(x.problems) == 0 && n < l.spec.Expect.Entries {
 			x.report(problem.Problem{
 				Rule:    "too-few-entries",
-				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at the least", i, n, x.profile.Name, l.spec.Expect.Entries),
+				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at least", i, n, x.profile.Name, l.spec.Expect.Entries),
 				Fix:     "give all pages; if the documentation has become shorter, lower expect.entries",
 			})
 		}
@@ -63,7 +63,7 @@ func (x *extractor) checkRead() {
 		all = false
 		if x.listing.IsLive() {
 			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
-				"its errors stay as the catalogue has them; mend pages.follow of the profile if there is such a page")
+				"its errors stay as the catalogue has them; fix pages.follow of the profile if there is such a page")
 			p.Severity = problem.Warning
 			x.scrape.Warnings = append(x.scrape.Warnings, p)
 		}

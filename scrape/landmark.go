@@ -11,7 +11,7 @@ func (e *entryPage) missing(which, pattern string) {
 	near := cmp.Or(nearest(e.page, 0, len(e.page.Blocks), pattern), listHeadings(e.page))
 	e.x.report(e.page.Problem(-1, "missing-landmark",
 		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
-		"mend within of the layout if the documentation has a new layout; nothing is written until it fits"))
+		"fix within of the layout if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // tooFew reports a page without the entries that it must have, and what on it
@@ -25,7 +25,7 @@ func (e *entryPage) tooFew(n int) {
 	if n == 0 {
 		message += e.nearestTo(&e.layout.begin[0])
 	}
-	e.x.report(e.page.Problem(-1, "no-entries", message, "mend the profile if the documentation has a new layout; nothing is written until it fits"))
+	e.x.report(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // describe says in words what steps tell.

@@ -23,7 +23,7 @@ func (e *entryPage) outside() {
 		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
 	case e.isSibling(i):
 		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
-			"an entry begins with "+describe(begin)+"; mend "+e.layout.name+".begin, or name under ignore, noise or group what is no entry")
+			"an entry begins with "+describe(begin)+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")
 	case e.isBadge(i):
 		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
@@ -76,5 +76,5 @@ func (e *entryPage) isBadge(i int) bool {
 }
 
 func (e *entryPage) lostEntry(what string) {
-	e.complain("lost-entry", what+" stands outside of every entry", "an entry begins with "+describe(e.layout.begin)+"; what it is of lost a part of that, or the documentation has a new layout")
+	e.complain("lost-entry", what+" stands outside every entry", "an entry begins with "+describe(e.layout.begin)+"; the entry that it belongs to lost a part of that, or the documentation has a new layout")
 }

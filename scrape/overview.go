@@ -33,7 +33,7 @@ func (x *extractor) overview(p *page.Page) {
 		s := x.profile.Overview.Statuses
 		x.report(p.Problem(-1, "no-statuses",
 			fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link),
-			"mend overview.statuses of the profile if the documentation has a new layout"))
+			"fix overview.statuses of the profile if the documentation has a new layout"))
 	}
 	for _, code := range slices.Compact(codes) {
 		url := strings.ReplaceAll(x.profile.Overview.Statuses.URL, "{status}", strconv.Itoa(code))
@@ -103,13 +103,13 @@ func (x *extractor) classes(p *page.Page) {
 	if len(x.scrape.Classes) == 0 {
 		x.report(p.Problem(-1, "no-classes",
 			"the overview explains no class of statuses: no list item matches "+x.profile.Overview.Classes,
-			"mend overview.classes of the profile if the documentation has a new layout"))
+			"fix overview.classes of the profile if the documentation has a new layout"))
 	}
 }
 
 func (x *extractor) class(p *page.Page, b int, c catalog.Class) {
 	if slices.ContainsFunc(x.scrape.Classes, func(known catalog.Class) bool { return known.Class == c.Class }) {
-		x.report(p.Problem(b, "repeated-class", "the overview explains the class "+c.Class+" twice", "mend overview.classes of the profile"))
+		x.report(p.Problem(b, "repeated-class", "the overview explains the class "+c.Class+" twice", "fix overview.classes of the profile"))
 		return
 	}
 	x.scrape.Classes = append(x.scrape.Classes, c)

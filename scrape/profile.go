@@ -81,7 +81,7 @@ type Overview struct {
 // follow a certain block and each other, or in links.
 type Statuses struct {
 	After string   `yaml:"after"`    // pattern of the block before the list
-	Skip  []string `yaml:"skip,one"` // patterns of blocks in the list that are no status
+	Skip  []string `yaml:"skip,one"` // patterns of blocks in the list that are not a status
 	Match string   `yaml:"match"`    // pattern of a status
 	Link  string   `yaml:"link"`     // pattern of an address that leads to the page of a status
 	URL   string   `yaml:"url"`      // address of a status's page; {status} stands for its code

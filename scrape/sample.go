@@ -27,7 +27,7 @@ func (e *entryPage) sample(d *draft, text string) {
 		}
 	}
 	if sample.lookup(wire.Message) == "" && wire.Message != "" {
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or mend wire of the profile")
+		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or fix wire of the profile")
 	}
 }
 

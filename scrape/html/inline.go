@@ -65,7 +65,7 @@ func (w *walker) link(n *html.Node, t *traits) {
 }
 
 // isPermalink reports whether a link only leads to the place where it stands,
-// so that its text is no part of the page's.
+// so that its text is not part of the page's.
 func (w *walker) isPermalink(n *html.Node, t *traits) bool {
 	if !strings.Contains(t.href, "#") {
 		return false

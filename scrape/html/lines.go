@@ -72,7 +72,7 @@ func writeMarked(out *bytes.Buffer, text []byte, line int) {
 func marksLine(tag string) bool { return tag == "pre" || tag == "listing" || tag == "tr" }
 
 // isRaw reports whether the text after the start tag must not be marked: it
-// is no markup (HTML Standard, "raw text elements"), or its first line break
+// is not markup (HTML Standard, "raw text elements"), or its first line break
 // does not count.
 func isRaw(tag string) bool {
 	switch tag {

@@ -50,7 +50,7 @@ func (t *traits) set(key, val string) {
 	case "aria-hidden":
 		t.hidden = t.hidden || val == "true"
 	case "aria-level":
-		t.level, _ = strconv.Atoi(val) // traitsOf mends what is no number
+		t.level, _ = strconv.Atoi(val) // traitsOf corrects what is not a number
 	case "aria-expanded":
 		t.expands = true
 	case "aria-haspopup":

@@ -124,7 +124,7 @@ func (w *walker) block(n *html.Node, t *traits) {
 	w.children(n)
 	w.useSpare(first)
 	w.flush()
-	w.mendItem(first, s)
+	w.labelToItem(first, s)
 	w.slot, w.rest = outer, rest
 }
 
@@ -154,9 +154,9 @@ func (w *walker) enterList(n *html.Node, t *traits) {
 	w.list = outer
 }
 
-// mendItem makes an item of an item's only text that was taken for a label:
+// labelToItem turns the only text of an item back into the item where it was taken for a label:
 // bold text that nothing follows labels nothing.
-func (w *walker) mendItem(first int, s slot) {
+func (w *walker) labelToItem(first int, s slot) {
 	if s.kind != block.Item || len(w.blocks) != first+1 || w.blocks[first].Kind != block.Label {
 		return
 	}

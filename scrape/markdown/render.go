@@ -102,7 +102,7 @@ func (m *htmlRenderer) element(name string) renderer.NodeRendererFunc {
 	}
 }
 
-// paragraph renders a paragraph, which is none when it begins with a tag of a
+// paragraph renders a paragraph, without a tag of its own when it begins with a tag of a
 // block-level element.
 func (m *htmlRenderer) paragraph(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if raw, ok := n.FirstChild().(*ast.RawHTML); ok && beginsBlock(string(raw.Segments.Value(source))) {

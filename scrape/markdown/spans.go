@@ -46,7 +46,7 @@ func (s *codeSpans) look(src string, at int) {
 func runLength(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
 // paragraphEnd returns where the paragraph ends that s begins in: before a
-// line that is blank or begins what is no paragraph.
+// line that is blank or begins something other than a paragraph.
 func paragraphEnd(s string) int {
 	for at := 0; ; {
 		n := strings.IndexByte(s[at:], '\n')

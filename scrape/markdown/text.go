@@ -99,7 +99,7 @@ func (p *mdxReducer) brace(l *textLine, rest string) error {
 	return nil
 }
 
-// addressStart matches an address between < and >, which is no tag.
+// addressStart matches an address between < and >, which is not a tag.
 var addressStart = regexp.MustCompile(`^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[\w.+-]+@)`)
 
 // angle takes what < begins: a tag, a comment, an address, or nothing.

@@ -32,7 +32,7 @@ func (p *Page) BaseURL() *url.URL {
 func ParseAddress(address string) (*url.URL, error) {
 	u := Resolve(&url.URL{}, address)
 	if u == nil {
-		return nil, fmt.Errorf("%q is no address of a page: it must begin with https:// or http:// and have a host, and no user", address)
+		return nil, fmt.Errorf("%q is not the address of a page: it must begin with https:// or http:// and have a host, and no user", address)
 	}
 	return u, nil
 }

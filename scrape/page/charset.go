@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// magics are how files begin that are no text, and what to do about each.
+// magics are how files begin that are not text, and what to do about each.
 var magics = []struct{ start, is, fix string }{
 	{"%PDF-", "a PDF file", "save the documentation as HTML, Markdown or text; errgen does not read PDF"},
 	{"\x1f\x8b", "compressed with gzip", "unpack it with gunzip and give the file in it"},
@@ -25,7 +25,7 @@ var magics = []struct{ start, is, fix string }{
 }
 
 // decode returns a source in UTF-8, without byte order mark, or the error that
-// says why it is no text. Served is the charset that a server named, or "".
+// says why it is not text. Served is the charset that a server named, or "".
 //
 // UTF-8 comes before what the page declares: pages that were saved or moved
 // declare much, and nothing else is UTF-8 by chance. What the server says comes
@@ -33,7 +33,7 @@ var magics = []struct{ start, is, fix string }{
 func decode(name string, source []byte, served string) ([]byte, error) {
 	for _, m := range magics {
 		if bytes.HasPrefix(source, []byte(m.start)) {
-			return nil, Unreadable(name, "the page is no text: it is "+m.is, m.fix)
+			return nil, Unreadable(name, "the page is not text: it is "+m.is, m.fix)
 		}
 	}
 	source, err := decodeUTF16(name, source)
@@ -62,7 +62,7 @@ func decodeUTF16(name string, source []byte) ([]byte, error) {
 }
 
 // decodeDeclared decodes HTML by what it declares, or else by what its server
-// says, or else as browsers do for pages of which nothing says anything (HTML
+// says, or else as browsers do for pages that nothing describes (HTML
 // Standard, "determining the character encoding": windows-1252). Text that is
 // not UTF-8 declares nothing, and is refused unless its server says something.
 func decodeDeclared(name string, source []byte, served string) ([]byte, error) {

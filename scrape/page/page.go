@@ -107,7 +107,7 @@ func Read(name string, o Origin) (*Page, error) {
 }
 
 func (o Origin) isMarkdown() bool {
-	media, _, _ := mime.ParseMediaType(o.Type) // of what is no type, nothing is taken
+	media, _, _ := mime.ParseMediaType(o.Type) // the zero values for what is not a type
 	return media == "text/markdown" || media == "text/x-markdown"
 }
 

@@ -20,7 +20,7 @@ import (
 // the speed of the answers do not matter: pages come sorted by address, each
 // once.
 //
-// The error is a [problem.List] with every page that could not be had or
+// The error is a [problem.List] with every page that could not be fetched or
 // read, beside the pages that could; or that of ctx, as soon as it is canceled.
 // No page is left out silently.
 func Crawl(ctx context.Context, p *scrape.Profile, live Live) ([]*page.Page, error) {
@@ -111,7 +111,7 @@ func (c *crawl) link(p *page.Page, to *url.URL) {
 	if !c.known[key] && c.total >= c.rules.max {
 		c.over = true
 		c.report(p.Name, "too-many-pages", fmt.Sprintf("the documentation has more than %d pages; the one too many is %s", c.rules.max, key),
-			"mend pages.follow and pages.skip of the profile, or raise pages.max")
+			"fix pages.follow and pages.skip of the profile, or raise pages.max")
 		return
 	}
 	c.add(target{key: key, address: key})
@@ -128,5 +128,5 @@ func (c *crawl) checkLinks() {
 		near = fmt.Sprintf("; the first of its %d links is %s", c.links, c.link1)
 	}
 	c.report(c.rules.starts[0].String(), "no-links", fmt.Sprintf("the page leads to no other: no address that it links to matches pages.follow %q%s", c.rules.follow, near),
-		"mend pages.follow of the profile if the documentation has moved; if a browser makes the links of the page, try --render")
+		"fix pages.follow of the profile if the documentation has moved; if a browser makes the links of the page, try --render")
 }

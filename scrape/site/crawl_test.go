@@ -180,7 +180,7 @@ func TestCrawlStart(t *testing.T) {
 			}
 		})
 	}
-	for start, want := range map[string]string{"": "does not say where the live pages are", "a.example": "no address of a page"} {
+	for start, want := range map[string]string{"": "does not say where the live pages are", "a.example": "not the address of a page"} {
 		if _, err := Crawl(t.Context(), nil, Live{Start: start}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("start %q: error %v", start, err)
 		}
@@ -220,7 +220,7 @@ func TestCrawlManyLinks(t *testing.T) {
 		t.Errorf("%d requests; the limit was passed before the second", len(asked))
 	}
 	want := `https://a.example/errors: the documentation has more than 1000 pages; the one too many is https://a.example/errors/999 [too-many-pages]
-	mend pages.follow and pages.skip of the profile, or raise pages.max`
+	fix pages.follow and pages.skip of the profile, or raise pages.max`
 	if err == nil || err.Error() != want || len(pages) != 1 {
 		t.Errorf("%d pages, error %v, want %s", len(pages), err, want)
 	}
@@ -253,7 +253,7 @@ func TestCrawlOnePageFails(t *testing.T) {
 	for _, test := range []struct{ name, body, want string }{
 		{"missing", "-", failing + ": the page could not be read: the server answers 404 Not Found [missing-page]\n\tcheck the address"},
 		{"broken", "", failing + ": the page could not be read: the connection broke [unreachable-page]\n\ttry again"},
-		{"no text", "%PDF-1.7", failing + ": the page is no text: it is a PDF file [unreadable-page]\n\tsave the documentation as HTML, Markdown or text; errgen does not read PDF"},
+		{"no text", "%PDF-1.7", failing + ": the page is not text: it is a PDF file [unreadable-page]\n\tsave the documentation as HTML, Markdown or text; errgen does not read PDF"},
 		{"moved", "→https://a.example/login", failing + ": the page leads to https://a.example/login, which the profile does not follow [redirected-page]\n\t" +
 			"if the page has moved there, add that address to pages.follow; if it is gone, add this one to pages.skip"},
 	} {

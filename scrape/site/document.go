@@ -67,7 +67,7 @@ func (c *crawl) read(r *fetch.Response, media string) (*page.Page, error) {
 
 var errTooMuch = errors.New("too much")
 
-// fail reports a page that could not be had, or could not be read.
+// fail reports a page that could not be fetched or could not be read.
 func (c *crawl) fail(t target, err error) {
 	var unreadable problem.List
 	var failed *fetch.Error
@@ -78,7 +78,7 @@ func (c *crawl) fail(t target, err error) {
 		if !c.over {
 			c.over = true
 			c.report(c.rules.starts[0].String(), "too-many-pages", fmt.Sprintf("the pages have more than %d MiB together", maxCrawl>>20),
-				"mend pages.follow and pages.skip of the profile")
+				"fix pages.follow and pages.skip of the profile")
 		}
 	case errors.As(err, &failed):
 		rule := "unreachable-page"

@@ -88,7 +88,7 @@ func TestLoadErrors(t *testing.T) {
 		{"file outside of the folder", outside, "invalid"},
 		{"folder without pages", empty, "no page"},
 		{"no such file", filepath.Join(empty, "x"), "no such file"},
-		{"no address", "https://", "no address of a page"},
+		{"no address", "https://", "not the address of a page"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Loader{Profile: stytchProfile(t)}.Load(t.Context(), test.location)

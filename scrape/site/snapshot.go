@@ -127,6 +127,9 @@ func (s *snapshot) leave(old fs.FS) error {
 			s.taken[strings.ToLower(e.Name())] = true
 		}
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // a folder that is not there yet has no files
+	}
 	return err
 }
 
