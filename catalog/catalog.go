@@ -117,7 +117,12 @@ type Entry struct {
 	Steps  []string `yaml:"steps"`
 	// URL is the address of the entry's section. It is information, not a key.
 	URL string `yaml:"url"`
-	// Removed marks a tombstone: the documentation no longer has the entry.
+	// Listed holds the names of the lists that have the type, such as the enum
+	// of an SDK, in the order in which they are configured. Every scrape rewrites
+	// it.
+	Listed []string `yaml:"listed,one"`
+	// Removed marks a tombstone: neither the documentation nor a list has the entry
+	// any more.
 	Removed bool `yaml:"removed"`
 
 	// People's fields. No scrape touches them.

@@ -74,7 +74,7 @@ func TestFieldTable(t *testing.T) {
 		if f.CanOverride() {
 			checkSetting(t, f, entryIndex[f.Name], setIndex[f.Name])
 		}
-		if hasRules := f.Owner != Key && f.Owner != Merged; hasRules != (len(f.Changes) > 0) || f.Item != "" && len(f.Changes) != 4 {
+		if hasRules := f.Owner != Key && f.Name != "removed"; hasRules != (len(f.Changes) > 0) || f.Item != "" && len(f.Changes) != 4 {
 			t.Errorf("%s has %d rules", f.Name, len(f.Changes))
 		}
 		for _, rule := range f.Changes {

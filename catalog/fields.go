@@ -89,6 +89,14 @@ var entryFields = []*Field{
 			{ID: "url-changed", Severity: problem.Text, Doc: "The documentation of the error has another address."},
 		},
 	},
+	{
+		Name: "listed", Owner: Merged, fixes: true,
+		at:    func(e *Entry) value { return (*itemsValue)(&e.Listed) },
+		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.entryItems(e.Listed, at) },
+		Changes: problem.Rules{
+			{ID: "listed-changed", Severity: problem.Text, Doc: "Other lists that the vendor publishes as data have the error, or no list has it any more."},
+		},
+	},
 	{Name: "removed", Owner: Merged, at: func(e *Entry) value { return (*markValue)(&e.Removed) }},
 	{
 		Name: "go_name", Owner: People,

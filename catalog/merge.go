@@ -32,6 +32,10 @@ type Scrape struct {
 	Classes           []Class
 	Entries           []Observation
 
+	// Lists are all lists of the catalogue, in the order in which they count. A
+	// type that is in none of them, and on no page, is gone.
+	Lists []List
+
 	// Read holds the statuses whose pages were read, where the documentation
 	// has a page for each; nil means that all of it was read. What stands
 	// under another status is neither confirmed nor gone.
@@ -52,7 +56,8 @@ type Scrape struct {
 //
 // People's fields are kept. An entry that was not observed stays, marked as
 // removed unless it is undocumented or a page that may have it was not read.
-// What the scrape has none of, because the page was not read or its content was
+// An entry that is in a list is not removed: what no page says of it comes from
+// the lists. What the scrape has none of, because the page was not read or its content was
 // lost, is kept from old. Overrides are applied last.
 //
 // The problems are what the observations contradict each other in, unless an
@@ -66,7 +71,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
+	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), listed: make(map[string]*listedEntry), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -77,6 +82,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 		Overrides: cloneOverrides(old.Overrides),
 	}
 	m.observe(s.Entries)
+	m.list(s.Lists)
 	merged.Errors = m.join(old.sorted().Errors)
 	merged.Coverage = old.coverageAfter(s)
 	canonical := merged.sorted()
@@ -98,6 +104,7 @@ func orOld[T any](scraped, old []T) []T {
 // A merger collects what the pages say of each type, and the problems.
 type merger struct {
 	found     map[string]*mergedEntry
+	listed    map[string]*listedEntry
 	read      []int
 	overrides []Override
 	lineOf    func(file string, block int) int
@@ -183,10 +190,18 @@ func (m *merger) join(old []Entry) []Entry {
 		joined = append(joined, e)
 		joined[len(joined)-1].own()
 		m.refresh(&joined[len(joined)-1])
+		m.addLists(&joined[len(joined)-1])
 	}
 	for typ, o := range m.found {
 		if !seen[typ] {
 			joined = append(joined, o.entry)
+			m.addLists(&joined[len(joined)-1])
+			seen[typ] = true
+		}
+	}
+	for typ, l := range m.listed {
+		if !seen[typ] {
+			joined = append(joined, l.entry)
 		}
 	}
 	return joined

@@ -52,7 +52,7 @@ func anyEntry() *rapid.Generator[Entry] {
 			Category: texts().Draw(t, "category"), Number: rapid.Ptr(rapid.Int(), true).Draw(t, "number"),
 			Message: text.Draw(t, "message"), Description: text.Draw(t, "description"),
 			Causes: texts().Draw(t, "causes"), Steps: texts().Draw(t, "steps"), URL: text.Draw(t, "url"),
-			Removed: rapid.Bool().Draw(t, "removed"), GoName: text.Draw(t, "go_name"), Note: text.Draw(t, "note"),
+			Listed: texts().Draw(t, "listed"), Removed: rapid.Bool().Draw(t, "removed"), GoName: text.Draw(t, "go_name"), Note: text.Draw(t, "note"),
 			Retryable:  rapid.Ptr(rapid.Bool(), true).Draw(t, "retryable"),
 			ReplacedBy: text.Draw(t, "replaced_by"), Undocumented: rapid.Bool().Draw(t, "undocumented"),
 		}

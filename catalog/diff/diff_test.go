@@ -25,7 +25,7 @@ func full() *catalog.Catalog {
 		Classes:  []catalog.Class{{Class: "4xx", Meaning: "meaning"}},
 		Errors: []catalog.Entry{{
 			Type: "type", Status: []int{404}, Category: []string{"c"}, Number: ptr(7), Message: "m", Description: "d",
-			Causes: []string{"one cause"}, Steps: []string{"one step"}, URL: "/u", Removed: true,
+			Causes: []string{"one cause"}, Steps: []string{"one step"}, URL: "/u", Listed: []string{"sdk"}, Removed: true,
 			GoName: "Name", Note: "n", Retryable: ptr(true), ReplacedBy: "other", Undocumented: true,
 		}},
 		Overrides: []catalog.Override{{Type: "type", Set: fields, Was: fields, Reason: "r"}},
@@ -107,7 +107,7 @@ func TestEveryField(t *testing.T) {
 			}
 		}
 	})
-	if want := 5 + 3 + 2 + 15 + 1 + 8 + 8 + 1; seen != want {
+	if want := 5 + 3 + 2 + 16 + 1 + 8 + 8 + 1; seen != want {
 		t.Errorf("%d fields were changed, want %d", seen, want)
 	}
 	if changes := Catalogs(full(), full()); len(changes) > 0 {

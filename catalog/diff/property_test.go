@@ -38,9 +38,9 @@ func anyEntry() *rapid.Generator[catalog.Entry] {
 			Number:   number.Draw(t, "number"),
 			Message:  few("", "Not found.", "Gone.", "No such user.", "Bad.").Draw(t, "message"),
 			Causes:   anyItems().Draw(t, "causes"), Steps: anyItems().Draw(t, "steps"),
-			URL:     few("", "/1", "/2", "/3", "/4").Draw(t, "url"),
-			Removed: rapid.IntRange(0, 3).Draw(t, "removed") == 0,
-			GoName:  few("", "A", "B").Draw(t, "go_name"), Retryable: rapid.Ptr(rapid.Bool(), true).Draw(t, "retryable"),
+			URL:    few("", "/1", "/2", "/3", "/4").Draw(t, "url"),
+			Listed: rapid.SampledFrom([][]string{nil, {"a"}, {"a", "b"}}).Draw(t, "listed"), Removed: rapid.IntRange(0, 3).Draw(t, "removed") == 0,
+			GoName: few("", "A", "B").Draw(t, "go_name"), Retryable: rapid.Ptr(rapid.Bool(), true).Draw(t, "retryable"),
 			ReplacedBy: few("", "", "app", "user", "x").Draw(t, "replaced_by"),
 		}
 	})
