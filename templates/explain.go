@@ -45,15 +45,29 @@ func List(w io.Writer, errors []Error, s Screen) error {
 	return nil
 }
 
-// ExplainMarkdown writes what is known about errors as sections of Markdown.
-func ExplainMarkdown(w io.Writer, errors []Error) error {
-	return renderBuiltin(w, "explain.md.tmpl", errors)
+// An Explanation is what is known about errors that were asked for.
+type Explanation struct {
+	Errors []Error
+	Unread []UnreadPage // which may have more of what was asked for
 }
 
-// ExplainJSON writes what is known about errors as JSON: an object whose errors
-// are as in the format json.
-func ExplainJSON(w io.Writer, errors []Error) error {
-	return renderBuiltin(w, "explain.json.tmpl", errors)
+// An UnreadPage is the page of a status that was not read.
+type UnreadPage struct {
+	Package string // of its API
+	Status  int
+	URL     string // may be empty
+}
+
+// ExplainMarkdown writes an explanation as sections of Markdown.
+func ExplainMarkdown(w io.Writer, e Explanation) error {
+	return renderBuiltin(w, "explain.md.tmpl", e)
+}
+
+// ExplainJSON writes an explanation as JSON: an object whose errors are as in the
+// format json, and whose not_read, if there is any, has the pages that were not
+// read.
+func ExplainJSON(w io.Writer, e Explanation) error {
+	return renderBuiltin(w, "explain.json.tmpl", e)
 }
 
 func (s Screen) width() int {

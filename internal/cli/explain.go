@@ -1,10 +1,13 @@
 package cli
 
 import (
-	"context"
 	"runtime/debug"
+	"slices"
 
+	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/explain"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
 
@@ -30,7 +33,7 @@ in which it finds the types.`,
 			if err != nil {
 				return err
 			}
-			ref, err := a.reference(cmd.Context())
+			ref, err := a.reference(cmd)
 			if err != nil {
 				return err
 			}
@@ -49,12 +52,40 @@ in which it finds the types.`,
 }
 
 // reference reads the catalogues.
-func (a *app) reference(ctx context.Context) (*explain.Reference, error) {
+func (a *app) reference(cmd *cobra.Command) (*explain.Reference, error) {
 	targets, err := a.config.Targets()
 	if err != nil {
 		return nil, err
 	}
-	return explain.Read(ctx, targets)
+	return explain.Read(cmd.Context(), targets, func(t config.Settings, name string) string {
+		command := scrapeLive(t, name)
+		if command == "" {
+			return ""
+		}
+		if len(targets) > 1 {
+			command += " --catalog " + templates.ShellWord(t.Catalog)
+		}
+		return withFlags(cmd, command)
+	})
+}
+
+// scrapeLive returns the command that reads the live pages of a catalogue with a
+// name, or "" where no profile says where they are. A catalogue without a profile
+// is taken for that of the built-in profile of its name.
+func scrapeLive(t config.Settings, name string) string {
+	command := "errgen scrape --from live"
+	if t.Profile == "" && slices.Contains(scrape.Profiles(), name) {
+		t.Profile = name
+		command += " --profile " + templates.ShellWord(name)
+	}
+	if t.Profile == "" {
+		return ""
+	}
+	profile, err := scrape.LoadProfile(t.Profile)
+	if err != nil || profile.Pages == nil { // errgen scrape says what is wrong with it
+		return ""
+	}
+	return command
 }
 
 // explain writes what is known about each argument, and a message for each that
@@ -78,7 +109,7 @@ func (a *app) explain(ref *explain.Reference, args []string, write explain.Write
 // completeTypes returns the types and constants that begin with what was typed,
 // for the completion of a shell, each with its message.
 func (a *app) completeTypes(cmd *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
-	ref, err := a.reference(cmd.Context())
+	ref, err := a.reference(cmd)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

@@ -16,6 +16,7 @@ import (
 type Answer struct {
 	heading string // of a list of errors; "" when the errors are to be explained
 	errors  []templates.Error
+	unread  []templates.UnreadPage // which may have more errors of the list
 }
 
 // Find returns an answer to each of args that names something, and a message for
@@ -45,17 +46,18 @@ func WriterFor(name string, s templates.Screen) (Writer, error) {
 	case "text":
 		return func(w io.Writer, answers []Answer) error { return writeText(w, answers, s) }, nil
 	case "markdown":
-		return func(w io.Writer, answers []Answer) error { return templates.ExplainMarkdown(w, flat(answers)) }, nil
+		return func(w io.Writer, answers []Answer) error { return templates.ExplainMarkdown(w, explanation(answers)) }, nil
 	case "json":
-		return func(w io.Writer, answers []Answer) error { return templates.ExplainJSON(w, flat(answers)) }, nil
+		return func(w io.Writer, answers []Answer) error { return templates.ExplainJSON(w, explanation(answers)) }, nil
 	}
 	return nil, problem.Errorf("use text, markdown or json", "there is no format %q", name)
 }
 
-func flat(answers []Answer) []templates.Error {
-	var all []templates.Error
+func explanation(answers []Answer) templates.Explanation {
+	var all templates.Explanation
 	for _, answer := range answers {
-		all = append(all, answer.errors...)
+		all.Errors = append(all.Errors, answer.errors...)
+		all.Unread = append(all.Unread, answer.unread...)
 	}
 	return all
 }

@@ -50,8 +50,12 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	if isResponse {
 		return nil, problem.Errorf("it is looked for in the fields "+strings.Join(paths, ", "), "the response on standard input has no error type")
 	}
-	return nil, problem.Errorf("give an error type, or pipe the body of a response or lines of a log",
-		"standard input has no error response in JSON, and names no error type of the catalogue")
+	const missing = "standard input has no error response in JSON, and names no error type of the catalogue"
+	fix := "give an error type, or pipe the body of a response or lines of a log"
+	if len(r.partial) > 0 {
+		fix += r.coverage(nil)
+	}
+	return nil, problem.Errorf(fix, missing)
 }
 
 func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }

@@ -20,13 +20,14 @@ type Reference struct {
 	errors  []templates.Error // catalogue by catalogue
 	titles  map[int]string    // of the statuses
 	files   map[string]string // from a package to the catalogue it is generated from
+	partial []partialCatalog  // those that may lack errors
 
 	// since returns since when a catalogue marks a type as removed, or "".
 	since func(file, typ string) string
 }
 
-// Read reads the catalogues of targets.
-func Read(ctx context.Context, targets []config.Settings) (*Reference, error) {
+// Read reads the catalogues of targets. Its answers name the command of scrape.
+func Read(ctx context.Context, targets []config.Settings, scrape ScrapeCommand) (*Reference, error) {
 	since := func(file, typ string) string { return removedSince(ctx, file, typ) }
 	ref := &Reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
 	for _, t := range targets {
@@ -36,6 +37,7 @@ func Read(ctx context.Context, targets []config.Settings) (*Reference, error) {
 			return nil, err
 		}
 		ref.errors = append(ref.errors, c.Errors...)
+		ref.addPartial(c, scrape(t, c.Name))
 		ref.files[c.Package] = t.Catalog
 		for _, s := range c.Statuses {
 			ref.titles[s.Code] = s.Title
@@ -51,7 +53,8 @@ func (r *Reference) find(arg string) (Answer, bool) {
 	}
 	if statusForm.MatchString(arg) {
 		found := r.where(func(e templates.Error) bool { return underStatus(e, arg) })
-		return Answer{heading(r.titled(arg), found), found}, found != nil
+		unread := r.unreadUnder(arg)
+		return Answer{withUnread(heading(r.titled(arg), found), unread), found, unread}, found != nil
 	}
 	if page, fragment, ok := address(arg); ok {
 		return r.findAddress(page, fragment)
@@ -79,8 +82,12 @@ func isNamed(e templates.Error, name string) bool {
 var statusForm = regexp.MustCompile(`^[1-5](\d\d|xx|\?\?)$`)
 
 func underStatus(e templates.Error, status string) bool {
-	class := strings.TrimRight(status, "x?")
-	return slices.ContainsFunc(e.Status, func(code int) bool { return strings.HasPrefix(strconv.Itoa(code), class) })
+	return slices.ContainsFunc(e.Status, func(code int) bool { return isUnder(code, status) })
+}
+
+// isUnder reports whether a code is the one of a status, or of its class.
+func isUnder(code int, status string) bool {
+	return strings.HasPrefix(strconv.Itoa(code), strings.TrimRight(status, "x?"))
 }
 
 // titled returns a status with its title, if it has one.
@@ -130,7 +137,7 @@ func (r *Reference) findAddress(page, fragment string) (Answer, bool) {
 		return Answer{}, false
 	}
 	found := r.where(onPage)
-	return Answer{heading(page, found), found}, found != nil
+	return Answer{heading: heading(page, found), errors: found}, found != nil
 }
 
 // Complete returns the types and constants that begin with a text, each with

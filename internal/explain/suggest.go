@@ -13,11 +13,19 @@ import (
 
 // unknown returns a message for an argument that names nothing, with suggestions.
 func (r *Reference) unknown(arg string) string {
+	if len(r.partial) > 0 {
+		return r.notRead(arg)
+	}
 	if statusForm.MatchString(arg) {
 		return fmt.Sprintf("no error is documented under status %s\n\tthere are errors under %s", arg, strings.Join(r.statuses(), ", "))
 	}
-	message := fmt.Sprintf("the catalogue has no error type %q", arg)
-	for _, s := range r.suggest(arg) {
+	return fmt.Sprintf("the catalogue has no error type %q", arg) + r.suggestions(arg)
+}
+
+// suggestions returns a line for each type that a word may stand for.
+func (r *Reference) suggestions(word string) string {
+	message := ""
+	for _, s := range r.suggest(word) {
 		message += "\n\tdid you mean " + s.typ + "?"
 		if s.why != "" {
 			message += " (" + s.why + ")"
@@ -57,11 +65,7 @@ const (
 // suggest returns the types that a person may have meant by a word: the one that
 // it misspells, or else those with the same or similar words.
 func (r *Reference) suggest(word string) []suggestion {
-	var names []string
-	for _, e := range r.errors {
-		names = append(names, e.Type, e.Const)
-	}
-	if near, ok := problem.Nearest(word, names); ok {
+	if near, ok := r.nearest(word); ok {
 		return []suggestion{{typ: near}}
 	}
 	asked := wordsOf(word)
@@ -84,6 +88,16 @@ func (r *Reference) suggest(word string) []suggestion {
 		}
 	}
 	return list
+}
+
+// nearest returns the type or constant that a word is a misspelling of, and
+// whether it is one.
+func (r *Reference) nearest(word string) (string, bool) {
+	var names []string
+	for _, e := range r.errors {
+		names = append(names, e.Type, e.Const)
+	}
+	return problem.Nearest(word, names)
 }
 
 // weigh returns how much each word counts: the fewer types have it, the more. The
