@@ -72,11 +72,12 @@ func (r *Reference) notRead(arg string) string {
 	if pages := r.unreadAt(arg); len(pages) > 0 {
 		return "a page was not read: " + arg + r.coverage(pages)
 	}
-	message := fmt.Sprintf("no error on the pages that were read is named %q", arg) + r.suggestions(arg)
-	if _, misspelled := r.nearest(arg); misspelled {
-		return message + r.coverage(nil)
+	near := r.suggest(arg)
+	pages := r.unread(func(templates.UnreadPage) bool { return true })
+	if len(near) > 0 && near[0].score == sameWords {
+		pages = nil // it is hardly on another page
 	}
-	return message + r.coverage(r.unread(func(templates.UnreadPage) bool { return true }))
+	return fmt.Sprintf("no error on the pages that were read is named %q", arg) + didYouMean(near) + r.coverage(pages)
 }
 
 // coverage returns lines with what was read of each partial catalogue, where pages

@@ -38,7 +38,7 @@ func newReference(t *testing.T) *explain.Reference {
 	if err := os.WriteFile(file, []byte(errors), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	ref, err := explain.Read(t.Context(), []config.Settings{{Catalog: file}})
+	ref, err := explain.Read(t.Context(), []config.Settings{{Catalog: file}}, func(config.Settings, string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}

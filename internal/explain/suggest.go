@@ -19,13 +19,13 @@ func (r *Reference) unknown(arg string) string {
 	if statusForm.MatchString(arg) {
 		return fmt.Sprintf("no error is documented under status %s\n\tthere are errors under %s", arg, strings.Join(r.statuses(), ", "))
 	}
-	return fmt.Sprintf("the catalogue has no error type %q", arg) + r.suggestions(arg)
+	return fmt.Sprintf("the catalogue has no error type %q", arg) + didYouMean(r.suggest(arg))
 }
 
-// suggestions returns a line for each type that a word may stand for.
-func (r *Reference) suggestions(word string) string {
+// didYouMean returns a line for each suggestion.
+func didYouMean(list []suggestion) string {
 	message := ""
-	for _, s := range r.suggest(word) {
+	for _, s := range list {
 		message += "\n\tdid you mean " + s.typ + "?"
 		if s.why != "" {
 			message += " (" + s.why + ")"
@@ -59,14 +59,18 @@ const (
 	maxSuggestions = 3
 	minScore       = 0.4
 	nearBest       = 0.85 // of the score of the best: further ones only distract
-	sameWords      = 2    // the score of a type with the same words: nothing else is as near
+	sameWords      = 2    // the score of a type with the same words, or the same but for a slip: nothing else is as near
 )
 
 // suggest returns the types that a person may have meant by a word: the one that
 // it misspells, or else those with the same or similar words.
 func (r *Reference) suggest(word string) []suggestion {
-	if near, ok := r.nearest(word); ok {
-		return []suggestion{{typ: near}}
+	var names []string
+	for _, e := range r.errors {
+		names = append(names, e.Type, e.Const)
+	}
+	if near, ok := problem.Nearest(word, names); ok {
+		return []suggestion{{typ: near, score: sameWords}}
 	}
 	asked := wordsOf(word)
 	have := make([][]string, len(r.errors))
@@ -88,16 +92,6 @@ func (r *Reference) suggest(word string) []suggestion {
 		}
 	}
 	return list
-}
-
-// nearest returns the type or constant that a word is a misspelling of, and
-// whether it is one.
-func (r *Reference) nearest(word string) (string, bool) {
-	var names []string
-	for _, e := range r.errors {
-		names = append(names, e.Type, e.Const)
-	}
-	return problem.Nearest(word, names)
 }
 
 // weigh returns how much each word counts: the fewer types have it, the more. The
