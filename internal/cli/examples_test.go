@@ -21,6 +21,7 @@ func TestExamples(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED BY -short: the SDKs of the examples are not compiled")
 	}
+	t.Parallel()
 	modules, err := filepath.Glob("../../examples/*/go.mod")
 	if err != nil || len(modules) == 0 {
 		t.Fatalf("no examples: %v", err)
@@ -28,6 +29,7 @@ func TestExamples(t *testing.T) {
 	for _, module := range modules {
 		example := exampleModule{t, filepath.Dir(module)}
 		t.Run(filepath.Base(example.dir), func(t *testing.T) {
+			t.Parallel()
 			example.t = t
 			example.watch()
 			self, err := os.Executable()

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 // whole path of errgen, $MODULES the GOPROXY of [moduleProxy]. They have the
 // commands [serve] and [githost].
 func TestScript(t *testing.T) {
+	t.Parallel()
 	project, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
