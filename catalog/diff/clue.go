@@ -34,8 +34,8 @@ var clues = []clue{
 	}},
 }
 
-// A sighting counts the entries with one value, and remembers one that moved.
-type sighting struct {
+// A valueCount counts the entries with one value, and remembers one that moved.
+type valueCount struct {
 	old, new   int // how many live entries of each catalogue have it
 	gone, came int // one that went, one that came; -1 for none
 }
@@ -43,10 +43,10 @@ type sighting struct {
 // sharing returns the pairs that alone share a value: what others have too, in
 // either catalogue, tells nothing. So there is at most one pair to a value.
 func (c *comparison) sharing(clue clue) []pair {
-	seen := map[string]*sighting{}
+	seen := map[string]*valueCount{}
 	for i, m := range c.gone {
 		if v := clue.value(m.first()); v != "" {
-			seen[v] = &sighting{gone: i, came: -1}
+			seen[v] = &valueCount{gone: i, came: -1}
 		}
 	}
 	shared := false
@@ -59,12 +59,12 @@ func (c *comparison) sharing(clue clue) []pair {
 		return nil
 	}
 	for i := range c.old.Errors {
-		if s := sightingOf(seen, clue, &c.old.Errors[i]); s != nil {
+		if s := countOf(seen, clue, &c.old.Errors[i]); s != nil {
 			s.old++
 		}
 	}
 	for i := range c.new.Errors {
-		if s := sightingOf(seen, clue, &c.new.Errors[i]); s != nil {
+		if s := countOf(seen, clue, &c.new.Errors[i]); s != nil {
 			s.new++
 		}
 	}
@@ -77,8 +77,8 @@ func (c *comparison) sharing(clue clue) []pair {
 	return pairs
 }
 
-// sightingOf returns the sighting that a live entry belongs to, or nil.
-func sightingOf(seen map[string]*sighting, clue clue, e *catalog.Entry) *sighting {
+// countOf returns the count that a live entry belongs to, or nil.
+func countOf(seen map[string]*valueCount, clue clue, e *catalog.Entry) *valueCount {
 	if e.Removed {
 		return nil
 	}

@@ -48,7 +48,7 @@ func orEmpty(c *catalog.Catalog) *catalog.Catalog {
 type comparison struct {
 	old, new   *catalog.Catalog
 	changes    []Change
-	gone, came []moved // the entries that may have been renamed
+	gone, came []relocation // the entries that may have been renamed
 }
 
 // report adds a change, with the level of its rule unless it has a higher one.

@@ -32,7 +32,7 @@ func (c *comparison) added(i int) {
 		c.report(change)
 		return
 	}
-	c.came = append(c.came, moved{change: change, versions: []*catalog.Entry{e}})
+	c.came = append(c.came, relocation{change: change, versions: []*catalog.Entry{e}})
 }
 
 func (c *comparison) pruned(i int) {
@@ -47,7 +47,7 @@ func (c *comparison) pruned(i int) {
 		c.report(change)
 		return
 	}
-	c.gone = append(c.gone, moved{change: change, versions: []*catalog.Entry{e}})
+	c.gone = append(c.gone, relocation{change: change, versions: []*catalog.Entry{e}})
 }
 
 // entry compares two entries of one type.
@@ -76,12 +76,12 @@ func (c *comparison) moved(p pair) {
 	if y.Removed {
 		change.Rule, change.Old = "error-removed", said(x)
 		change.Message = "the documentation no longer has " + called(x.Type)
-		c.gone = append(c.gone, moved{change, []*catalog.Entry{x, y}})
+		c.gone = append(c.gone, relocation{change, []*catalog.Entry{x, y}})
 		return
 	}
 	change.Rule, change.New = "error-restored", said(y)
 	change.Message = "the documentation has " + called(x.Type) + " again"
-	c.came = append(c.came, moved{change, []*catalog.Entry{x, y}})
+	c.came = append(c.came, relocation{change, []*catalog.Entry{x, y}})
 }
 
 // field reports a field of an entry that holds something else.

@@ -100,7 +100,7 @@ func (c *comparison) families() []family {
 
 // typeTokens returns the words of each type; none for a type that has too many,
 // or the same as another of the list.
-func typeTokens(list []moved) [][]string {
+func typeTokens(list []relocation) [][]string {
 	all := make([][]string, len(list))
 	first := map[string]int{}
 	for i, m := range list {

@@ -11,16 +11,16 @@ import (
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
-// A moved is an entry that went or came.
-type moved struct {
-	change   Change           // what it is if it is no rename
+// A relocation is an entry that went or came.
+type relocation struct {
+	change   Change           // what it is if it is not a rename
 	versions []*catalog.Entry // of the old catalogue, then of the new, as far as they have it
 }
 
-// first and last return the version that is no tombstone: of an entry that
+// first and last return the version that is not a tombstone: of an entry that
 // went the one of the old catalogue, of one that came the one of the new.
-func (m moved) first() *catalog.Entry { return m.versions[0] }
-func (m moved) last() *catalog.Entry  { return m.versions[len(m.versions)-1] }
+func (r relocation) first() *catalog.Entry { return r.versions[0] }
+func (r relocation) last() *catalog.Entry  { return r.versions[len(r.versions)-1] }
 
 // A candidate is an entry that went and one that came, with what speaks for
 // their being the same.
