@@ -11,7 +11,6 @@ import (
 	"unicode"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/internal/problem"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
@@ -27,8 +26,8 @@ type finding struct {
 	fix analysis.SuggestedFix
 }
 
-// run checks a package.
-func run(pass *analysis.Pass, vendors []*Vendor) {
+// run checks a package. It reports what is wrong, and returns what is worth a note.
+func run(pass *analysis.Pass, vendors []*Vendor) []Note {
 	c := &checker{
 		pkg: pass.Pkg, info: pass.TypesInfo, files: pass.Fset,
 		root:      pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
@@ -39,11 +38,8 @@ func run(pass *analysis.Pass, vendors []*Vendor) {
 		variables: map[*types.Var]*variable{},
 	}
 	c.learn(vendors)
-	if c.isVendors(c.pkg) {
-		return
-	}
-	if len(c.byType)+len(c.byObject)+len(c.sdk) == 0 {
-		return
+	if c.isVendors(c.pkg) || len(c.byType)+len(c.byObject)+len(c.sdk) == 0 {
+		return nil
 	}
 	skip := newIgnoreSet(pass.Fset, pass.Files)
 	c.report = func(f finding) {
@@ -55,6 +51,7 @@ func run(pass *analysis.Pass, vendors []*Vendor) {
 	c.eachUse(c.checkUse)
 	c.checkTargets()
 	c.checkAssertions()
+	return slices.DeleteFunc(c.notes, func(n Note) bool { return skip.has(pass.Fset.Position(n.Pos)) })
 }
 
 func (f finding) diagnostic() analysis.Diagnostic {
@@ -86,11 +83,20 @@ func (c *checker) checkUse(u use) {
 	}
 }
 
-// reportUnknown reports an error type that no catalogue has.
+// reportUnknown reports an error type that no catalogue has. Where it may be on a
+// page that was not read, only a sure misspelling is wrong.
 func (c *checker) reportUnknown(u use, origin origin) {
-	f := finding{node: u.expr, rule: RuleUnknown}
-	f.message = fmt.Sprintf("the catalogue of %s has no error type %q", u.titles(), u.value)
-	if near, vendor := u.nearest(); near != "" {
+	near, vendor := u.nearest()
+	if partial := u.partial(); len(partial) > 0 {
+		meant, owner := u.misspelled()
+		if meant == "" {
+			c.notes = append(c.notes, newNote(u, near, partial))
+			return
+		}
+		near, vendor = meant, owner
+	}
+	f := finding{node: u.expr, rule: RuleUnknown, message: u.lacking()}
+	if near != "" {
 		f.message += fmt.Sprintf("; did you mean %q?", near)
 		if vendor.Package.Constants[near] != "" && !origin.isKept && !c.isTwice(u, near) {
 			f.fix = c.toConstant(origin, u, typeConstant{vendor, near})
@@ -122,10 +128,10 @@ func title(v *Vendor) string {
 	}, cmp.Or(v.Catalog.Title, v.Catalog.Name))
 }
 
-// titles returns what the APIs are called that the use may be about.
-func (u use) titles() string {
+// titles returns what the APIs of vendors are called.
+func titles(vendors []*Vendor) string {
 	var names []string
-	for _, v := range u.vendors {
+	for _, v := range vendors {
 		names = append(names, title(v))
 	}
 	return strings.Join(names, " or ")
@@ -175,36 +181,4 @@ func (u use) entry(vendors []*Vendor) (*catalog.Entry, *Vendor) {
 		}
 	}
 	return nil, nil
-}
-
-// nearest returns the error type that u is most likely to mean, or "": one
-// that is spelt nearly so, or that has the same words in another order.
-func (u use) nearest() (string, *Vendor) {
-	var known []string
-	owners := map[string]*Vendor{}
-	for _, v := range u.vendors {
-		for _, e := range v.Catalog.Errors {
-			if owners[e.Type] == nil && !e.Removed {
-				owners[e.Type] = v
-				known = append(known, e.Type)
-			}
-		}
-	}
-	if near, ok := problem.Nearest(u.value, known); ok {
-		return near, owners[near]
-	}
-	words := sortedWords(u.value)
-	for _, k := range known {
-		if len(words) > 1 && slices.Equal(sortedWords(k), words) {
-			return k, owners[k]
-		}
-	}
-	return "", nil
-}
-
-// sortedWords returns the words of an error type, in lower case and sorted.
-func sortedWords(text string) []string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("_-. /:", r) })
-	slices.Sort(words)
-	return words
 }

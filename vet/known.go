@@ -23,6 +23,7 @@ type checker struct {
 	root  inspector.Cursor
 
 	report func(finding)
+	notes  []Note
 
 	// Which vendors a string is about.
 	byType   map[*types.TypeName][]*Vendor // when it is of this type

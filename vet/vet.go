@@ -16,18 +16,11 @@
 package vet
 
 import (
+	"reflect"
+
 	"github.com/errgen/errgen/catalog"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
-)
-
-// The rules, as they stand in the category of a diagnostic.
-const (
-	RuleUnknown   = "unknown-type" // the catalogue does not have the error type
-	RuleLiteral   = "literal"      // the error type has a constant
-	RuleRetired   = "retired-type" // the documentation no longer has the error type
-	RuleTarget    = "error-target" // the SDK does not return the error in the form that the target has
-	RuleAssertion = "assertion"    // a plain type assertion does not find a wrapped error
 )
 
 // A Vendor is what is known of the errors of one API.
@@ -73,9 +66,11 @@ const (
 )
 
 // New returns an analyzer of code that handles errors of vendors. It has no
-// flags and no facts, and is called errgen.
+// facts, and is called errgen. Its result is a []Note: what is only worth a note is
+// not a diagnostic, since drivers fail on those, unless its flag strict is set.
 func New(vendors []*Vendor) *analysis.Analyzer {
-	return &analysis.Analyzer{
+	strict := false
+	a := &analysis.Analyzer{
 		Name: "errgen",
 		Doc: `check the use of error types that an API documents
 
@@ -83,11 +78,19 @@ The analyzer reports error types that the catalogue of the API does not have,
 literals that have a constant in the generated package, retired error types,
 targets of errors.As in a form that the SDK does not return, and type
 assertions that fail once the error is wrapped.`,
-		URL:      "https://pkg.go.dev/github.com/errgen/errgen/vet",
-		Requires: []*analysis.Analyzer{inspect.Analyzer},
+		URL:        "https://pkg.go.dev/github.com/errgen/errgen/vet",
+		Requires:   []*analysis.Analyzer{inspect.Analyzer},
+		ResultType: reflect.TypeFor[[]Note](),
 		Run: func(pass *analysis.Pass) (any, error) {
-			run(pass, vendors)
-			return nil, nil
+			notes := run(pass, vendors)
+			if strict {
+				for _, n := range notes {
+					pass.Report(n.diagnostic())
+				}
+			}
+			return notes, nil
 		},
 	}
+	a.Flags.BoolVar(&strict, "strict", false, "report error types that no page was read of (rule not-read) as well")
+	return a
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
@@ -88,7 +89,8 @@ func write(t *testing.T, dir string, files ...txtar.File) {
 	}
 }
 
-// testVendors returns the vendor of examples/stytch, in the module in dir.
+// testVendors returns the vendor of examples/stytch, in the module in dir, with
+// a catalogue that has all errors.
 func testVendors(t *testing.T, dir string) []*vet.Vendor {
 	t.Helper()
 	vendors, err := vet.Load("../examples/stytch/errgen.yaml")
@@ -96,6 +98,7 @@ func testVendors(t *testing.T, dir string) []*vet.Vendor {
 		t.Fatal(err)
 	}
 	v := vendors[0]
+	v.Catalog.Coverage = catalog.Coverage{Complete: true}
 	if v.Package, err = vet.ReadPackage(filepath.Join(dir, "stytchb2b")); err != nil {
 		t.Fatal(err)
 	}
