@@ -2,14 +2,13 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/outfile"
-	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/vet"
 	"github.com/spf13/cobra"
 	"golang.org/x/tools/go/analysis"
@@ -19,8 +18,9 @@ import (
 
 // vetOptions are the flags of errgen vet.
 type vetOptions struct {
-	fix, json, tests bool
-	tags             string
+	rendering
+	fix, json, strict, tests bool
+	tags                     string
 }
 
 func vetCommand(a *app) *cobra.Command {
@@ -34,25 +34,38 @@ constant in the generated package, retired error types, targets of errors.As
 that the SDK never returns, and type assertions that fail once an error is
 wrapped. It exits 1 if there is any.
 
+Where the catalogue has only a part of the documentation, an error type that it
+does not have may be on a page that was not read. That is a note, with which the
+command exits 0, or with --strict 1. A misspelling of a type that is known is
+a finding all the same.
+
 What a string is about is decided by its type and by where it comes from: the
 generated package, and the fields of the SDK's errors that the configuration
 file names under sdk. A comment //errgen:ignore on a line, or above it, leaves
 out its findings.
 
 The same analyzer runs as go vet -vettool=$(which errgen), which takes errgen.yaml
-from the folder of each package or from a folder above it.`,
+from the folder of each package or from a folder above it. It has no notes there,
+unless -errgen.strict is set, with which they fail.`,
 		Example: `  errgen vet                         # ./...
   errgen vet --fix ./cmd/...
+  errgen vet --format github         # as annotations of the lines, in a workflow
   go vet -vettool=$(which errgen) ./...`,
 		RunE: func(cmd *cobra.Command, patterns []string) error {
+			if err := v.check(); err != nil {
+				return usage(cmd, err)
+			}
 			return a.vet(cmd.Context(), v, patterns)
 		},
 	}
 	a.addFlags(cmd, "catalog", "package", "dir")
+	v.addFlags(cmd, report.Formats())
 	cmd.Flags().BoolVar(&v.fix, "fix", false, "apply the fixes, and report what is left")
 	cmd.Flags().BoolVar(&v.json, "json", false, "print the findings as a list in JSON")
+	cmd.Flags().BoolVar(&v.strict, "strict", false, "exit 1 for notes as well")
 	cmd.Flags().BoolVar(&v.tests, "tests", true, "read test files as well")
 	cmd.Flags().StringVar(&v.tags, "tags", "", "`list` of build tags to read the packages with, as that of go build")
+	cmd.MarkFlagsMutuallyExclusive("json", "format")
 	return cmd
 }
 
@@ -82,17 +95,7 @@ func (a *app) vet(ctx context.Context, v vetOptions, patterns []string) error {
 			return err
 		}
 	}
-	if v.json {
-		err = json.NewEncoder(a.out).Encode(slices.Concat([]vetFinding{}, findings))
-	} else {
-		for _, f := range findings {
-			fmt.Fprintln(a.out, templates.Printable(f.String()))
-		}
-	}
-	if err == nil && len(findings) > 0 {
-		err = errFinding
-	}
-	return err
+	return a.printFindings(findings, v)
 }
 
 // read returns what an analyzer finds in packages.
@@ -119,6 +122,9 @@ func (v vetOptions) read(ctx context.Context, analyzer *analysis.Analyzer, patte
 		}
 		for _, d := range action.Diagnostics {
 			findings = append(findings, newVetFinding(action.Package.Fset, d))
+		}
+		for _, n := range action.Result.([]vet.Note) {
+			findings = append(findings, newVetNote(action.Package.Fset, n))
 		}
 	}
 	slices.SortFunc(findings, compareFindings)

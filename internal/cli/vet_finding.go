@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -20,10 +21,13 @@ type vetFinding struct {
 	Line    int    `json:"line"`
 	Column  int    `json:"column"` // in bytes, from 1
 	Rule    string `json:"rule"`
+	Level   string `json:"level"` // "error", or "note" for what fails with --strict only
 	Message string `json:"message"`
-	Fixable bool   `json:"fixable"`
+	Fix     string `json:"fix,omitempty"` // what to do
+	Fixable bool   `json:"fixable"`       // whether --fix does it
 
 	edits []textEdit // that fix it
+	note  *vet.Note  // nil for what is no note
 }
 
 // A textEdit replaces the bytes of a file from start to end.
@@ -34,11 +38,8 @@ type textEdit struct {
 }
 
 func newVetFinding(files *token.FileSet, d analysis.Diagnostic) vetFinding {
-	p := files.Position(d.Pos)
-	f := vetFinding{
-		File: relative(p.Filename), Line: p.Line, Column: p.Column,
-		Rule: d.Category, Message: d.Message, Fixable: len(d.SuggestedFixes) > 0,
-	}
+	f := placed(files, d.Pos, d.Category)
+	f.Message, f.Fixable = d.Message, len(d.SuggestedFixes) > 0
 	if f.Fixable {
 		for _, e := range d.SuggestedFixes[0].TextEdits {
 			file := files.File(e.Pos)
@@ -46,6 +47,21 @@ func newVetFinding(files *token.FileSet, d analysis.Diagnostic) vetFinding {
 		}
 	}
 	return f
+}
+
+func newVetNote(files *token.FileSet, n vet.Note) vetFinding {
+	f := placed(files, n.Pos, vet.RuleNotRead)
+	f.Message, f.Fix, f.note = n.Message(), vet.NoteFix, &n
+	return f
+}
+
+// placed returns a finding of a rule that has only its place so far.
+func placed(files *token.FileSet, pos token.Pos, rule string) vetFinding {
+	p := files.Position(pos)
+	return vetFinding{
+		File: relative(p.Filename), Line: p.Line, Column: p.Column,
+		Rule: rule, Level: vet.Rules().Severity(rule).Standard(),
+	}
 }
 
 // relative returns the name of a file from the working directory, if it is
@@ -60,10 +76,6 @@ func relative(file string) string {
 		return file
 	}
 	return rel
-}
-
-func (f vetFinding) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s [%s]", filepath.ToSlash(f.File), f.Line, f.Column, f.Message, f.Rule)
 }
 
 func compareFindings(a, b vetFinding) int {

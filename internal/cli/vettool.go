@@ -3,6 +3,7 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -52,7 +53,12 @@ func vetTool(args []string) {
 		if err != nil {
 			return nil, err
 		}
-		return vet.New(vendors).Run(pass)
+		configured := vet.New(vendors)
+		analyzer.Flags.VisitAll(func(f *flag.Flag) { err = configured.Flags.Set(f.Name, f.Value.String()) })
+		if err != nil {
+			return nil, err
+		}
+		return configured.Run(pass)
 	}
 	unitchecker.Main(analyzer)
 }
