@@ -120,12 +120,12 @@ func (t trial) run() (string, error) {
 	if err := cmd.Run(); err != nil && stdout.Len() == 0 {
 		return "", fmt.Errorf("%w: %s", err, bytes.TrimSpace(stderr.Bytes()))
 	}
-	findings, err := t.findings(stdout.Bytes())
+	findings, notes, err := t.findings(stdout.Bytes())
 	if err != nil {
 		return "", err
 	}
 	lines := t.lines(path)
-	summary := fmt.Sprintf("%s: %d lines, %d findings, %v", t.module, lines, len(findings), time.Since(begun).Round(time.Second))
+	summary := fmt.Sprintf("%s: %d lines, %d findings, %d notes, %v", t.module, lines, len(findings), notes, time.Since(begun).Round(time.Second))
 	return strings.Join(append([]string{summary}, findings...), "\n\t"), nil
 }
 
@@ -151,21 +151,25 @@ func (t trial) configure() error {
 	return t.writePostgres()
 }
 
-// findings returns the lines of the findings, without the folder of the module.
-func (t trial) findings(data []byte) ([]string, error) {
+// findings returns the lines of the findings, without the folder of the module,
+// and how many notes there are beside them.
+func (t trial) findings(data []byte) (lines []string, notes int, err error) {
 	var list []struct {
-		File, Rule, Message string
-		Line                int
+		File, Rule, Level, Message string
+		Line                       int
 	}
 	if err := json.Unmarshal(data, &list); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var lines []string
 	for _, f := range list {
+		if f.Level == "note" {
+			notes++
+			continue
+		}
 		_, file, _ := strings.Cut(filepath.ToSlash(f.File), "/pkg/mod/")
 		lines = append(lines, fmt.Sprintf("%s:%d: %s [%s]", file, f.Line, f.Message, f.Rule))
 	}
-	return lines, nil
+	return lines, notes, nil
 }
 
 // lines returns how many lines of Go the packages of a module have.
