@@ -53,7 +53,7 @@ func unknownProfile(name string) error {
 	if near, ok := problem.Nearest(name, Profiles()); ok {
 		hint = fmt.Sprintf("did you mean %q? (%s)", near, hint)
 	}
-	return fmt.Errorf("unknown profile %q\n\t%s", name, hint)
+	return problem.Errorf(hint, "unknown profile %q", name)
 }
 
 // ParseProfile decodes a profile strictly. The error is a [problem.List]

@@ -22,12 +22,13 @@
 package templates
 
 import (
-	"fmt"
 	htmltemplate "html/template"
 	"io"
 	"path/filepath"
 	"strings"
 	"text/template"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Format is a document that errgen generates from a catalogue.
@@ -58,7 +59,7 @@ func Render(w io.Writer, format string, c *Catalog) error {
 		}
 		names = append(names, f.Name)
 	}
-	return fmt.Errorf("there is no format %q\n\tuse one of %s, or a template of your own", format, strings.Join(names, ", "))
+	return problem.Errorf("use one of "+strings.Join(names, ", ")+", or a template of your own", "there is no format %q", format)
 }
 
 func renderBuiltin(w io.Writer, name string, data any) error {

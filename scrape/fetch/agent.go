@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"runtime/debug"
 	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 const (
@@ -14,7 +16,7 @@ const (
 // CheckContact returns an error if a [Client] cannot use contact.
 func CheckContact(contact string) error {
 	if strings.ContainsFunc(contact, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`()\`, r) }) {
-		return fmt.Errorf("the contact %q cannot be used in a header\n\tgive a mail address or a URL in ASCII, without parentheses", contact)
+		return problem.Errorf("give a mail address or a URL in ASCII, without parentheses", "the contact %q cannot be used in a header", contact)
 	}
 	return nil
 }

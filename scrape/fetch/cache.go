@@ -11,6 +11,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // An entry is a document with the headers that tell whether it has changed. In
@@ -49,7 +51,7 @@ const (
 func DefaultCacheDir() (string, error) {
 	dir, err := os.UserCacheDir()
 	if err != nil {
-		return "", fmt.Errorf("there is no folder for a cache: %w\n\tset XDG_CACHE_HOME or HOME, or give --no-cache", err)
+		return "", problem.Errorf("set XDG_CACHE_HOME or HOME, or give --no-cache", "there is no folder for a cache: %w", err)
 	}
 	return filepath.Join(dir, "errgen"), nil
 }

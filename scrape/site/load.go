@@ -90,7 +90,7 @@ func (l Loader) loadBundled() ([]*page.Page, error) {
 		return nil, err
 	}
 	if !HasBundled(name) {
-		return nil, fmt.Errorf("errgen carries no documentation for the profile %q\n\tgive saved pages with --from", name)
+		return nil, problem.Errorf("give saved pages with --from", "errgen carries no documentation for the profile %q", name)
 	}
 	return l.loadFolder(folder{sub, Bundled + ":" + name})
 }

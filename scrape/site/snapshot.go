@@ -3,13 +3,13 @@ package site
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/page"
 )
@@ -46,7 +46,7 @@ func Snapshot(p *scrape.Profile, pages []*page.Page, old fs.FS) ([]File, error) 
 	slices.SortStableFunc(now, func(a, b record) int { return strings.Compare(a.URL, b.URL) })
 	for i := range now {
 		if i > 0 && now[i].URL == now[i-1].URL {
-			return nil, fmt.Errorf("%s was read twice, and a snapshot has each page once\n\tgive one of the two locations only", now[i].URL)
+			return nil, problem.Errorf("give one of the two locations only", "%s was read twice, and a snapshot has each page once", now[i].URL)
 		}
 		now[i].keep(s)
 	}
@@ -67,7 +67,8 @@ func newRecord(p *scrape.Profile, pg *page.Page) (record, error) {
 		return record{}, err
 	}
 	if pg.URL == "" {
-		return record{}, fmt.Errorf("%s has no address, and a snapshot records pages by it\n\tlist the page with its address in a %s beside it, and give the folder", pg.Name, manifestName)
+		return record{}, problem.Errorf("list the page with its address in a "+manifestName+" beside it, and give the folder",
+			"%s has no address, and a snapshot records pages by it", pg.Name)
 	}
 	o := pg.Origin
 	r := record{ManifestPage{URL: pg.URL, Type: o.Type, SHA256: sumOf(o.Body), Entries: print}, pg.Ext(), o.Body}
