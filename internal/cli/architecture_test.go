@@ -18,7 +18,7 @@ import (
 const module = "github.com/errgen/errgen"
 
 // mayImport says which packages of ours each of our packages may import.
-// ARCHITECTURE.md has the same table, with the reasons.
+// ARCHITECTURE.md draws it.
 var mayImport = map[string][]string{
 	"catalog":                    {"internal/problem", "internal/strictyaml"},
 	"catalog/diff":               {"catalog", "internal/problem", "internal/strictyaml"},
