@@ -108,21 +108,18 @@ func join(numbers []int) string {
 // hasLists reports whether a catalogue also has the types of a list, such as the
 // enum of an SDK. What is in none of these is unknown, whatever was read.
 func hasLists(c *catalog.Catalog) bool {
-	return slices.ContainsFunc(c.Errors, func(e catalog.Entry) bool { return len(listed(e)) > 0 })
+	return slices.ContainsFunc(c.Errors, func(e catalog.Entry) bool { return len(e.Listed) > 0 })
 }
 
 // lists returns the names of the lists that have entries of a catalogue, sorted.
 func lists(c *catalog.Catalog) []string {
 	var names []string
 	for _, e := range c.Errors {
-		names = append(names, listed(e)...)
+		names = append(names, e.Listed...)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
 }
-
-// listed returns the names of the lists that have an entry.
-func listed(catalog.Entry) []string { return nil }
 
 func sayLists(names []string) string {
 	if len(names) == 1 {

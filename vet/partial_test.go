@@ -29,9 +29,14 @@ func TestListOfTypes(t *testing.T) {
 		}
 		t.Skipf("SKIPPED: ../shared/corpus is not here: %v", err)
 	}
-	got := compare(t, readCatalog(t), strings.Fields(string(data)))
+	types := strings.Fields(string(data))
+	got := compare(t, readCatalog(t), types)
 	if got.findings != nil || len(got.notes) != 771 {
 		t.Errorf("%d notes, want 771; findings %q", len(got.notes), got.findings)
+	}
+	got = compare(t, withList(readCatalog(t), types), types)
+	if got.findings != nil || got.notes != nil {
+		t.Errorf("with the list: findings %q, notes of %q", got.findings, got.notes)
 	}
 }
 
@@ -64,6 +69,18 @@ func TestPublicCode(t *testing.T) {
 		}
 		for text, meant := range misspelled {
 			want := fmt.Sprintf("the catalogue of Stytch B2B API has no error type %q; did you mean %q? [unknown-type]", text, meant)
+			if !slices.Contains(got.findings, want) {
+				t.Errorf("there is no finding %s", want)
+			}
+		}
+	})
+	t.Run("list", func(t *testing.T) {
+		got := compare(t, withList(readCatalog(t), unread), types)
+		if len(got.findings) != len(invented)+len(misspelled) || got.notes != nil {
+			t.Errorf("findings %q, notes of %q", got.findings, got.notes)
+		}
+		for _, text := range invented {
+			want := fmt.Sprintf("neither the pages of Stytch B2B API that were read nor the list android have the error type %q [unknown-type]", text)
 			if !slices.Contains(got.findings, want) {
 				t.Errorf("there is no finding %s", want)
 			}
@@ -164,6 +181,19 @@ func comparisons(t *testing.T, types []string) string {
 
 func vendorOf(c *catalog.Catalog) *vet.Vendor {
 	return &vet.Vendor{Catalog: c, SDK: []vet.SDKError{{Path: "example.com/app/plain", Type: "Error", Field: "Code"}}}
+}
+
+// withList adds to a catalogue the types that a list has beyond it.
+func withList(c *catalog.Catalog, types []string) *catalog.Catalog {
+	for _, text := range types {
+		i := slices.IndexFunc(c.Errors, func(e catalog.Entry) bool { return e.Type == text })
+		if i < 0 {
+			i = len(c.Errors)
+			c.Errors = append(c.Errors, catalog.Entry{Type: text})
+		}
+		c.Errors[i].Listed = []string{"android"}
+	}
+	return c
 }
 
 func readCatalog(t *testing.T) *catalog.Catalog {
