@@ -12,7 +12,7 @@ import (
 // in "34 errors from 1 of 9 status pages". It is empty where the coverage is not
 // partial.
 func (c *Catalog) CoverageSummary() string {
-	documented := c.documented()
+	documented := c.Documented()
 	errors := fmt.Sprintf("%d %s", documented, problem.Plural(documented, "error", "errors"))
 	switch {
 	case !c.Coverage.IsPartial():
@@ -41,8 +41,8 @@ func (c *Catalog) CoverageSentence() string {
 	return summary + "; not read: " + enumerate(unread)
 }
 
-// documented returns how many entries come from the pages of the documentation.
-func (c *Catalog) documented() int {
+// Documented returns how many entries the pages of the documentation have.
+func (c *Catalog) Documented() int {
 	n := 0
 	for _, e := range c.Errors {
 		if isFromPage(e) {

@@ -62,6 +62,7 @@ func (a *app) init(ctx context.Context, want setup.Request, dryRun bool) error {
 	}
 	if dryRun {
 		a.note("errgen init: would run  %s", plan.ToolCommand())
+		a.noteAll(plan.Coverage)
 		return a.show(plan.Files.Stale())
 	}
 	outs, err := a.keepOrReplace(plan.Files)
@@ -75,7 +76,14 @@ func (a *app) init(ctx context.Context, want setup.Request, dryRun bool) error {
 		return err
 	}
 	a.note("errgen init: now run  go generate ./...  and commit what is new")
+	a.noteAll(plan.Coverage)
 	return nil
+}
+
+func (a *app) noteAll(texts []string) {
+	for _, text := range texts {
+		a.note("%s", text)
+	}
 }
 
 // keepOrReplace returns the files to write: those that are not there, and those

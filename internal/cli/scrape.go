@@ -68,7 +68,22 @@ func (a *app) scrape(cmd *cobra.Command, o scrapeOptions) error {
 	if o.generate {
 		return a.generateFrom(ctx, targets, results)
 	}
-	return a.finish(ctx, outputsOf(results), o.check)
+	if err := a.finish(ctx, outputsOf(results), o.check); err != nil || o.check {
+		return err
+	}
+	for _, r := range results {
+		a.noteCoverage(r, len(results) > 1)
+	}
+	return nil
+}
+
+// noteCoverage says how much of the documentation of a catalogue was read.
+func (a *app) noteCoverage(r update.ScrapeResult, isOneOfSeveral bool) {
+	if isOneOfSeveral {
+		a.note("%s: %s", filepath.ToSlash(r.File), r.Coverage)
+		return
+	}
+	a.note("%s", r.Coverage)
 }
 
 func outputsOf(results []update.ScrapeResult) outfile.Outputs {
@@ -93,6 +108,9 @@ func (a *app) generateFrom(ctx context.Context, targets []config.Settings, resul
 		return err
 	}
 	for i, r := range results {
+		if r.Partial {
+			a.noteCoverage(r, len(results) > 1)
+		}
 		p := packages[i]
 		written := len(r.Outputs.Stale()) + len(p.Files.Stale())
 		a.note("%s from %s → %s → %s: %s", count(r.Errors, "error"), count(r.Pages, "page"),

@@ -20,33 +20,30 @@ import (
 	"github.com/errgen/errgen/templates"
 )
 
-// catalogs returns the rows of errgen.yaml, and the files that it and its
-// catalogues need and that do not exist yet.
-func (s *Setup) catalogs(ctx context.Context, mod *goModule, profile string) ([]config.Settings, outfile.Outputs, error) {
+// catalogs returns the rows of errgen.yaml, and adds to a plan the files that it
+// and its catalogues need and that do not exist yet.
+func (s *Setup) catalogs(ctx context.Context, p *Plan, profile string) ([]config.Settings, error) {
 	rows, err := s.Config.Rows()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if profile == "" && len(rows) == 0 {
-		return nil, nil, problem.Errorf("give a built-in one ("+strings.Join(scrape.Profiles(), ", ")+") or a file of your own; docs/profiles.md of errgen teaches how to write one",
+		return nil, problem.Errorf("give a built-in one ("+strings.Join(scrape.Profiles(), ", ")+") or a file of your own; docs/profiles.md of errgen teaches how to write one",
 			"no profile says which documentation to read")
 	}
-	var outs outfile.Outputs
 	if profile != "" && !slices.ContainsFunc(rows, func(row config.Settings) bool { return isOf(row, profile) }) {
-		row, file, err := s.newRow(mod, profile)
+		row, file, err := s.newRow(p.module, profile)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		rows, outs = append(rows, row), append(outs, file)
+		rows, p.Files = append(rows, row), append(p.Files, file)
 	}
 	for _, row := range rows {
-		first, err := s.firstCatalog(ctx, row)
-		if err != nil {
-			return nil, nil, err
+		if err := s.firstCatalog(ctx, p, row); err != nil {
+			return nil, err
 		}
-		outs = append(outs, first...)
 	}
-	return rows, outs, nil
+	return rows, nil
 }
 
 // isOf reports whether row names a profile, a path relative to the working
@@ -136,11 +133,15 @@ func configFile(row config.Settings) ([]byte, error) {
 	return templates.SetupFile("errgen.yaml", set)
 }
 
-// firstCatalog returns the saved documentation and the catalogue of a row that
-// has none yet.
-func (s *Setup) firstCatalog(ctx context.Context, row config.Settings) (outfile.Outputs, error) {
+// firstCatalog adds to a plan the saved documentation and the catalogue of a row
+// that has none yet.
+func (s *Setup) firstCatalog(ctx context.Context, p *Plan, row config.Settings) error {
 	if _, err := os.Stat(row.Catalog); !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+		if from := s.Config.Flags.From; err == nil && len(from) > 0 {
+			s.Note("errgen init: kept %s; to read the documentation again: errgen scrape --from %s",
+				filepath.ToSlash(row.Catalog), templates.ShellWord(from[0]))
+		}
+		return err
 	}
 	if len(row.From) == 1 && !site.IsLive(row.From[0]) && row.From[0] != site.Bundled && !exists(row.From[0]) {
 		row.Save = row.From[0]
@@ -155,9 +156,12 @@ func (s *Setup) firstCatalog(ctx context.Context, row config.Settings) (outfile.
 		s.Note("errgen init: to begin with pages that you saved, give their folder with --from")
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return rev.Outputs(s.Reader.Brake)
+	outs, err := rev.Outputs(s.Reader.Brake)
+	p.Files = append(p.Files, outs...)
+	p.Coverage = append(p.Coverage, rev.Coverage())
+	return err
 }
 
 // firstLocation returns where the first catalogue of a profile comes from: what

@@ -38,6 +38,9 @@ type Request struct {
 type Plan struct {
 	Files outfile.Outputs // all that setting up takes, whether current or not
 
+	// Coverage says of each new catalogue how much of the documentation was read.
+	Coverage []string
+
 	module *goModule
 	tool   []string
 }
@@ -48,7 +51,8 @@ func (s *Setup) Plan(ctx context.Context, want Request) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, outs, err := s.catalogs(ctx, mod, want.Profile)
+	p := &Plan{module: mod, tool: mod.addTool(s.Version)}
+	rows, err := s.catalogs(ctx, p, want.Profile)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +60,8 @@ func (s *Setup) Plan(ctx context.Context, want Request) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Plan{Files: append(outs, files...), module: mod, tool: mod.addTool(s.Version)}, nil
+	p.Files = append(p.Files, files...)
+	return p, nil
 }
 
 // ToolCommand returns the command that [Plan.AddTool] runs.

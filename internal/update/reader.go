@@ -57,6 +57,8 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 type ScrapeResult struct {
 	File          string          // of the catalogue
 	Pages, Errors int             // how many the documentation has
+	Coverage      string          // how much of the documentation was read
+	Partial       bool            // whether pages of it are known not to be
 	Outputs       outfile.Outputs // the files as they should be, the catalogue last
 }
 
@@ -79,7 +81,10 @@ func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) ([]Scrap
 		if slices.ContainsFunc(rev.settings.From, site.IsLive) && isAhead(t) && len(outs.Stale()) > 0 {
 			r.Note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.RowFrom, ", "))
 		}
-		results = append(results, ScrapeResult{t.Catalog, len(rev.pages), rev.documented(), outs})
+		results = append(results, ScrapeResult{
+			File: t.Catalog, Pages: len(rev.pages), Errors: rev.merged.Documented(), Outputs: outs,
+			Coverage: rev.Coverage(), Partial: rev.merged.Coverage.IsPartial(),
+		})
 	}
 	return results, nil
 }

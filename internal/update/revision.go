@@ -28,17 +28,6 @@ type Revision struct {
 	warnings problem.List // which hold nothing back
 }
 
-// documented returns how many errors the documentation has.
-func (rev *Revision) documented() int {
-	n := 0
-	for _, e := range rev.merged.Errors {
-		if !e.Removed && !e.Undocumented {
-			n++
-		}
-	}
-	return n
-}
-
 // place adds to the problems of the merged catalogue their lines in its file as it
 // will be written.
 func (rev *Revision) place(problems problem.List) problem.List {
