@@ -8,7 +8,7 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// body takes the blocks of an entry up to where it ends or the next begins.
+// body reads the blocks of an entry up to where it ends or the next begins.
 func (e *entryPage) body(d *draft) {
 	for ; e.at < e.end && !d.ended && !e.endsBefore(d); e.at++ {
 		b := &e.page.Blocks[e.at]

@@ -48,8 +48,8 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 	}
 }
 
-// checkPages reports what is wrong with where the live pages are. The crawl
-// compiles it again, when it is asked for.
+// checkPages reports problems in the rules for live pages. Package site compiles
+// them when it crawls.
 func (c *compiler) checkPages(p *Pages) {
 	c.patterns("pages.follow", p.Follow)
 	c.patterns("pages.skip", p.Skip)
@@ -164,7 +164,7 @@ func (c *compiler) patternMap(at string, patterns map[string]string) map[string]
 }
 
 // pattern compiles the pattern of a field, or returns nil where there is none.
-// It must capture the named groups, and may capture none but captures.
+// It must capture the named groups, and may capture only what captures lists.
 func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Regexp {
 	if pattern == "" {
 		return nil

@@ -6,7 +6,7 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// A draft is an entry while its blocks are taken in.
+// A draft is an entry that is being built from its blocks.
 type draft struct {
 	start    int       // the first block of it
 	fields   []capture // each of another name

@@ -75,7 +75,7 @@ func (e *entryPage) region() (from, to int, ok bool) {
 	return from, to, true
 }
 
-// next takes what stands at the block at hand.
+// next reads what is at the block at hand.
 func (e *entryPage) next() {
 	switch {
 	case e.isWhole():

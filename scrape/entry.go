@@ -86,7 +86,7 @@ func (e *entryPage) keep(d *draft) {
 	}
 }
 
-// checkNumbers reports a status or a number that was captured and is none.
+// checkNumbers reports a status or a number that was captured and is not one.
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
 		e.x.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),

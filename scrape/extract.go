@@ -12,7 +12,7 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// Extract reads what pages say by the rules of p. Pages may come in any order.
+// Extract extracts what pages say by the rules of p. Pages may come in any order.
 //
 // The error is a [problem.List] with everything that does not fit: a page
 // that changed shape is an error, never a shorter result.
@@ -24,8 +24,8 @@ func Extract(p *Profile, pages []*page.Page) (catalog.Scrape, error) {
 	return x.result()
 }
 
-// Trace does what [Extract] does, and returns beside it what became of each
-// block of each page, also when there is an error.
+// Trace does what [Extract] does, and also returns what became of each block of
+// each page, even when there is an error.
 func Trace(p *Profile, pages []*page.Page) (catalog.Scrape, []Decision, error) {
 	x := newExtractor(p, pages)
 	var decisions []Decision
@@ -91,7 +91,7 @@ func lineOf(pages []*page.Page) func(file string, b int) int {
 	}
 }
 
-// page extracts one page, by the rules of what it is.
+// page extracts one page by the rules for its kind.
 func (x *extractor) page(p *page.Page) {
 	r := &x.profile.rules
 	if r.overview != nil && x.isOverview(p) {
@@ -109,7 +109,7 @@ func (x *extractor) page(p *page.Page) {
 	}
 }
 
-// unknownPage reports a page that no rule is for.
+// unknownPage reports a page that no rule matches.
 func (x *extractor) unknownPage(p *page.Page) {
 	var tried []string
 	if o := x.profile.Overview; o != nil {

@@ -47,7 +47,7 @@ func (x *extractor) take(block int, rule string) {
 
 func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
 
-// clip shortens documentation text for use in a message.
+// clip shortens text of the documentation for a message.
 func clip(s string) string { return problem.Clip(s, 60) }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

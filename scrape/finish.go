@@ -9,7 +9,8 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// finish joins what the pages say of the statuses, and checks the whole.
+// finish combines what the pages say about statuses, and checks the result as a
+// whole.
 func (x *extractor) finish() {
 	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
 		x.report(problem.Problem{

@@ -12,13 +12,13 @@ type textPattern struct {
 	opening *opening
 }
 
-// mayMatch reports whether text begins as the pattern asks. It takes a tenth of
-// the time of finding out whether the rest does.
+// mayMatch reports whether text begins as the pattern requires. This takes a tenth
+// of the time of matching.
 func (p *textPattern) mayMatch(text string) bool {
 	return p.opening == nil || text != "" && p.opening[text[0]]
 }
 
-// An opening tells the bytes with which texts begin that a pattern matches.
+// An opening is the set of bytes that a text may begin with to match a pattern.
 type opening [256]bool
 
 // openingOf returns the opening of a valid pattern, or nil where there is none:

@@ -41,7 +41,7 @@ func (x *extractor) overview(p *page.Page) {
 	}
 }
 
-// listedStatuses returns the statuses that stand in the text of the page.
+// listedStatuses returns the statuses listed in the text of the page.
 func (x *extractor) listedStatuses(p *page.Page) []int {
 	r := x.profile.rules.overview
 	if r.match == nil {
@@ -84,7 +84,7 @@ func (x *extractor) linkedStatuses(p *page.Page) []int {
 	return codes
 }
 
-// classes extracts what the page says of the classes of statuses.
+// classes extracts what the page says about the classes of statuses.
 func (x *extractor) classes(p *page.Page) {
 	r := x.profile.rules.overview
 	if r.class == nil {

@@ -152,7 +152,7 @@ type Within struct {
 	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part
 }
 
-// A BlockRule tells one block. What is not given is not looked at.
+// A BlockRule describes one block. What is not given is not compared.
 type BlockRule struct {
 	// Kind is the kind of the block, as [Kind.String] has it; "text" stands for
 	// each kind that has text, "page" for the page as a whole.
@@ -171,7 +171,7 @@ type Take struct {
 	Steps       []string `yaml:"steps,one"`
 }
 
-// Expect says how much must be found, at the least.
+// Expect says how much must be found at least.
 type Expect struct {
 	Entries int `yaml:"entries"`  // in all pages of the layout together
 	PerPage int `yaml:"per_page"` // in each of its pages; at least 1

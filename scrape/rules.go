@@ -6,7 +6,7 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// rules are the patterns of a profile, compiled.
+// rules are the compiled patterns of a profile.
 type rules struct {
 	overview *overviewRules // nil when the profile has no overview
 	layouts  []*layout
@@ -19,7 +19,7 @@ type overviewRules struct {
 	skip                      []*regexp.Regexp
 }
 
-// A layout is a Layout, compiled. A pattern that is not given is nil.
+// A layout is a compiled Layout. A pattern that is not given is nil.
 type layout struct {
 	spec          *Layout
 	name          string // its path in the profile, for messages
@@ -32,14 +32,14 @@ type layout struct {
 	drop          []block.Kind
 }
 
-// A pageRule is a PageRule, compiled.
+// A pageRule is a compiled PageRule.
 type pageRule struct {
 	title, heading *textPattern
 	url            *regexp.Regexp
 	front          map[string]*regexp.Regexp
 }
 
-// A blockRule is a BlockRule, compiled.
+// A blockRule is a compiled BlockRule.
 type blockRule struct {
 	spec  BlockRule
 	text  *textPattern

@@ -32,7 +32,7 @@ func (e *entryPage) sample(d *draft, text string) {
 }
 
 // A jsonObject has the members of a JSON object, each with its value as it is
-// written: of a sample, most are not asked for.
+// written: most values of a sample are never looked up.
 type jsonObject map[string]json.RawMessage
 
 // lookup returns the text or number at a path, or "" where there is none.

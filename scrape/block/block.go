@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// A Kind tells what a block was in the document.
+// A Kind says what a block was in the document.
 type Kind uint8
 
 const (
@@ -37,7 +37,7 @@ func (k Kind) String() string {
 }
 
 // A Block is one piece of a page, in the order in which a reader meets it. A
-// page has many, so that their size counts: the numbers are small ones.
+// page has many, so the numbers are of small types.
 type Block struct {
 	Kind Kind
 
@@ -92,5 +92,5 @@ func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }
 // alone names what the rows below it have in common, and can be a group.
 func (b *Block) NamesColumns() bool { return b.Header && len(b.Cells) > 1 }
 
-// said returns what b says, whatever its kind.
+// Said returns what b says, whatever its kind.
 func (b Block) Said() string { return b.Text + strings.Join(b.Cells, "\x00") }

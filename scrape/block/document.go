@@ -1,6 +1,6 @@
 package block
 
-// A Document is what a reader reads of one page.
+// A Document is what a reader returns for one page.
 type Document struct {
 	Blocks []Block
 

@@ -4,7 +4,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// isSilent reports whether an element gives a reader of the page no text: a
+// IsSilent reports whether an element gives a reader of the page no text: a
 // browser does not show it, or it is a control that one fills in.
 func IsSilent(a atom.Atom) bool {
 	switch a {
@@ -16,7 +16,7 @@ func IsSilent(a atom.Atom) bool {
 	return false
 }
 
-// isBlock reports whether browsers lay the element out on lines of its own
+// IsBlock reports whether browsers lay the element out on lines of its own
 // (HTML Standard, "Rendering", flow content).
 func IsBlock(a atom.Atom) bool {
 	switch a {

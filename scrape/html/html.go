@@ -21,10 +21,10 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// readHTML reads an HTML source. Its blocks know no lines; htmlLines finds them.
+// Read reads an HTML source. [Lines] finds the lines of its blocks.
 func Read(source []byte) (block.Document, error) { return readWalk(source, false) }
 
-// readMarked reads an HTML source whose lines are marked with [lineMark]: its
+// ReadMarked reads an HTML source whose lines are marked with [LineMark]: its
 // blocks know them.
 func ReadMarked(source []byte) (block.Document, error) { return readWalk(source, true) }
 
@@ -44,8 +44,8 @@ const (
 	tagsPerLink  = 30
 )
 
-// walkHTML returns the walk over an HTML source, done. Blocks of a source that
-// markLines marked know their lines.
+// walkHTML walks over an HTML source. Where the source is marked by markLines, its
+// blocks know their lines.
 func walkHTML(source []byte, marked bool) (*walker, error) {
 	tags, err := countTags(source)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// An anchors list has the ids met since the last block, in the order of the
+// pendingIDs are the ids met since the last block, in the order of the
 // page.
 type pendingIDs struct {
 	ids    []string
@@ -14,7 +14,7 @@ type pendingIDs struct {
 	within int // how many of them stand before the end of its text
 }
 
-// begin says that an element begins whose text is a block of its own.
+// begin notes that an element begins whose text is a block of its own.
 func (a *pendingIDs) begin() { a.before = len(a.ids) }
 
 func (a *pendingIDs) add(id string) {
@@ -23,7 +23,7 @@ func (a *pendingIDs) add(id string) {
 	}
 }
 
-// hold says that the anchors so far are of the block at hand.
+// hold notes that the anchors so far belong to the block at hand.
 func (a *pendingIDs) hold() { a.within = len(a.ids) }
 
 // take returns the anchors of a block of that kind, which ends.

@@ -84,7 +84,7 @@ func inTags(source []byte) int {
 	}
 }
 
-// roles tells of each byte in a tag whether an attribute may begin with it (3),
+// roles says for each byte in a tag whether an attribute may begin with it (3),
 // and four times what it counts as a separator.
 var roles = func() (table [256]byte) {
 	for c := range table {
@@ -97,8 +97,7 @@ var roles = func() (table [256]byte) {
 	return table
 }()
 
-// A patientReader hands a page to the parser for as long as the parser keeps
-// pace. Some pages of one megabyte, such as text with stray end tags between
+// A patientReader feeds a page to the parser as long as the parser keeps up. Some pages of one megabyte, such as text with stray end tags between
 // its letters, take the parser many seconds; it can be stopped only here.
 type patientReader struct {
 	rest     []byte

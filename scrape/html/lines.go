@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// htmlLines returns the line on which each of blocks begins, or 0. It reads
+// Lines returns the line on which each of blocks begins, or 0. It reads
 // their source a second time, with marks, so that pages in which nothing is
 // wrong do not pay for it. Blocks are found again by what they say: should the
 // marked source read differently, the rest still have their lines.

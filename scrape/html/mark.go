@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// lineMark begins the comments that carry line numbers through the parser,
+// LineMark begins the comments that carry line numbers through the parser,
 // which keeps none itself. A comment changes nothing in how HTML is parsed,
 // tag soup included, but for the places that markLines leaves out.
 const LineMark = "errgen-line:"

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// holds reports whether an element below n is one that is asks for.
+// holds reports whether is holds for an element below n.
 func holds(n *html.Node, is func(atom.Atom) bool) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode && (is(c.DataAtom) || holds(c, is)) {

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A traits value has what an element's attributes say of how to read it.
+// traits are what the attributes of an element say about how to read it.
 type traits struct {
 	id, name, class, href, role string
 

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// An htmlWalk collects blocks in one walk over a document.
+// A walker collects blocks in one walk over a document.
 type walker struct {
 	blocks   []block.Block
 	source   []byte  // the code at hand

@@ -19,7 +19,7 @@ var (
 	escapedMark    = regexp.MustCompile(`\w\\[_*]\w`)
 )
 
-// looksLikeMarkdown reports whether source is Markdown or MDX, to judge by its
+// Detect reports whether source is Markdown or MDX, to judge by its
 // content: it has front matter, a fence, a table, headings, or two other signs.
 // One alone does not do: a text capture may hold the sample of a shell with a
 // comment in it, or that of a program with a component and an import.
@@ -36,7 +36,7 @@ func Detect(source []byte) bool {
 	return seen.enough()
 }
 
-// markdownSigns are the signs of Markdown seen in the lines of a page.
+// signCounts are the signs of Markdown seen in the lines of a page.
 type signCounts struct {
 	fence                                           string // the run that opened a fence which is not closed yet
 	fences, headings                                int

@@ -2,7 +2,7 @@ package markdown
 
 import "fmt"
 
-// A markdownError is about one line of a Markdown page.
+// An Error is about one line of a Markdown page.
 type Error struct {
 	Line         int
 	Message, Fix string

@@ -18,10 +18,10 @@ import (
 	"github.com/errgen/errgen/scrape/html"
 )
 
-// readMarkdown reads a Markdown or MDX source. Its error may be a
-// [*markdownError].
+// Read reads a Markdown or MDX source. Its error may be a
+// [*Error].
 //
-// It goes the way a site generator goes: [plainMarkdown] turns what MDX adds
+// It goes the way a site generator goes: [reduce] turns what MDX adds
 // into Markdown with plain HTML tags in it, a Markdown renderer generates HTML
 // from that, and the HTML reader gives the blocks. What is an item, a label or
 // a link is so decided in one place. Lines are carried through as marks.

@@ -9,7 +9,7 @@ var (
 	mdxSign = regexp.MustCompile(`(?m)^[ \t]*</?[A-Z]|\{/\*|` + statementStart.String())
 )
 
-// plainMarkdown makes a plain page of the part of text from body on.
+// reduce turns the part of text from body on into a plain page.
 func reduce(text string, body int) (*plainPage, error) {
 	p := mdxReducer{src: text, at: body, line: 1 + strings.Count(text[:body], "\n"), blank: true}
 	p.isMDX = mdxSign.MatchString(text[body:])

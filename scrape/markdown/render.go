@@ -17,7 +17,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// renderMarkdown returns a plain page as HTML, with a [lineMark] wherever text
+// renderHTML returns a plain page as HTML, with a [LineMark] wherever text
 // of another line begins.
 func renderHTML(p *plainPage) ([]byte, error) {
 	blocks := []util.PrioritizedValue{

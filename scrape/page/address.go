@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// IsAddress reports whether a name of a page is its address in the network.
+// IsAddress reports whether the name of a page is a network address.
 func IsAddress(name string) bool {
 	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
 }
@@ -27,7 +27,7 @@ func (p *Page) BaseURL() *url.URL {
 	return base
 }
 
-// parseAddress returns the URL of a page: absolute, without fragment, with a
+// ParseAddress returns the URL of a page: absolute, without fragment, with a
 // host in lower case and without the port that its scheme implies.
 func ParseAddress(address string) (*url.URL, error) {
 	u := Resolve(&url.URL{}, address)
@@ -37,8 +37,8 @@ func ParseAddress(address string) (*url.URL, error) {
 	return u, nil
 }
 
-// linked returns the address that a link leads to from the page at base, as
-// parseAddress does, or nil when it leads to no page.
+// Resolve returns the address that a link leads to from the page at base, as
+// ParseAddress does, or nil when it leads to no page.
 func Resolve(base *url.URL, link string) *url.URL {
 	u, err := base.Parse(strings.TrimSpace(link))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.Opaque != "" || u.User != nil {
@@ -51,7 +51,7 @@ func Resolve(base *url.URL, link string) *url.URL {
 	return u
 }
 
-// tidy takes away that in which two addresses of one page may differ.
+// tidy removes what may differ between two addresses of one page.
 func tidy(u *url.URL) {
 	u.Fragment, u.RawFragment = "", ""
 	u.Host = strings.ToLower(u.Host)
@@ -64,7 +64,7 @@ func tidy(u *url.URL) {
 	u.RawQuery, u.ForceQuery = escapeQuery(u.RawQuery), false
 }
 
-// escapeQuery escapes what package url leaves in a query and no request can have.
+// escapeQuery escapes what package url leaves in a query but a request cannot contain.
 func escapeQuery(query string) string {
 	var b strings.Builder
 	for i := 0; i < len(query); i++ {

@@ -45,7 +45,7 @@ type Page struct {
 	locate  func() []int32     // computes the lines of Blocks; nil when they have them
 }
 
-// An Origin says what a page was read from.
+// An Origin says where a page came from.
 type Origin struct {
 	Asked string // the address that was asked for, if another than Page.URL
 	Type  string // the content type as the server gave it, or ""

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// markdownExt is what stands behind the address of a page for its Markdown.
+// markdownExt is appended to the address of a page to get its Markdown.
 const markdownExt = ".md"
 
 // pathOf returns a path without what may be behind the name of a page, however

@@ -43,8 +43,8 @@ func Crawl(ctx context.Context, p *scrape.Profile, live Live) ([]*page.Page, err
 	return c.pages, c.problems.Err()
 }
 
-// level gets the pages at hand, all at once, and then makes those that they
-// link to the next. The client bounds how many are asked for at a time.
+// level gets the pages at hand, all at once; the pages that they link to are the
+// next level. The client bounds how many are requested at a time.
 func (c *crawl) level(ctx context.Context) error {
 	level := c.next
 	c.next = nil

@@ -11,7 +11,7 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// The media types that pages are asked for in.
+// The media types in which pages are requested.
 var (
 	markdownTypes = []string{"text/markdown", "text/plain"}
 	pageTypes     = []string{"text/html", "application/xhtml+xml", "text/markdown", "text/plain"}

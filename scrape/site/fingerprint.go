@@ -14,7 +14,7 @@ import (
 // it says nothing by the rules of p. Two pages that say the same make the same
 // catalogue, whatever else is on them.
 //
-// It is the sum of the catalogue that the page makes by itself, without name,
+// It is the sum of the catalogue generated from the page alone, without name,
 // and of its remarks behind it.
 func fingerprint(p *scrape.Profile, pg *page.Page) (string, error) {
 	r, err := scrape.ExtractPage(p, pg)

@@ -20,7 +20,7 @@ type Live struct {
 	Progress func(Progress)
 }
 
-// A Progress is how far a crawl is.
+// A Progress says how far a crawl has come.
 type Progress struct {
 	Done, Known int    // pages
 	Entries     int    // that were found in the pages, problems apart

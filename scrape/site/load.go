@@ -39,7 +39,7 @@ type Loader struct {
 }
 
 // Load returns the pages at a location: a file, a folder of saved pages with
-// or without a manifest, "-" for standard input, [Bundled], [LiveSite], or the
+// or without a manifest, "-" for standard input, [Bundled], [LivePages], or the
 // address of live pages, for which see [Crawl]. Pages come in the order of the
 // manifest, or else of their names. Where some pages cannot be read, the others
 // come with a [problem.List] about those.
@@ -148,7 +148,7 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*page.Page, error) {
 	return p, nil
 }
 
-// edited returns the problem of a page that is not as it was recorded.
+// edited returns the problem that a page is not as it was recorded.
 func (f folder) edited(pg *page.Page, entry ManifestPage) problem.Problem {
 	p := problem.Problem{
 		File: pg.Name, Rule: "edited-page",

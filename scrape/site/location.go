@@ -2,11 +2,11 @@ package site
 
 import "github.com/errgen/errgen/scrape/page"
 
-// Bundled is the location of the documentation that errgen carries in itself,
+// Bundled is the location of the documentation built into errgen,
 // for the built-in profiles that have some.
 const Bundled = "bundled"
 
-// LiveSite is the location of the live pages of a profile.
+// LivePages is the location of the live pages of a profile.
 const LivePages = "live"
 
 // IsLive reports whether a location is that of live pages, for which the

@@ -15,7 +15,7 @@ import (
 // maxPages is how many pages a crawl may lead to by default.
 const maxPages = 1000
 
-// pagesRules are Pages, compiled.
+// pageRules are compiled Pages.
 type pageRules struct {
 	starts       []*url.URL
 	follow, skip []*regexp.Regexp
@@ -98,7 +98,7 @@ func IsPart(p *scrape.Profile, location string) bool {
 }
 
 // Hosts returns the hosts that may be asked for the live pages of p, which may
-// be nil, at a location: [LiveSite] or an address.
+// be nil, at a location: [LivePages] or an address.
 func Hosts(p *scrape.Profile, location string) ([]string, error) {
 	if location == LivePages {
 		location = ""

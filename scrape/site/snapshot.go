@@ -116,7 +116,7 @@ func readSnapshot(old fs.FS) (*snapshot, error) {
 	return s, s.leave(old)
 }
 
-// leave takes the names of the files that are none of the snapshot's.
+// leave notes the names of the files that do not belong to the snapshot.
 func (s *snapshot) leave(old fs.FS) error {
 	ours := map[string]bool{}
 	for _, r := range s.pages {
@@ -134,8 +134,8 @@ func (s *snapshot) leave(old fs.FS) error {
 	return err
 }
 
-// keep makes r what the folder has, if that is sound and says the same, and
-// otherwise takes its file name where the form is the same.
+// keep replaces r with what the folder has, if that is intact and says the same;
+// otherwise r takes over the file name where the form is the same.
 func (r *record) keep(s *snapshot) {
 	was, ok := s.pages[r.URL]
 	switch {

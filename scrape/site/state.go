@@ -51,7 +51,7 @@ func (c *crawl) add(t target) {
 	}
 }
 
-// begin tells that a page is asked for.
+// begin reports that a page is being requested.
 func (c *crawl) begin(t target) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -59,7 +59,7 @@ func (c *crawl) begin(t target) {
 	c.progress(c.atHand[0])
 }
 
-// end tells that a page is done. The page is nil where none was got.
+// end reports that a page is done. The page is nil if it could not be fetched.
 func (c *crawl) end(t target, p *page.Page) {
 	entries := 0
 	if p != nil && c.live.Progress != nil {
@@ -73,7 +73,7 @@ func (c *crawl) end(t target, p *page.Page) {
 	c.progress(append(slices.Clone(c.atHand), t.address)[0])
 }
 
-// progress tells how far the crawl is, at an address. The caller holds the lock.
+// progress reports how far the crawl has come, at an address. The caller holds the lock.
 func (c *crawl) progress(at string) {
 	if c.live.Progress != nil {
 		c.live.Progress(Progress{c.done, c.total, c.count, at})

@@ -13,7 +13,7 @@ import (
 // begins with, as in "{organization_id} is unknown", opens none.
 var codeStart = regexp.MustCompile(`^\s*\{\s*("|$)`)
 
-// readText reads a text capture: what a browser or an extractor gives for the
+// Read reads a text capture: what a browser or an extractor gives for the
 // visible text of a page.
 //
 // Nothing in such a text tells a heading from a paragraph, and its line breaks

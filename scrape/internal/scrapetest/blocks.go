@@ -22,7 +22,7 @@ func scrapeDir(t testing.TB) string {
 	return dir
 }
 
-// seedPages adds every page in the folders testdata to the corpus.
+// SeedPages adds every page in the folders testdata to the corpus.
 func SeedPages(f *testing.F) {
 	f.Helper()
 	for _, pattern := range []string{"testdata/*/*.txtar", "html/testdata/*.txtar", "page/testdata/*.txtar"} {
@@ -46,7 +46,7 @@ func SeedPages(f *testing.F) {
 	f.Add([]byte(OldSite(PageErrors[:4])))
 }
 
-// checkBlocks checks what every reader promises of its blocks.
+// CheckBlocks checks what every reader promises of its blocks.
 func CheckBlocks(t *testing.T, blocks []block.Block) {
 	t.Helper()
 	for i, b := range blocks {
@@ -65,7 +65,7 @@ func CheckBlocks(t *testing.T, blocks []block.Block) {
 	}
 }
 
-// words returns the text without white space and bullets.
+// Words returns the text without white space and bullets.
 func Words(s string) string {
 	return strings.Map(func(r rune) rune {
 		if block.IsSpace(r) || strings.ContainsRune("•◦▪‣·-*\u200b", r) {
@@ -75,7 +75,7 @@ func Words(s string) string {
 	}, s)
 }
 
-// blockTexts returns the texts of blocks, a line each.
+// BlockTexts returns the texts of blocks, a line each.
 func BlockTexts(blocks []block.Block) string {
 	var b strings.Builder
 	for _, at := range blocks {

@@ -2,7 +2,7 @@ package scrapetest
 
 import "github.com/errgen/errgen/catalog"
 
-// pageErrors are the 34 entries of the captured page, written down from the
+// PageErrors are the 34 entries of the captured page, written down from the
 // page and not from errgen's output. The address of each is that of the page
 // with the type as anchor.
 var PageErrors = []catalog.Entry{

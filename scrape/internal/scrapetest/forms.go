@@ -24,7 +24,7 @@ func prose(e catalog.Entry) string {
 	return e.Message
 }
 
-// newSiteText writes entries as form 2: a text capture of the new site.
+// NewSiteText writes entries as form 2: a text capture of the new site.
 func NewSiteText(entries []catalog.Entry, withSamples bool) string {
 	var b strings.Builder
 	b.WriteString("Search...\nAPI reference\nErrors\n400\n401\n404\n\n404\n\n")
@@ -62,7 +62,7 @@ var Listings = map[string]Listing{
 	},
 }
 
-// newSiteMarkdown writes entries as form 3. The lists stand in the first div,
+// NewSiteMarkdown writes entries as form 3. The lists stand in the first div,
 // indented as it is, or after it.
 func NewSiteMarkdown(entries []catalog.Entry, write Listing, inside bool) string {
 	var b strings.Builder
@@ -125,7 +125,7 @@ func indent(text, by string) string {
 	return by + strings.TrimSuffix(strings.ReplaceAll(text, "\n", "\n"+by), by)
 }
 
-// newSiteHTML writes entries as form 4: what the generator of the new site
+// NewSiteHTML writes entries as form 4: what the generator of the new site
 // renders, with everything that bites.
 func NewSiteHTML(entries []catalog.Entry) string {
 	var b, toc strings.Builder

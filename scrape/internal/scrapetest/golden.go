@@ -11,7 +11,7 @@ import (
 
 var Update = flag.Bool("update", false, "rewrite the golden parts of the files in testdata")
 
-// checkGolden compares what run returns for the files of a txtar archive with
+// Golden compares what run returns for the files of a txtar archive with
 // its last file, which is called want. With -update it rewrites that file.
 func Golden(t *testing.T, file string, run func([]txtar.File) string) {
 	t.Helper()

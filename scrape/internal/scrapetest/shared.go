@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// sharedDir returns the folder shared beside the checkout, which has real
+// SharedDir returns the folder shared beside the checkout, which has real
 // pages of vendors. It is on developers' machines and in CI; where it is
 // absent, the test is skipped, but not in CI.
 func SharedDir(t testing.TB) string {

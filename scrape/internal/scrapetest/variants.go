@@ -20,7 +20,7 @@ type Variant struct {
 	Want         []catalog.Entry
 }
 
-// capturedPage returns the page of 404 errors that errgen carries.
+// CapturedPage returns the page of 404 errors that errgen carries.
 func CapturedPage(t testing.TB) string { return bundledFile(t, "404.txt") }
 
 func bundledFile(t testing.TB, name string) string {
@@ -32,7 +32,7 @@ func bundledFile(t testing.TB, name string) string {
 	return string(source)
 }
 
-// variants are the forms 1 and 5 of the Stytch documentation: text captures
+// Variants are the forms 1 and 5 of the Stytch documentation: text captures
 // as browsers and extractors make them, and the page as HTML.
 func Variants(t testing.TB) []Variant {
 	text := CapturedPage(t)
@@ -86,7 +86,7 @@ func readerMode(text string) string {
 	return first + "\n" + strings.Join(slices.Delete(lines, at, at+1), "\n")
 }
 
-// oldSite writes entries as the HTML of the old site: rendered on the server,
+// OldSite writes entries as the HTML of the old site: rendered on the server,
 // with the type as the id of its heading and everything repeated in a script.
 func OldSite(entries []catalog.Entry) string {
 	var b strings.Builder
