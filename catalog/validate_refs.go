@@ -122,14 +122,14 @@ func (v *validator) unused() {
 
 // overridden reports fields of a type that two overrides set.
 func (v *validator) overridden() {
-	type field struct{ typ, name string }
-	first := make(map[field]int)
+	type overridden struct{ typ, field string }
+	first := make(map[overridden]int)
 	for i, o := range v.Overrides {
 		for _, f := range entryFields {
 			if !f.isSet(&o.Set) {
 				continue
 			}
-			at := field{o.Type, f.Name}
+			at := overridden{o.Type, f.Name}
 			j, repeated := first[at]
 			if !repeated {
 				first[at] = i

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 const (
@@ -42,29 +43,14 @@ func (f family) weight() int { return min(len(f.pairs), enough) }
 
 func underscored(words string) string { return strings.ReplaceAll(words, " ", "_") }
 
-// tokens returns the words of a type in lower case: what stands between
-// punctuation, and between a small letter and a capital one.
+// tokens returns the words of a type in lower case.
 func tokens(typ string) []string {
 	var list []string
-	var word strings.Builder
-	end := func() {
-		if word.Len() > 0 {
-			list = append(list, word.String())
-			word.Reset()
+	for _, word := range catalog.SplitWords(typ) {
+		for _, hump := range catalog.SplitHumps(word) {
+			list = append(list, strings.ToLower(hump))
 		}
 	}
-	var before rune
-	for _, r := range typ {
-		isWord := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if !isWord || unicode.IsLower(before) && unicode.IsUpper(r) {
-			end()
-		}
-		if isWord {
-			word.WriteRune(unicode.ToLower(r))
-		}
-		before = r
-	}
-	end()
 	return list
 }
 

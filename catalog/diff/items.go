@@ -99,28 +99,28 @@ const mostPairs = 1 << 12
 // matchSimilar pairs the items that share most of their words, the most
 // similar first; all others stand alone.
 func matchSimilar(x, y []string, left, right []int) []pair {
-	type candidate struct {
+	type match struct {
 		pair
 		score float64
 	}
-	var candidates []candidate
+	var matches []match
 	if len(left)*len(right) <= mostPairs {
 		old, new := vocabularies(x, left), vocabularies(y, right)
 		for _, i := range left {
 			for _, j := range right {
 				if score := similarity(old[i], new[j]); score >= similar {
-					candidates = append(candidates, candidate{pair{i, j}, score})
+					matches = append(matches, match{pair{i, j}, score})
 				}
 			}
 		}
 	}
 	// What is equal after this does not compete, or is the same seen from new.
-	slices.SortFunc(candidates, func(a, b candidate) int {
+	slices.SortFunc(matches, func(a, b match) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(distance(a.pair), distance(b.pair)), cmp.Compare(a.old+a.new, b.old+b.new))
 	})
 	var pairs []pair
 	byOld, byNew := map[int]bool{}, map[int]bool{}
-	for _, c := range candidates {
+	for _, c := range matches {
 		if !byOld[c.old] && !byNew[c.new] {
 			byOld[c.old], byNew[c.new] = true, true
 			pairs = append(pairs, c.pair)

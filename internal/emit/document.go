@@ -129,8 +129,8 @@ func nameMembers(entries []constant) []string {
 
 func memberName(typ string) string {
 	var parts []string
-	for _, word := range splitWords(typ) {
-		for _, hump := range humps(word) {
+	for _, word := range catalog.SplitWords(typ) {
+		for _, hump := range catalog.SplitHumps(word) {
 			parts = append(parts, strings.ToUpper(hump))
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/errgen/errgen/catalog"
 )
 
 // initialisms are the words that Go spells in a fixed way, sorted: those of golint,
@@ -43,7 +45,7 @@ func newSpeller(extra []string) speller {
 // returns "" if text has neither letters nor digits.
 func (s speller) identifier(prefix, text string) string {
 	var b strings.Builder
-	for _, word := range splitWords(text) {
+	for _, word := range catalog.SplitWords(text) {
 		b.WriteString(s.join(word))
 	}
 	if b.Len() == 0 {
@@ -59,7 +61,7 @@ func (s speller) join(word string) string {
 		return spelled
 	}
 	var b strings.Builder
-	for _, hump := range humps(word) {
+	for _, hump := range catalog.SplitHumps(word) {
 		if spelled, ok := s.lookup(hump); ok {
 			hump = spelled
 		}
@@ -83,45 +85,6 @@ func (s speller) lookup(word string) (string, bool) {
 		return spelled + word[len(base):], true
 	}
 	return "", false
-}
-
-// splitWords splits text at the characters that identifiers cannot have. It returns
-// text in all upper case in lower case, so that FLOOD_WAIT is two words and not two
-// initialisms.
-func splitWords(text string) []string {
-	if !strings.ContainsFunc(text, unicode.IsLower) {
-		text = strings.ToLower(text)
-	}
-	// A combining mark belongs to its letter and does not separate words.
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-}
-
-// humps splits a word before each upper-case letter that comes after a lower-case
-// letter or a digit, or before a lower-case letter: HTTPServerId has the humps HTTP,
-// Server and Id.
-func humps(word string) []string {
-	runes := []rune(word)
-	var list []string
-	start := 0
-	for i := 1; i < len(runes); i++ {
-		if !unicode.IsUpper(runes[i]) {
-			continue
-		}
-		next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
-		if !unicode.IsUpper(runes[i-1]) || next {
-			list = append(list, string(runes[start:i]))
-			start = i
-		}
-	}
-	return append(list, string(runes[start:]))
 }
 
 // capitalize returns a word with its first letter in upper case.

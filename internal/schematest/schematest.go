@@ -27,8 +27,8 @@ type node struct {
 	Defs        map[string]*node `json:"$defs"`
 }
 
-// A comparison collects the differences.
-type comparison struct {
+// A comparer collects the differences.
+type comparer struct {
 	defs  map[string]*node
 	found []string
 }
@@ -43,18 +43,18 @@ func Compare(schema []byte, t reflect.Type) ([]string, error) {
 	if err := json.Unmarshal(schema, &root); err != nil {
 		return nil, err
 	}
-	c := comparison{defs: root.Defs}
+	c := comparer{defs: root.Defs}
 	c.value("", &root, t)
 	slices.Sort(c.found)
 	return slices.Compact(c.found), nil
 }
 
-func (c *comparison) report(at, format string, args ...any) {
+func (c *comparer) report(at, format string, args ...any) {
 	c.found = append(c.found, strings.TrimPrefix(at, ".")+": "+fmt.Sprintf(format, args...))
 }
 
 // resolve follows the reference of n within the schema.
-func (c *comparison) resolve(n *node) *node {
+func (c *comparer) resolve(n *node) *node {
 	for n != nil && n.Ref != "" {
 		n = c.defs[strings.TrimPrefix(n.Ref, "#/$defs/")]
 	}
@@ -65,7 +65,7 @@ func (c *comparison) resolve(n *node) *node {
 }
 
 // value compares the schema of one value with its type.
-func (c *comparison) value(at string, n *node, t reflect.Type) {
+func (c *comparer) value(at string, n *node, t reflect.Type) {
 	n = c.resolve(n)
 	if t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
 		c.typed(at, n, "string")
@@ -99,7 +99,7 @@ func (c *comparison) value(at string, n *node, t reflect.Type) {
 }
 
 // structure compares a struct, which a word may stand for.
-func (c *comparison) structure(at string, n *node, t reflect.Type) {
+func (c *comparer) structure(at string, n *node, t reflect.Type) {
 	if !reflect.PointerTo(t).Implements(reflect.TypeFor[strictyaml.Worded]()) {
 		c.fields(at, n, t)
 		return
@@ -112,14 +112,14 @@ func (c *comparison) structure(at string, n *node, t reflect.Type) {
 	c.fields(at, c.resolve(n.OneOf[1]), t)
 }
 
-func (c *comparison) typed(at string, n *node, want string) {
+func (c *comparer) typed(at string, n *node, want string) {
 	if n.Type != want {
 		c.report(at, "the schema says %q, the struct %q", n.Type, want)
 	}
 }
 
 // fields compares an object with a struct, field by field.
-func (c *comparison) fields(at string, n *node, t reflect.Type) {
+func (c *comparer) fields(at string, n *node, t reflect.Type) {
 	c.typed(at, n, "object")
 	if string(n.Additional) != "false" {
 		c.report(at, "the schema lets unknown fields pass")
@@ -139,7 +139,7 @@ func (c *comparison) fields(at string, n *node, t reflect.Type) {
 		if property.Description == "" {
 			c.report(at+"."+name, "the schema does not describe the field")
 		}
-		c.field(at+"."+name, c.resolve(property), field{t.Field(i).Type, one})
+		c.field(at+"."+name, c.resolve(property), fieldType{t.Field(i).Type, one})
 	}
 	for name := range n.Properties {
 		if !known[name] {
@@ -148,14 +148,14 @@ func (c *comparison) fields(at string, n *node, t reflect.Type) {
 	}
 }
 
-// A field is the type of a field, and whether a list of one item may be
+// A fieldType is the type of a field, and whether a list of one item may be
 // written as that item.
-type field struct {
+type fieldType struct {
 	reflect.Type
 	one bool
 }
 
-func (c *comparison) field(at string, n *node, f field) {
+func (c *comparer) field(at string, n *node, f fieldType) {
 	if !f.one {
 		c.value(at, n, f.Type)
 		return

@@ -65,18 +65,18 @@ func (d *decoder) fields(n *node, v reflect.Value, at *Path) {
 			d.unknown(key, fs, at)
 			continue
 		}
-		d.field(n.items[i], f, place{v.Field(f.index), at.Field(f.name)})
+		d.field(n.items[i], f, target{v.Field(f.index), at.Field(f.name)})
 	}
 }
 
-// A place is a value to fill and the way to it.
-type place struct {
+// A target is a value to fill and the way to it.
+type target struct {
 	value reflect.Value
 	at    *Path
 }
 
 // field decodes the value of a field by its options.
-func (d *decoder) field(n *node, f field, to place) {
+func (d *decoder) field(n *node, f field, to target) {
 	if f.one && isItem(n, to.value.Type().Elem()) {
 		to.value.Set(reflect.MakeSlice(to.value.Type(), 1, 1))
 		d.value(n, to.value.Index(0), to.at)
