@@ -27,7 +27,7 @@ type vetFinding struct {
 	Fixable bool   `json:"fixable"`       // whether --fix does it
 
 	edits []textEdit // that fix it
-	note  *vet.Note  // nil for what is no note
+	note  *vet.Note  // nil unless it is a note
 }
 
 // A textEdit replaces the bytes of a file from start to end.
