@@ -24,7 +24,7 @@ type Brake struct {
 // catalogue one error is more than a tenth.
 const fewest = 3
 
-// Check returns what holds a scrape back that makes merged of old, or nothing
+// Check returns what holds back a scrape that turns old into merged, or nothing
 // where it may pass. Old may be nil. Pages that were not read take nothing
 // away, and neither does what people do: only what the scrape takes is counted.
 func (b Brake) Check(old, merged *Catalog) problem.List {
@@ -100,7 +100,7 @@ func (l *loss) count(f *Field, was, is *Entry) {
 		return
 	}
 	l.had++
-	// A description that began to say what the message says is no loss.
+	// A description that began to say what the message says is not a loss.
 	if f.IsEmpty(is) && !(f.Name == "description" && SaysSame(was.Description, is.Message)) {
 		l.gone = append(l.gone, was.Type)
 	}

@@ -105,7 +105,7 @@ type Entry struct {
 	// does; several, in byte order, when it stands in several groups.
 	Category []string `yaml:"category,one"`
 	// Number is the number that the documentation gives the error beside its
-	// type, where that is no HTTP status; nil where there is none.
+	// type, where that is not an HTTP status; nil where there is none.
 	Number *int `yaml:"number"`
 	// Message is the message on the wire, from the documented sample.
 	Message string `yaml:"message"`

@@ -64,7 +64,7 @@ var entryFields = []*Field{
 			{ID: "cause-added", Severity: problem.Text, Doc: "The documentation names one more cause."},
 			{ID: "cause-removed", Severity: problem.Text, Doc: "The documentation no longer names a cause."},
 			{ID: "cause-changed", Severity: problem.Text, Doc: "A cause is worded in another way."},
-			{ID: "causes-reordered", Severity: problem.Text, Doc: "The causes stand in another order."},
+			{ID: "causes-reordered", Severity: problem.Text, Doc: "The causes are in another order."},
 		},
 	},
 	{
@@ -77,7 +77,7 @@ var entryFields = []*Field{
 			{ID: "step-added", Severity: problem.Text, Doc: "The documentation names one more step to fix the error."},
 			{ID: "step-removed", Severity: problem.Text, Doc: "The documentation no longer names a step."},
 			{ID: "step-changed", Severity: problem.Text, Doc: "A step is worded in another way."},
-			{ID: "steps-reordered", Severity: problem.Text, Doc: "The steps stand in another order."},
+			{ID: "steps-reordered", Severity: problem.Text, Doc: "The steps are in another order."},
 		},
 	},
 	{
@@ -126,7 +126,7 @@ var entryFields = []*Field{
 		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.replacement(e, at) },
 		Changes: problem.Rules{
 			{ID: "deprecated", Severity: problem.Additive, Doc: "People named a type that took the place of this one: ReplacedBy returns it."},
-			{ID: "replaced-by-changed", Severity: problem.Behavior, Doc: "The type that took the place of this one is another one, or is no longer named."},
+			{ID: "replaced-by-changed", Severity: problem.Behavior, Doc: "Another type took the place of this one, or none is named any more."},
 		},
 	},
 	{

@@ -23,7 +23,7 @@ func TestFix(t *testing.T) {
 		Overrides: []Override{{Type: "b", Set: Fields{Status: []int{500, 400}, Causes: []string{"x  y", "x  y"}}, Was: Fields{Status: []int{}}, Reason: "r"}},
 	}
 	before := dumpCatalog(t, c)
-	got, mended := Fix(c)
+	got, fixes := Fix(c)
 	want := &Catalog{
 		Version: FormatVersion, Name: "acme", Title: "Acme API",
 		Statuses: []Status{{Code: 400}, {Code: 404}},
@@ -37,7 +37,7 @@ func TestFix(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	var rules []string
-	for _, p := range mended {
+	for _, p := range fixes {
 		rules = append(rules, p.Path+" "+p.Rule)
 	}
 	wantRules := []string{
@@ -46,7 +46,7 @@ func TestFix(t *testing.T) {
 		"errors[1] order", "overrides[0].set.status[1] status-order",
 	}
 	if diff := cmp.Diff(wantRules, rules); diff != "" {
-		t.Errorf("mended (-want +got):\n%s", diff)
+		t.Errorf("fixed (-want +got):\n%s", diff)
 	}
 	if after := dumpCatalog(t, c); after != before {
 		t.Errorf("the argument was changed (-before +after):\n%s", cmp.Diff(before, after))
@@ -62,7 +62,7 @@ func dumpCatalog(t *testing.T, c *Catalog) string {
 	return string(data)
 }
 
-// TestFixProperties checks that nothing is left that can be mended, that a
+// TestFixProperties checks that nothing is left that can be fixed, that a
 // second time changes nothing, and that what people wrote stays.
 func TestFixProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -75,9 +75,9 @@ func TestFixProperties(t *testing.T) {
 		if left := fixable(fixed.Validate()); len(left) > 0 {
 			t.Fatalf("left: %v", left)
 		}
-		again, mended := Fix(fixed)
-		if diff := cmp.Diff(fixed, again, equalTop); diff != "" || len(mended) > 0 {
-			t.Fatalf("a second time, %v (-once +twice):\n%s", mended, diff)
+		again, fixes := Fix(fixed)
+		if diff := cmp.Diff(fixed, again, equalTop); diff != "" || len(fixes) > 0 {
+			t.Fatalf("a second time, %v (-once +twice):\n%s", fixes, diff)
 		}
 		for _, e := range c.Errors {
 			i := slices.IndexFunc(fixed.Errors, func(f Entry) bool { return f.Type == e.Type })

@@ -50,7 +50,7 @@ type Scrape struct {
 	LineOf func(file string, block int) int `json:"-"`
 }
 
-// Merge returns the catalogue that a scrape makes of old, which may be nil,
+// Merge returns old, which may be nil, as a scrape updates it,
 // in canonical order. It changes neither, and the result shares no memory
 // with them. The order of the observations does not matter.
 //

@@ -69,7 +69,7 @@ func (m *merger) unite(same []*Observation) {
 		for _, o := range same {
 			m.report(problem.Problem{
 				File: o.File, Line: m.line(o), Rule: "empty-type", Message: "an entry without a type was observed",
-				Fix: "correct the profile: it takes something for an entry that is none",
+				Fix: "correct the profile: it takes something for an entry that is not one",
 			})
 		}
 		return

@@ -106,7 +106,7 @@ func (v *validator) statuses() {
 
 func (v *validator) statusRange(code int, at *strictyaml.Path) {
 	if !IsStatus(code) {
-		v.report(at, "status-range", fmt.Sprintf("%v is %d, which is no HTTP status", at, code), "use a number from 100 to 599")
+		v.report(at, "status-range", fmt.Sprintf("%v is %d, which is not an HTTP status", at, code), "use a number from 100 to 599")
 	}
 }
 
@@ -117,7 +117,7 @@ func (v *validator) classes() {
 	for i, c := range v.Classes {
 		at := root.Field("classes").At(i)
 		if !classForm.MatchString(c.Class) {
-			v.report(at.Field("class"), "class-form", fmt.Sprintf("%v.class is %s, which is no class of statuses", at, problem.Excerpt(c.Class)), "use one of 1xx, 2xx, 3xx, 4xx, 5xx")
+			v.report(at.Field("class"), "class-form", fmt.Sprintf("%v.class is %s, which is not a class of statuses", at, problem.Excerpt(c.Class)), "use one of 1xx, 2xx, 3xx, 4xx, 5xx")
 		}
 		if strings.TrimSpace(c.Meaning) == "" {
 			v.report(at.Field("meaning"), "missing-meaning", fmt.Sprintf("%v has no meaning", at), "write what the documentation says of the class, or leave the class out")

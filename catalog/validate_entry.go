@@ -108,7 +108,7 @@ func (v *validator) statusList(status []int, at *strictyaml.Path) {
 	}
 	for i := 1; i < len(status); i++ {
 		if status[i] <= status[i-1] {
-			v.report(at.At(i), "status-order", // the next scrape mends it
+			v.report(at.At(i), "status-order", // the next scrape fixes it
 				fmt.Sprintf("%v has %d after %d", at, status[i], status[i-1]), "write each status once, the lowest first")
 			return
 		}
@@ -125,7 +125,7 @@ func (v *validator) listItems(items []string, at *strictyaml.Path) {
 }
 
 // entryItems checks the items of a list of an entry: that none is empty or
-// stands twice, and the text of each.
+// repeated, and the text of each.
 func (v *validator) entryItems(items []string, at *strictyaml.Path) {
 	v.listItems(items, at)
 	first := map[string]int{}

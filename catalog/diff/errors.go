@@ -113,7 +113,7 @@ func (c *comparison) field(p pair, f *catalog.Field) {
 func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 	if slices.Equal(sorted(x.Status), sorted(y.Status)) {
 		change.Severity = problem.Text
-		change.Message = "the statuses of " + called(x.Type) + " stand in another order"
+		change.Message = "the statuses of " + called(x.Type) + " are in another order"
 		c.add(change)
 		return
 	}

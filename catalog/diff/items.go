@@ -9,7 +9,7 @@ import (
 )
 
 // items compares a list of two entries item by item. An item that stands in
-// both is no change wherever it stands; of those that are left, the ones that
+// both is unchanged wherever it is; of those that are left, the ones that
 // share most of their words are one that was reworded.
 func (c *comparison) items(p pair, f *catalog.Field) {
 	old, new := &c.old.Errors[p.old], &c.new.Errors[p.new]
@@ -41,13 +41,13 @@ func (c *comparison) items(p pair, f *catalog.Field) {
 		c.report(Change{
 			Rule: f.Name + "-reordered", Type: old.Type, Field: f.Name,
 			OldPath: path("errors", p.old) + "." + f.Name, NewPath: path("errors", p.new) + "." + f.Name,
-			Message: fmt.Sprintf("the %s of %s stand in another order", f.Name, called(old.Type)),
+			Message: fmt.Sprintf("the %s of %s are in another order", f.Name, called(old.Type)),
 			index:   p.old,
 		})
 	}
 }
 
-// isReordered reports whether the items that stay stand in another order.
+// isReordered reports whether the items that stay are in another order.
 func isReordered(pairs []pair) bool {
 	var kept []pair
 	for _, p := range pairs {

@@ -78,7 +78,7 @@ func TestStatus(t *testing.T) {
 		{catalog.Entry{Status: []int{500}}, catalog.Entry{Status: []int{400, 500}}, problem.Behavior, "the status of a changed; it no longer counts as retryable"},
 		{catalog.Entry{}, catalog.Entry{Status: []int{429}}, problem.Behavior, "the status of a was added; it now counts as retryable"},
 		{catalog.Entry{Status: []int{500}, Retryable: ptr(false)}, catalog.Entry{Status: []int{400}, Retryable: ptr(false)}, problem.Behavior, "the status of a changed"},
-		{catalog.Entry{Status: []int{400, 404}}, catalog.Entry{Status: []int{404, 400}}, problem.Text, "the statuses of a stand in another order"},
+		{catalog.Entry{Status: []int{400, 404}}, catalog.Entry{Status: []int{404, 400}}, problem.Text, "the statuses of a are in another order"},
 	} {
 		test.old.Type, test.new.Type = "a", "a"
 		changes := Catalogs(&catalog.Catalog{Errors: []catalog.Entry{test.old}}, &catalog.Catalog{Errors: []catalog.Entry{test.new}})

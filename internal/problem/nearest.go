@@ -29,7 +29,7 @@ func Nearest(word string, known []string) (string, bool) {
 }
 
 // distance returns how many letters to add, drop, replace or swap with their
-// neighbor make b of a, or limit+1 if it is more than limit.
+// neighbor turn a into b, or limit+1 if it is more than limit.
 func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1

@@ -25,8 +25,8 @@ type Problem struct {
 }
 
 // String returns the problem as "file:line:column: message [rule]", followed
-// by the fix on an indented line of its own. The message of what is
-// no error begins with its severity: "warning: ".
+// by the fix on an indented line of its own. Unless the problem is an error,
+// the message begins with its severity, as in "warning: ".
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
@@ -65,7 +65,7 @@ func (ps List) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Err returns ps as an error, or nil when there is no problem.
+// Err returns ps as an error, or nil if there are none.
 func (ps List) Err() error {
 	if len(ps) == 0 {
 		return nil

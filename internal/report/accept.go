@@ -79,7 +79,7 @@ func (a Accepted) problems(i int) problem.List {
 		report("reason", fmt.Sprintf("accepted[%d] gives no reason", i), "say under reason why it is accepted")
 	}
 	if _, err := time.Parse(time.DateOnly, a.Expires); a.Expires != "" && err != nil {
-		report("expires", fmt.Sprintf("accepted[%d].expires is %q, which is no date", i, a.Expires), `write it as "2027-03-31"`)
+		report("expires", fmt.Sprintf("accepted[%d].expires is %q, which is not a date", i, a.Expires), `write it as "2027-03-31"`)
 	}
 	return problems
 }

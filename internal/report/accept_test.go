@@ -47,14 +47,14 @@ func TestBadAcceptance(t *testing.T) {
 	say under reason why it is accepted
 f:3:19: accepted[1] has the fingerprint of accepted[0] again [repeated-acceptance]
 	keep one of the two
-f:3:31: accepted[1].expires is "tomorrow", which is no date [bad-acceptance]
+f:3:31: accepted[1].expires is "tomorrow", which is not a date [bad-acceptance]
 	write it as "2027-03-31"`,
 		},
 		{
 			"accepted:\n  - {fingerprint: ' ', reason: b, expires: \"2027-02-30\"}\n",
 			`f:2:19: accepted[0] has no fingerprint [bad-acceptance]
 	copy it from the output of --format json or html
-f:2:44: accepted[0].expires is "2027-02-30", which is no date [bad-acceptance]
+f:2:44: accepted[0].expires is "2027-02-30", which is not a date [bad-acceptance]
 	write it as "2027-03-31"`,
 		},
 		{

@@ -109,7 +109,7 @@ func Inert(text string) string {
 	return b.String()
 }
 
-// inert returns a line that is no command of a CI system.
+// inert returns a line that is not a command of a CI system.
 func inert(line string) string {
 	if isCommand(line) {
 		return apart.Replace(line)

@@ -27,7 +27,7 @@ func Prose(text string) string {
 		for end < len(fields) && !isPlain(fields[end]) {
 			end++
 		}
-		// What ends a sentence is no part of the code.
+		// What ends a sentence is not part of the code.
 		run := strings.Join(fields[i:end], " ")
 		core := strings.TrimRight(run, ".,;:!?")
 		if core == "" {

@@ -103,7 +103,7 @@ func startsPlain(s string) bool {
 }
 
 // numeric is every string that begins with a digit and could be a number, a
-// date or a time in some version of YAML, and a few that are none. The YAML
+// date or a time in some version of YAML, and a few that could not. The YAML
 // package takes 0b+1 and 0_x1 for numbers, too.
 var numeric = regexp.MustCompile(`^(0_*[xXoObB][-+0-9a-fA-F_]*|[0-9][-+.:_ 0-9eEtTzZ]*)$`)
 

@@ -12,7 +12,7 @@ import (
 // yamlError takes the words of the YAML package's errors apart.
 var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-// advice says how to mend what the YAML package complains of. The first row
+// advice says how to fix what the YAML package complains of. The first row
 // whose words are in the message counts.
 var advice = []struct{ words, fix string }{
 	{"mapping values are not allowed", `quote a text that contains ": ", and check the indentation`},
