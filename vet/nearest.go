@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -131,7 +132,13 @@ func isReordered(a, b []string) bool {
 
 // words returns the words of an error type, in lower case.
 func words(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune("_-. /:", r) })
+	var list []string
+	for _, word := range catalog.SplitWords(text) {
+		for _, hump := range catalog.SplitHumps(word) {
+			list = append(list, strings.ToLower(hump))
+		}
+	}
+	return list
 }
 
 // sortedWords returns the same, sorted.

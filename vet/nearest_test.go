@@ -47,6 +47,7 @@ func TestIsMisspelling(t *testing.T) {
 		{"memer_not_fouund", "member_not_found", true},
 		{"organisation_not_found", "organization_not_found", true},
 		{"unautorized", "unauthorized", true},
+		{"emailNotFuond", "email_not_found", true},
 		{"mebmer_nott_fuond", "member_not_found", false},
 		{"mmeber_not_found", "member_not_found", true},
 		// Another word.
