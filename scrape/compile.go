@@ -9,6 +9,7 @@ import (
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 )
 
@@ -24,7 +25,7 @@ func (c *compiler) rules(p *Profile) rules {
 	if p.Pages != nil {
 		c.checkPages(p.Pages)
 	}
-	if len(p.Layouts) == 0 {
+	if len(p.Layouts) == 0 && (len(p.Lists) == 0 || p.Pages != nil || p.Overview != nil) {
 		c.problem("layouts", "missing-field", "the profile does not say how to read the entries of any page", "add a layout; errgen inspect shows a page as rules see it")
 	}
 	for i := range p.Layouts {
@@ -69,6 +70,20 @@ func (c *compiler) checkPages(p *Pages) {
 	if p.Max < 0 {
 		c.problem("pages.max", "out-of-range", fmt.Sprintf("pages.max is %d, and cannot be less than 1", p.Max), "")
 	}
+}
+
+// lists returns the lists of a profile in a folder, merged with those of the
+// profile that it extends.
+func (c *compiler) lists(own, inherited []list.Source, dir string) []list.Source {
+	for i, s := range own {
+		own[i] = s.RelativeTo(dir)
+	}
+	merged, problems := list.Merge(inherited, own)
+	for _, p := range problems {
+		p.Path = "lists" + p.Path
+		c.problems = append(c.problems, p)
+	}
+	return merged
 }
 
 func (c *compiler) layout(at string, l *Layout) *layout {

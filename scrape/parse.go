@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"reflect"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/scrape/list"
 )
 
 //go:embed profiles/*.yaml
@@ -64,17 +66,21 @@ func ParseProfile(name string, data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
+	var inherited []list.Source
+	lists := p.Lists
 	if p.Extends != "" {
 		base, err := LoadProfile(p.Extends)
 		if err != nil {
 			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
 		}
+		inherited = base.Lists
 		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
 		p = *base
 	}
 	p.samples = p.Wire != catalog.Wire{}
 	p.Wire = p.Wire.OrDefault()
 	c := compiler{problems: p.Wire.Validate("wire")}
+	p.Lists = c.lists(lists, inherited, filepath.Dir(name))
 	p.rules = c.rules(&p)
 	if err := src.Place(c.problems).Err(); err != nil {
 		return nil, err

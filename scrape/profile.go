@@ -1,6 +1,9 @@
 package scrape
 
-import "github.com/errgen/errgen/catalog"
+import (
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/list"
+)
 
 // A Profile says how one vendor lays out its error documentation. It is a YAML
 // file; docs/profiles.md teaches how to write one.
@@ -14,7 +17,8 @@ import "github.com/errgen/errgen/catalog"
 // apart.
 type Profile struct {
 	// Extends names a built-in profile. What this one does not say is taken
-	// from there; a list that it has takes the place of the whole list there.
+	// from there; a sequence that it has takes the place of the whole one there,
+	// except for Lists.
 	Extends string `yaml:"extends"`
 
 	// Name, Title and Docs are copied into the catalogue.
@@ -42,6 +46,12 @@ type Profile struct {
 	// Other holds patterns of the addresses or file names of pages that have
 	// nothing to read.
 	Other []string `yaml:"other,one"`
+
+	// Lists are the lists of errors that the vendor publishes as data. Files are
+	// relative to that of the profile. With extends they are merged by name with
+	// those of the other profile, as [list.Merge] does; [] leaves none. A profile
+	// may consist of lists alone, without layouts.
+	Lists []list.Source `yaml:"lists,one,named"`
 
 	samples bool // whether the pages have samples
 	rules   rules

@@ -132,13 +132,15 @@ func (s *describedSchema) inner(t reflect.Type) reflect.Type {
 	return nil
 }
 
+// resolve follows references and, of alternatives, the first one with fields.
 func (s *describedSchema) resolve(d described) described {
-	for d.Ref != "" || len(d.OneOf) > 0 {
-		if len(d.OneOf) > 0 {
-			d = d.OneOf[0]
-			continue
-		}
+	for d.Ref != "" {
 		d = s.Defs[strings.TrimPrefix(d.Ref, "#/$defs/")]
+	}
+	for _, alternative := range d.OneOf {
+		if found := s.resolve(alternative); len(found.Properties) > 0 {
+			return found
+		}
 	}
 	return d
 }

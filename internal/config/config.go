@@ -24,6 +24,7 @@ const Name = "errgen.yaml"
 //	  - catalog: catalog/errors.yaml
 //	    profile: stytch-b2b
 //	    from: [docs/stytch]
+//	    lists: [android]
 //	    package: stytchb2b
 //	    dir: internal/stytchb2b
 //	    docs:
@@ -36,7 +37,7 @@ const Name = "errgen.yaml"
 //	        fields: {status: StatusCode, type: ErrorType, message: ErrorMessage}
 //
 // Paths in it are relative to the file. [catalog.Wire] and [emit.SDK] describe
-// wire and sdk; what wire does not say is taken from the profile.
+// wire and sdk, [list.Source] a list; what wire does not say is taken from the profile.
 type File struct {
 	Catalogs []Settings `yaml:"catalogs"`
 }
@@ -51,6 +52,7 @@ func decode(name string, data []byte) (File, problem.List, error) {
 	for i := range f.Catalogs {
 		problems = append(problems, f.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
 		f.Catalogs[i].relativeTo(filepath.Dir(name))
+		problems = append(problems, f.Catalogs[i].listProblems(fmt.Sprintf("catalogs[%d].lists", i))...)
 	}
 	problems = append(problems, sharedFolders(f.Catalogs)...)
 	return f, src.Place(problems), err

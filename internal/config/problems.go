@@ -5,6 +5,8 @@ import (
 
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/list"
 )
 
 // problems returns what is wrong with the row at a path of the configuration
@@ -18,6 +20,26 @@ func (s Settings) problems(at string) problem.List {
 			Message: at + ".wire does not say where a response has its error type",
 			Fix:     "give it as type, as in  type: error.code",
 		})
+	}
+	return problems
+}
+
+// listProblems returns what is wrong with the lists at a path of the configuration
+// file. Those of the profile are known where it can be read; where it cannot, it
+// is what others report.
+func (s Settings) listProblems(at string) problem.List {
+	if len(s.Lists) == 0 {
+		return nil
+	}
+	var known []list.Source
+	if profile, err := scrape.LoadProfile(s.Profile); err == nil {
+		known = profile.Lists
+	} else if s.Profile != "" {
+		return nil
+	}
+	_, problems := list.Merge(known, s.Lists)
+	for i := range problems {
+		problems[i].Path = at + problems[i].Path
 	}
 	return problems
 }

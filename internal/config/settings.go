@@ -7,15 +7,21 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/site"
 )
 
 // Settings are what flags, the environment and one row of the configuration file
 // can set. An empty field is not set.
 type Settings struct {
-	Catalog     string   `yaml:"catalog"`
-	Profile     string   `yaml:"profile"`
-	From        []string `yaml:"from,one"`
+	Catalog string   `yaml:"catalog"`
+	Profile string   `yaml:"profile"`
+	From    []string `yaml:"from,one"`
+
+	// Lists are the lists of errors beside the documentation. They are merged
+	// with those of the profile, as [list.Merge] does.
+	Lists []list.Source `yaml:"lists,one,named"`
+
 	Package     string   `yaml:"package"`
 	Dir         string   `yaml:"dir"`
 	Prefix      string   `yaml:"prefix"`
@@ -33,7 +39,7 @@ type Settings struct {
 	Render       *bool  `yaml:"render"`
 	Quiet        *bool  `yaml:"quiet"`
 
-	// Docs, Wire and SDK can only be set in the configuration file.
+	// Docs, Wire and SDK, as Lists, can only be set in the configuration file.
 	Docs []Document   `yaml:"docs"`
 	Wire catalog.Wire `yaml:"wire"`
 	SDK  []emit.SDK   `yaml:"sdk"`
@@ -54,6 +60,9 @@ func (s Settings) Over(below Settings) Settings {
 	}
 	s.Wire = s.Wire.Over(below.Wire)
 	s.SDK = append(s.SDK, below.SDK...)
+	if s.Lists == nil {
+		s.Lists = below.Lists
+	}
 	s.Docs = append(s.Docs, below.Docs...)
 	for _, each := range allSettings {
 		switch {
@@ -97,6 +106,9 @@ func (s *Settings) relativeTo(dir string) {
 	}
 	if strings.ContainsRune(s.Profile, '/') || strings.HasSuffix(s.Profile, ".yaml") {
 		join(&s.Profile)
+	}
+	for i, l := range s.Lists {
+		s.Lists[i] = l.RelativeTo(dir)
 	}
 	for i, from := range s.From {
 		if from != "-" && from != site.Bundled && !site.IsLive(from) {

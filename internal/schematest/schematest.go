@@ -104,11 +104,16 @@ func (c *comparer) structure(at string, n *node, t reflect.Type) {
 		c.fields(at, n, t)
 		return
 	}
-	words := reflect.New(t).Interface().(strictyaml.Worded).Words()
+	w := reflect.New(t).Interface().(strictyaml.Worded)
+	words := w.Words()
+	if w.SetWord("any-other-word") {
+		words = nil // any word will do
+	}
 	if len(n.OneOf) != 2 || !slices.Equal(c.resolve(n.OneOf[0]).Enum, words) {
 		c.report(at, "the schema does not say oneOf the words %q and an object", words)
 		return
 	}
+	c.typed(at, c.resolve(n.OneOf[0]), "string")
 	c.fields(at, c.resolve(n.OneOf[1]), t)
 }
 

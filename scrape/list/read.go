@@ -227,6 +227,8 @@ func Rules() problem.Rules { return slices.Clone(rules) }
 
 var rules = problem.Rules{
 	{ID: "list", Doc: "The description of a list is not right."},
+	{ID: "duplicate-list", Doc: "Two lists have the same name."},
+	{ID: "unknown-list", Doc: "A list is named that the profile does not have."},
 
 	{ID: "size", Doc: "A file, a line or a list is larger than what is read."},
 	{ID: "depth", Doc: "Values are nested deeper than what is read."},

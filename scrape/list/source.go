@@ -12,7 +12,8 @@ import (
 
 // A Source describes one list: where its files are, which form they have, and
 // where the errors are in them. A profile and errgen.yaml both hold sources
-// under "lists".
+// under "lists". A name in place of a source is that of a list which the profile,
+// or the one that it extends, describes.
 type Source struct {
 	// Name is what the catalogue says under "listed".
 	Name string `yaml:"name"`
@@ -45,6 +46,10 @@ type Source struct {
 
 	// Expect is the least number of types. Fewer are an error.
 	Expect int `yaml:"expect"`
+
+	// Optional turns the list off where a profile has it, until errgen.yaml, or a
+	// profile that extends this one, has its name under "lists".
+	Optional bool `yaml:"optional"`
 }
 
 // Fields says where each field of an error is in its item. Empty means
@@ -102,10 +107,7 @@ func isCode(form string) bool { return slices.Index(Forms(), form) < 5 }
 // path, such as "fields.type", and no file.
 func (s Source) Check() problem.List {
 	_, problems := s.compile()
-	if len(s.From) == 0 {
-		problems = append(problems, problem.Problem{Path: "from", Rule: "list", Message: "from is missing", Fix: "give the file or the address of the list"})
-	}
-	return problems
+	return append(problems, s.checkFrom()...)
 }
 
 // A plan is a source whose paths and pattern are compiled.
