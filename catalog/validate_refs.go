@@ -98,6 +98,9 @@ func lettersAlone(r rune) rune {
 
 // unused tells which of the statuses no entry has, although their pages were read.
 func (v *validator) unused() {
+	if v.Coverage.IsPartial() && len(v.Unread()) == 0 {
+		return // the pages of any of them may not have been read
+	}
 	used := make(map[int]bool, len(v.Statuses))
 	for _, e := range v.Errors {
 		for _, code := range e.Status {

@@ -77,10 +77,13 @@ func (u use) partial() []*Vendor {
 }
 
 // lacking says that no catalogue of u has the error type, and for one that is
-// partial which lists do not have it, either.
+// partial that only what was read is known not to have it.
 func (u use) lacking() string {
 	if v := u.vendors[0]; len(u.vendors) == 1 && v.Catalog.Coverage.IsPartial() && hasLists(v.Catalog) {
 		return fmt.Sprintf("neither the pages of %s that were read nor %s have the error type %q", title(v), sayLists(lists(v.Catalog)), u.value)
+	}
+	if len(u.partial()) > 0 {
+		return fmt.Sprintf("the pages of %s that were read do not have the error type %q", titles(u.vendors), u.value)
 	}
 	return fmt.Sprintf("the catalogue of %s has no error type %q", titles(u.vendors), u.value)
 }

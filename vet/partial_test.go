@@ -68,7 +68,7 @@ func TestPublicCode(t *testing.T) {
 			t.Errorf("findings: %q", got.findings)
 		}
 		for text, meant := range misspelled {
-			want := fmt.Sprintf("the catalogue of Stytch B2B API has no error type %q; did you mean %q? [unknown-type]", text, meant)
+			want := fmt.Sprintf("the pages of Stytch B2B API that were read do not have the error type %q; did you mean %q? [unknown-type]", text, meant)
 			if !slices.Contains(got.findings, want) {
 				t.Errorf("there is no finding %s", want)
 			}
