@@ -57,6 +57,9 @@ type Profile struct {
 	rules   rules
 }
 
+// IsLists reports whether a profile consists of lists alone.
+func (p *Profile) IsLists() bool { return len(p.Layouts) == 0 && len(p.Lists) > 0 }
+
 // Pages says where the live pages are: the start pages, and what they link to,
 // directly or through other pages. An address is compared as an absolute one
 // without its fragment and, with Markdown, without .md or a slash at its end.

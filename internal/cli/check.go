@@ -99,7 +99,7 @@ func scrapeAgain(s config.Settings, ofSeveral bool) string {
 	saved := update.Saved(s)
 	command := "errgen scrape"
 	switch {
-	case len(saved) == 0:
+	case !update.ReadsOffline(s):
 		command = "errgen lint --fix"
 	case slices.ContainsFunc(s.From, site.IsLive):
 		for _, from := range saved {

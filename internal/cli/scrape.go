@@ -113,7 +113,7 @@ func (a *app) generateFrom(ctx context.Context, targets []config.Settings, resul
 		}
 		p := packages[i]
 		written := len(r.Outputs.Stale()) + len(p.Files.Stale())
-		a.note("%s from %s → %s → %s: %s", count(r.Errors, "error"), count(r.Pages, "page"),
+		a.note("%s → %s → %s: %s", r.Read,
 			filepath.ToSlash(r.File), filepath.ToSlash(p.Dir), writtenFiles(written))
 	}
 	return nil

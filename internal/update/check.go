@@ -10,8 +10,9 @@ import (
 // Check returns the catalogue of t if it is stale: if it differs from its saved
 // documentation or, where t has none, is not canonical.
 func (r *Reader) Check(ctx context.Context, t config.Settings) (outfile.Outputs, error) {
+	isOffline := ReadsOffline(t)
 	t.From = Saved(t)
-	if len(t.From) > 0 {
+	if isOffline {
 		rev, err := r.Revise(ctx, t)
 		if err != nil {
 			return nil, err

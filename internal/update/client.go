@@ -12,6 +12,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/site"
 )
 
@@ -45,14 +46,9 @@ func (r *Reader) connect(l *site.Loader, s config.Settings) (stop func(), err er
 // newClient returns the client for the live pages at the locations of s. The
 // profile may be nil.
 func newClient(s config.Settings, profile *scrape.Profile) (*fetch.Client, error) {
-	if err := fetch.CheckContact(s.Contact); err != nil {
+	c, err := clientOf(s)
+	if err != nil {
 		return nil, err
-	}
-	c := &fetch.Client{
-		Contact:      s.Contact,
-		AllowPrivate: isOn(s.AllowPrivate),
-		IgnoreRobots: isOn(s.IgnoreRobots),
-		Offline:      isOn(s.Offline),
 	}
 	for _, from := range s.From {
 		if !site.IsLive(from) {
@@ -66,6 +62,38 @@ func newClient(s config.Settings, profile *scrape.Profile) (*fetch.Client, error
 	}
 	if c.AllowPrivate && !slices.ContainsFunc(c.Hosts, isElsewhere) {
 		c.Rate = unhurried
+	}
+	return c, nil
+}
+
+// listClient returns the client for lists, and how long they may take. For each
+// list the host of its address may be asked, and no other.
+func listClient(s config.Settings, sources []list.Source) (*fetch.Client, time.Duration, error) {
+	c, err := clientOf(s)
+	if err != nil {
+		return nil, 0, err
+	}
+	isFar := func(from string) bool {
+		u, err := url.Parse(from)
+		return list.IsAddress(from) && (err != nil || isElsewhere(u.Host))
+	}
+	if c.AllowPrivate && !slices.ContainsFunc(sources, func(l list.Source) bool { return slices.ContainsFunc(l.From, isFar) }) {
+		c.Rate = unhurried
+	}
+	timeout, err := timeoutOf(s)
+	return c, timeout, err
+}
+
+// clientOf returns a client as s says, which may ask the host of each address.
+func clientOf(s config.Settings) (*fetch.Client, error) {
+	if err := fetch.CheckContact(s.Contact); err != nil {
+		return nil, err
+	}
+	c := &fetch.Client{
+		Contact:      s.Contact,
+		AllowPrivate: isOn(s.AllowPrivate),
+		IgnoreRobots: isOn(s.IgnoreRobots),
+		Offline:      isOn(s.Offline),
 	}
 	switch {
 	case !isOn(s.NoCache):

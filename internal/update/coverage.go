@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/site"
 )
@@ -15,22 +14,34 @@ func (rev *Revision) Coverage() string {
 	summary := rev.merged.CoverageSummary()
 	switch {
 	case summary == "":
-		return wholeCoverage(rev.merged, len(rev.pages))
+		return rev.merged.Count(rev.whole())
 	case rev.hasMorePages():
 		return summary + "; --from live reads the others"
 	}
 	return summary
 }
 
-// wholeCoverage says how many errors a catalogue has that is not partial, and from
-// how many pages.
-func wholeCoverage(c *catalog.Catalog, pages int) string {
-	what := problem.Plural(pages, "page", "pages")
-	if c.Coverage.Complete && len(c.Statuses) > 0 {
-		pages = len(c.Statuses)
-		what = problem.Plural(pages, "status page", "status pages")
+// whole says from what the errors of a catalogue are that is not partial; it is
+// empty where they are all from lists.
+func (rev *Revision) whole() string {
+	n := len(rev.pages)
+	switch {
+	case rev.profile.IsLists():
+		return ""
+	case rev.merged.Coverage.Complete && len(rev.merged.Statuses) > 0:
+		n = len(rev.merged.Statuses)
+		return fmt.Sprintf("%d %s", n, problem.Plural(n, "status page", "status pages"))
 	}
-	return fmt.Sprintf("%d %s from %d %s", c.Documented(), problem.Plural(c.Documented(), "error", "errors"), pages, what)
+	return rev.pageCount()
+}
+
+// pageCount says how many pages were read; it is empty where there are only lists.
+func (rev *Revision) pageCount() string {
+	if rev.profile.IsLists() {
+		return ""
+	}
+	n := len(rev.pages)
+	return fmt.Sprintf("%d %s", n, problem.Plural(n, "page", "pages"))
 }
 
 // hasMorePages reports whether the live documentation may have pages that were not

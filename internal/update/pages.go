@@ -11,6 +11,7 @@ import (
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/site"
 )
@@ -28,6 +29,9 @@ func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.
 	if t.From, err = locations(t, profile); err != nil {
 		return nil, nil, err
 	}
+	if profile.IsLists() {
+		return profile, nil, checkListLocations(profile, t.From)
+	}
 	if i := slices.IndexFunc(t.From, func(from string) bool { return site.IsPart(profile, from) }); i >= 0 && t.Save != "" {
 		return nil, nil, problem.Errorf("give the page that leads to them, or leave out --save",
 			"%s is one page of several, and a snapshot has them all", t.From[i])
@@ -42,11 +46,31 @@ func locations(s config.Settings, profile *scrape.Profile) ([]string, error) {
 	switch {
 	case len(s.From) > 0:
 		return s.From, nil
-	case profile.Pages != nil:
+	case profile.Pages != nil || profile.IsLists() && hasAddress(profile, s):
 		return []string{site.LivePages}, nil
+	case profile.IsLists():
+		return nil, nil
 	}
 	return nil, problem.Errorf("give an address or saved pages with --from or in "+config.Name+", or add pages to the profile",
 		"no location of the documentation, and the profile %s does not say where its live pages are", profile.Name)
+}
+
+// hasAddress reports whether a list of s is read from the network.
+func hasAddress(profile *scrape.Profile, s config.Settings) bool {
+	sources, err := sourcesOf(profile, s)
+	return err == nil && slices.ContainsFunc(sources, func(l list.Source) bool { return l.HasAddress() })
+}
+
+// checkListLocations returns an error if a location is a page, and the profile has
+// no layout to read it by.
+func checkListLocations(profile *scrape.Profile, locations []string) error {
+	for _, from := range locations {
+		if from != site.LivePages && from != site.Bundled && !isFolder(from) {
+			return problem.Errorf("give live, or the folder that the lists are recorded in; lists in files need no location",
+				"%s is a page, and the profile %s consists of lists alone", from, profile.Name)
+		}
+	}
+	return nil
 }
 
 // Pages loads the locations of s. The profile may be nil. Pages that cannot be

@@ -15,6 +15,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/site"
 )
 
@@ -57,6 +58,7 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 type ScrapeResult struct {
 	File          string          // of the catalogue
 	Pages, Errors int             // how many the documentation has
+	Read          string          // what was read, such as "34 errors from 2 pages"
 	Coverage      string          // how much of the documentation was read
 	Partial       bool            // whether pages of it are known not to be
 	Outputs       outfile.Outputs // the files as they should be, the catalogue last
@@ -83,6 +85,7 @@ func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) ([]Scrap
 		}
 		results = append(results, ScrapeResult{
 			File: t.Catalog, Pages: len(rev.pages), Errors: rev.merged.Documented(), Outputs: outs,
+			Read:     rev.merged.Count(rev.pageCount()),
 			Coverage: rev.Coverage(), Partial: rev.merged.Coverage.IsPartial(),
 		})
 	}
@@ -99,12 +102,9 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 	}
 	profile, pages, err := r.Documentation(ctx, t)
 	rev := &Revision{settings: t, profile: profile, pages: pages, old: old, source: src}
+	seen, err := r.observe(ctx, rev, err)
 	if err != nil {
 		return rev, err
-	}
-	seen, err := scrape.Extract(profile, pages)
-	if err != nil {
-		return rev, UnreadableError{err}
 	}
 	var problems problem.List
 	rev.merged, problems = catalog.Merge(old, seen)
@@ -126,6 +126,36 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 		return rev, UnreadableError{err}
 	}
 	return rev, nil
+}
+
+// observe returns what the pages and lists of a revision say. Reading the pages
+// ended with an error, or nil; what is wrong with the lists is added to it.
+func (r *Reader) observe(ctx context.Context, rev *Revision, err error) (catalog.Scrape, error) {
+	if _, isUnreadable := errors.AsType[UnreadableError](err); err != nil && !isUnreadable {
+		return catalog.Scrape{}, err
+	}
+	var listErr error
+	if rev.lists, listErr = r.lists(ctx, rev.profile, rev.settings); listErr != nil {
+		return catalog.Scrape{}, joinUnreadable(err, listErr)
+	}
+	lists, warnings, listErr := readLists(rev.lists)
+	var seen catalog.Scrape
+	if err == nil {
+		if seen, err = extract(rev.profile, rev.pages); err != nil {
+			err = UnreadableError{err}
+		}
+	}
+	seen.Lists = lists
+	seen.Warnings = append(seen.Warnings, warnings...)
+	return seen, joinUnreadable(err, listErr)
+}
+
+// extract returns what the pages say. A profile of lists alone has none.
+func extract(p *scrape.Profile, pages []*page.Page) (catalog.Scrape, error) {
+	if p.IsLists() {
+		return catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs}, nil
+	}
+	return scrape.Extract(p, pages)
 }
 
 // warn prints the problems that do not stop the command.

@@ -22,6 +22,7 @@ type Revision struct {
 	settings config.Settings
 	profile  *scrape.Profile
 	pages    []*page.Page
+	lists    []site.List
 	old      *catalog.Catalog   // nil where there is none yet
 	source   *strictyaml.Source // of old
 	merged   *catalog.Catalog
@@ -86,7 +87,7 @@ func (rev *Revision) snapshot() (outfile.Outputs, error) {
 	if info, err := os.Stat(rev.settings.Save); err == nil && !info.IsDir() {
 		return nil, problem.Errorf("give another name with --save", "%s is a file, and a snapshot is a folder", rev.settings.Save)
 	}
-	files, err := site.Snapshot(rev.profile, rev.pages, os.DirFS(rev.settings.Save))
+	files, err := site.Snapshot(site.Documentation{Profile: rev.profile, Pages: rev.pages, Lists: rev.lists}, os.DirFS(rev.settings.Save))
 	if err != nil {
 		return nil, inFolder(rev.settings.Save, err)
 	}

@@ -23,6 +23,9 @@ type Response struct {
 // documentTypes are the media types of documents, the best first.
 var documentTypes = []string{"text/html", "application/xhtml+xml", "text/markdown", "text/x-markdown", "text/mdx", "text/plain"}
 
+// anyType, among the types that a document may have, allows every type of text.
+const anyType = "*/*"
+
 // acceptHeader returns the Accept header (RFC 9110, 12.5.1) for media types,
 // the best first.
 func acceptHeader(types []string) string {
@@ -31,6 +34,9 @@ func acceptHeader(types []string) string {
 	}
 	var parts []string
 	for i, t := range types {
+		if t == anyType {
+			continue // it is there anyway, as the last
+		}
 		if i > 0 {
 			t += fmt.Sprintf(";q=0.%d", max(9-i, 2))
 		}
@@ -49,10 +55,11 @@ func mediaType(header string) (declared, charset string) {
 	return declared, strings.ToLower(parameters["charset"])
 }
 
-// documentType returns the media type of a body, given the declared one. HTML is
+// documentType returns the media type of a body, given the declared one and those
+// that are allowed beside the types of documents. HTML is
 // recognized by its first bytes, since many servers send it whatever they declare.
 // Files that are not text are recognized in the same way.
-func documentType(declared string, body []byte) (string, error) {
+func documentType(declared string, body []byte, allowed []string) (string, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return "", &Error{
 			Kind: Empty, Status: http.StatusOK, Message: "the server sent a page without any text",
@@ -62,7 +69,7 @@ func documentType(declared string, body []byte) (string, error) {
 	found, _ := mediaType(http.DetectContentType(body))
 	isText := strings.HasPrefix(found, "text/") || found == "application/octet-stream"
 	switch {
-	case declared != "" && !slices.Contains(documentTypes, declared):
+	case declared != "" && !slices.Contains(documentTypes, declared) && !slices.Contains(allowed, anyType):
 		return "", contentTypeError(declared)
 	case !isText:
 		return "", contentTypeError(found)

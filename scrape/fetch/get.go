@@ -13,7 +13,8 @@ const maxRedirects = 10
 
 // Get fetches the document at an address. accept lists the preferred media
 // types, the best first; by default HTML, then Markdown, then plain text. A server
-// may send another of these nevertheless: see Response.Type.
+// may send another of these nevertheless: see Response.Type. With */* at the end
+// it may send text of any type.
 //
 // The error is an [*Error], or wraps that of ctx if ctx was done first.
 func (c *Client) Get(ctx context.Context, address string, accept ...string) (*Response, error) {
@@ -66,7 +67,7 @@ func (g *getter) follow(ctx context.Context, u *url.URL, kept *entry) (*entry, e
 		a, err := g.hop(ctx, u, kept)
 		var e *entry
 		if err == nil && a.location == "" {
-			e, err = a.entry(first, u, kept)
+			e, err = g.entry(a, hop{first, u, kept})
 		}
 		switch {
 		case err != nil && u != first:
@@ -96,20 +97,26 @@ func (g *getter) hop(ctx context.Context, u *url.URL, kept *entry) (*answer, err
 	return g.client.try(ctx, r)
 }
 
-// entry returns the document in an answer. It was requested at the address
-// first, and redirects led to the address last.
-func (a *answer) entry(first, last fmt.Stringer, kept *entry) (*entry, error) {
+// A hop is the last request for a document: it was requested at the address first,
+// and redirects led to the address last. The cache may have kept it.
+type hop struct {
+	first, last fmt.Stringer
+	kept        *entry
+}
+
+// entry returns the document in an answer.
+func (g *getter) entry(a *answer, h hop) (*entry, error) {
 	if a.status == http.StatusNotModified {
-		return kept, nil
+		return h.kept, nil
 	}
 	declared, charset := mediaType(a.header.Get("Content-Type"))
-	actual, err := documentType(declared, a.body)
+	actual, err := documentType(declared, a.body, g.types)
 	if err != nil {
 		return nil, err
 	}
 	return &entry{
 		ETag:         a.header.Get("ETag"),
 		LastModified: a.header.Get("Last-Modified"),
-		Response:     &Response{URL: first.String(), Final: last.String(), Type: actual, Charset: charset, Body: a.body},
+		Response:     &Response{URL: h.first.String(), Final: h.last.String(), Type: actual, Charset: charset, Body: a.body},
 	}, nil
 }

@@ -10,11 +10,12 @@ import (
 type getter struct {
 	client *Client
 	hosts  []string // the hosts that are allowed
+	types  []string // the media types that are preferred
 	accept string   // the header
 }
 
 func (c *Client) getter(u *url.URL, accept []string) *getter {
-	g := &getter{c, c.Hosts, acceptHeader(accept)}
+	g := &getter{c, c.Hosts, accept, acceptHeader(accept)}
 	if len(g.hosts) == 0 {
 		g.hosts = []string{u.Host}
 	}

@@ -44,6 +44,18 @@ func stemOf(address string) string {
 	return name
 }
 
+// plainExt matches extensions that every file system keeps as they are.
+var plainExt = regexp.MustCompile(`^\.[a-z0-9]{1,8}$`)
+
+// listExt returns the extension of a file for a list that is at an address.
+func listExt(address, form string) string {
+	u, err := url.Parse(address)
+	if err == nil && plainExt.MatchString(path.Ext(u.Path)) {
+		return path.Ext(u.Path)
+	}
+	return "." + form
+}
+
 // IsPageName reports whether a file is a page, by its name.
 func IsPageName(name string) bool { return isPageExt(path.Ext(name)) }
 

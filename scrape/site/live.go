@@ -12,6 +12,9 @@ type Live struct {
 	// accepted if it can; it is [fetch.Client.Get], or the like.
 	Get func(ctx context.Context, address string, accept ...string) (*fetch.Response, error)
 
+	// GetList gets the file at an address of a list, of whatever media type.
+	GetList func(ctx context.Context, address string) (*fetch.Response, error)
+
 	// Start takes the place of the start pages of the profile, where it is given.
 	Start string
 

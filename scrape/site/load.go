@@ -81,18 +81,24 @@ func HasBundled(profile string) bool {
 }
 
 func (l Loader) loadBundled() ([]*page.Page, error) {
+	f, err := l.bundledFolder()
+	if err != nil {
+		return nil, err
+	}
+	return l.loadFolder(f)
+}
+
+// bundledFolder returns the folder that errgen carries for the profile.
+func (l Loader) bundledFolder() (folder, error) {
 	var name string
 	if l.Profile != nil {
 		name = l.Profile.Name
 	}
-	sub, err := fs.Sub(bundled, path.Join("bundled", name))
-	if err != nil {
-		return nil, err
-	}
 	if !HasBundled(name) {
-		return nil, problem.Errorf("give saved pages with --from", "errgen carries no documentation for the profile %q", name)
+		return folder{}, problem.Errorf("give saved pages with --from", "errgen carries no documentation for the profile %q", name)
 	}
-	return l.loadFolder(folder{sub, Bundled + ":" + name})
+	sub, err := fs.Sub(bundled, path.Join("bundled", name))
+	return folder{sub, Bundled + ":" + name}, err
 }
 
 // A folder is a folder of saved pages, and the name that messages give it.
@@ -139,7 +145,7 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*page.Page, error) {
 		return nil, err
 	}
 	if entry.SHA256 != "" && sumOf(p.Origin.Body) != entry.SHA256 && !acceptEdits {
-		return nil, problem.List{f.edited(p, entry)}
+		return nil, problem.List{f.edited(savedFile{p.Name, p.Origin.Body, entry.SHA256, "page"})}
 	}
 	p.URL = entry.URL
 	if entry.Final != "" {
@@ -148,17 +154,25 @@ func (f folder) read(entry ManifestPage, acceptEdits bool) (*page.Page, error) {
 	return p, nil
 }
 
-// edited returns the problem that a page is not as it was recorded.
-func (f folder) edited(pg *page.Page, entry ManifestPage) problem.Problem {
+// A savedFile is a file of a folder that is not as it was recorded.
+type savedFile struct {
+	name   string
+	body   []byte
+	sha256 string // as recorded
+	what   string // page or list
+}
+
+// edited returns the problem of a file that is not as it was recorded.
+func (f folder) edited(s savedFile) problem.Problem {
 	p := problem.Problem{
-		File: pg.Name, Rule: "edited-page",
-		Message: fmt.Sprintf("the page is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", sumOf(pg.Origin.Body), manifestName, entry.SHA256),
+		File: s.name, Rule: "edited-" + s.what,
+		Message: fmt.Sprintf("the %s is not as it was recorded: its sha256 is %.12s…, and %s has %.12s…", s.what, sumOf(s.body), manifestName, s.sha256),
 		Fix:     fmt.Sprintf("restore it, as with git checkout; or accept it by recording it again, to the same folder: errgen scrape --from %[1]s --save %[1]s", f.name),
 	}
-	lf := bytes.ReplaceAll(pg.Origin.Body, []byte("\r\n"), []byte("\n"))
+	lf := bytes.ReplaceAll(s.body, []byte("\r\n"), []byte("\n"))
 	crlf := bytes.ReplaceAll(lf, []byte("\n"), []byte("\r\n"))
-	if sumOf(lf) == entry.SHA256 || sumOf(crlf) == entry.SHA256 {
-		p.Message = "the page has other line ends than when it was recorded, and is the same but for these"
+	if sumOf(lf) == s.sha256 || sumOf(crlf) == s.sha256 {
+		p.Message = "the " + s.what + " has other line ends than when it was recorded, and is the same but for these"
 		p.Fix = fmt.Sprintf("if git converts them, add the line  %s/** -text  to .gitattributes, remove the folder and check it out again", f.name)
 	}
 	return p
@@ -167,13 +181,9 @@ func (f folder) edited(pg *page.Page, entry ManifestPage) problem.Problem {
 // pages returns what the manifest lists, or else the files of the folder
 // whose names end as those of pages do.
 func (f folder) pages() ([]ManifestPage, error) {
-	data, err := fs.ReadFile(f, manifestName)
-	if err == nil {
-		m, err := readManifest(f.join(manifestName), data)
-		return m.Pages, err
-	}
+	m, err := f.manifest()
 	if !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
+		return m.Pages, err
 	}
 	entries, err := fs.ReadDir(f, ".")
 	if err != nil {
@@ -186,6 +196,15 @@ func (f folder) pages() ([]ManifestPage, error) {
 		}
 	}
 	return pages, nil
+}
+
+// manifest returns the manifest of the folder.
+func (f folder) manifest() (Manifest, error) {
+	data, err := fs.ReadFile(f, manifestName)
+	if err != nil {
+		return Manifest{}, fmt.Errorf("documentation in %s: %w", f.name, err)
+	}
+	return readManifest(f.join(manifestName), data)
 }
 
 // readOne reads a page that a server sent as that media type, or "".

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,8 +11,8 @@ import (
 
 const manifestName = "manifest.yaml"
 
-// A Manifest lists the pages of a snapshot or of any folder of saved pages. It
-// is the file manifest.yaml in it:
+// A Manifest lists the pages of a snapshot or of any folder of saved pages, and the
+// lists that come from addresses. It is the file manifest.yaml in it:
 //
 //	pages:
 //	  - url: https://stytch.com/docs/b2b/api/errors/404
@@ -20,10 +21,16 @@ const manifestName = "manifest.yaml"
 //	    file: 404.md
 //	    sha256: 29f4…
 //	    entries: 7b1c…
+//	lists:
+//	  - name: android
+//	    url: https://example.com/ErrorType.kt
+//	    file: android.kt
+//	    sha256: 83a0…
 //
 // Only url and file are needed where a person writes it.
 type Manifest struct {
 	Pages []ManifestPage `yaml:"pages"`
+	Lists []ManifestList `yaml:"lists"`
 }
 
 // A ManifestPage is one saved page.
@@ -36,6 +43,14 @@ type ManifestPage struct {
 	Entries string `yaml:"entries"` // the SHA-256 of what the page says; see fingerprint
 }
 
+// A ManifestList is one saved file of a list.
+type ManifestList struct {
+	Name   string `yaml:"name"`   // of the list
+	URL    string `yaml:"url"`    // the address that the list has under from
+	File   string `yaml:"file"`   // its name, relative to the manifest
+	SHA256 string `yaml:"sha256"` // the SHA-256 of the file
+}
+
 func readManifest(name string, data []byte) (Manifest, error) {
 	var m Manifest
 	_, err := strictyaml.Unmarshal(name, data, &m)
@@ -45,22 +60,41 @@ func readManifest(name string, data []byte) (Manifest, error) {
 // encode returns the manifest in its one form: sorted by address, without what
 // is empty.
 func (m Manifest) encode() []byte {
-	if len(m.Pages) == 0 {
+	if len(m.Pages)+len(m.Lists) == 0 {
 		return []byte("pages: []\n")
 	}
 	slices.SortFunc(m.Pages, func(a, b ManifestPage) int { return strings.Compare(a.URL, b.URL) })
-	var b strings.Builder
-	b.WriteString("pages:\n")
+	slices.SortFunc(m.Lists, func(a, b ManifestList) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.URL, b.URL))
+	})
+	var pages, lists [][]manifestField
 	for _, p := range m.Pages {
-		lead := "  - "
-		for _, field := range []struct{ name, value string }{
+		pages = append(pages, []manifestField{
 			{"url", p.URL}, {"final", p.Final}, {"type", p.Type}, {"file", p.File}, {"sha256", p.SHA256}, {"entries", p.Entries},
-		} {
+		})
+	}
+	for _, l := range m.Lists {
+		lists = append(lists, []manifestField{{"name", l.Name}, {"url", l.URL}, {"file", l.File}, {"sha256", l.SHA256}})
+	}
+	return []byte(section("pages", pages) + section("lists", lists))
+}
+
+type manifestField struct{ name, value string }
+
+// section returns the rows of a manifest under a name, or nothing if there are none.
+func section(name string, rows [][]manifestField) string {
+	var b strings.Builder
+	for i, row := range rows {
+		if i == 0 {
+			b.WriteString(name + ":\n")
+		}
+		lead := "  - "
+		for _, field := range row {
 			if field.value != "" {
 				fmt.Fprintf(&b, "%s%s: %s\n", lead, field.name, strictyaml.Scalar(field.value))
 				lead = "    "
 			}
 		}
 	}
-	return []byte(b.String())
+	return b.String()
 }

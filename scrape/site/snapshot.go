@@ -20,22 +20,30 @@ type File struct {
 	Content []byte // nil: the file should not be there
 }
 
-// Snapshot returns the files that record pages in a folder, the manifest last:
-// one for each page that says something by the rules of p. Old is what the
-// folder holds; it may be nil.
+// Documentation is what a profile and settings say to read.
+type Documentation struct {
+	Profile *scrape.Profile
+	Pages   []*page.Page
+	Lists   []List
+}
+
+// Snapshot returns the files that record documentation in a folder, the manifest
+// last: one for each page that says something by the rules of the profile, and one
+// for each file of a list that comes from an address. Old is what the folder
+// holds; it may be nil.
 //
-// A page that says what its file says is left in the folder as it is, so that
-// what differs at each visit changes nothing: a site that did not change gives
-// the same files. The file of a page that is gone is removed. Files that the
+// A page or list that says what its file says is left in the folder as it is, so
+// that what differs at each visit changes nothing: a site that did not change gives
+// the same files. The file of one that is gone is removed. Files that the
 // manifest of the folder does not list are not touched.
-func Snapshot(p *scrape.Profile, pages []*page.Page, old fs.FS) ([]File, error) {
+func Snapshot(d Documentation, old fs.FS) ([]File, error) {
 	s, err := readSnapshot(old)
 	if err != nil {
 		return nil, err
 	}
 	var now []record
-	for _, pg := range pages {
-		r, err := newRecord(p, pg)
+	for _, pg := range d.Pages {
+		r, err := newRecord(d.Profile, pg)
 		if err != nil {
 			return nil, err
 		}
@@ -51,7 +59,7 @@ func Snapshot(p *scrape.Profile, pages []*page.Page, old fs.FS) ([]File, error) 
 		now[i].keep(s)
 	}
 	s.name(now)
-	return s.files(now), nil
+	return s.files(now, s.lists(d.Lists)), nil
 }
 
 // A record is a page as a snapshot has it.
@@ -78,10 +86,11 @@ func newRecord(p *scrape.Profile, pg *page.Page) (record, error) {
 	return r, nil
 }
 
-// A snapshot is what a folder holds: its pages by address, and the names of
-// files that are taken, in lower case.
+// A snapshot is what a folder holds: its pages by address, its lists, and the names
+// of files that are taken, in lower case.
 type snapshot struct {
 	pages map[string]record
+	saved []listRecord
 	taken map[string]bool
 }
 
@@ -100,20 +109,41 @@ func readSnapshot(old fs.FS) (*snapshot, error) {
 		return nil, err
 	}
 	m, err := readManifest(manifestName, data)
-	for _, row := range m.Pages {
-		if !fs.ValidPath(row.File) || row.File == manifestName {
-			continue // it is none of ours to keep or remove
-		}
-		body, err := fs.ReadFile(old, row.File)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-		s.pages[row.URL] = record{row, path.Ext(row.File), body}
-	}
 	if err != nil {
 		return nil, err
 	}
+	for _, row := range m.Pages {
+		body, isOurs, err := readRecorded(old, row.File)
+		if err != nil {
+			return nil, err
+		}
+		if isOurs {
+			s.pages[row.URL] = record{row, path.Ext(row.File), body}
+		}
+	}
+	for _, row := range m.Lists {
+		body, isOurs, err := readRecorded(old, row.File)
+		if err != nil {
+			return nil, err
+		}
+		if isOurs {
+			s.saved = append(s.saved, listRecord{row, body})
+		}
+	}
 	return s, s.leave(old)
+}
+
+// readRecorded returns the content of a file that a manifest lists, nil where it is
+// missing, and whether it is ours to keep or remove.
+func readRecorded(old fs.FS, name string) (body []byte, isOurs bool, err error) {
+	if !fs.ValidPath(name) || name == manifestName {
+		return nil, false, nil
+	}
+	body, err = fs.ReadFile(old, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return body, true, err
 }
 
 // leave notes the names of the files that do not belong to the snapshot.
@@ -122,10 +152,13 @@ func (s *snapshot) leave(old fs.FS) error {
 	for _, r := range s.pages {
 		ours[r.File] = true
 	}
+	for _, r := range s.saved {
+		ours[r.File] = true
+	}
 	entries, err := fs.ReadDir(old, ".")
 	for _, e := range entries {
 		if !ours[e.Name()] {
-			s.taken[strings.ToLower(e.Name())] = true
+			s.take(e.Name())
 		}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -145,40 +178,56 @@ func (r *record) keep(s *snapshot) {
 		r.File = was.File
 	}
 	if r.File != "" {
-		s.taken[strings.ToLower(r.File)] = true
+		s.take(r.File)
 	}
 }
+
+// take takes the name of a file.
+func (s *snapshot) take(name string) { s.taken[strings.ToLower(name)] = true }
 
 // name gives a file name to each record that has none: the readable one if it
 // is free, or else one with a part of the address's hash.
 func (s *snapshot) name(now []record) {
 	for i := range now {
-		r := &now[i]
-		if r.File != "" {
-			continue
+		if r := &now[i]; r.File == "" {
+			r.File = s.free(stemOf(r.URL), r.form, r.URL)
 		}
-		stem, sum := stemOf(r.URL), sumOf([]byte(r.URL))
-		r.File = stem + r.form
-		for n := 8; s.taken[strings.ToLower(r.File)] && n < len(sum); n++ {
-			r.File = stem + "-" + sum[:n] + r.form
-		}
-		s.taken[strings.ToLower(r.File)] = true
 	}
 }
 
-// files returns the files of the records, those of pages that are gone, and the
-// manifest.
-func (s *snapshot) files(now []record) []File {
+// free returns a name for the file of an address that is not taken, and takes it.
+func (s *snapshot) free(stem, ext, address string) string {
+	sum, name := sumOf([]byte(address)), stem+ext
+	for n := 8; s.taken[strings.ToLower(name)] && n < len(sum); n++ {
+		name = stem + "-" + sum[:n] + ext
+	}
+	s.take(name)
+	return name
+}
+
+// files returns the files of the records, those of pages and lists that are gone,
+// and the manifest.
+func (s *snapshot) files(now []record, lists []listRecord) []File {
 	var m Manifest
 	var files []File
 	for _, r := range now {
 		m.Pages = append(m.Pages, r.ManifestPage)
 		files = append(files, File{r.File, bytes.Clone(r.body)})
 	}
-	for _, url := range slices.Sorted(maps.Keys(s.pages)) {
-		if was := s.pages[url]; was.body != nil && !s.taken[strings.ToLower(was.File)] {
-			files = append(files, File{Name: was.File})
+	for _, r := range lists {
+		m.Lists = append(m.Lists, r.ManifestList)
+		files = append(files, File{r.File, bytes.Clone(r.body)})
+	}
+	gone := func(name string, body []byte) {
+		if body != nil && !s.taken[strings.ToLower(name)] {
+			files = append(files, File{Name: name})
 		}
+	}
+	for _, url := range slices.Sorted(maps.Keys(s.pages)) {
+		gone(s.pages[url].File, s.pages[url].body)
+	}
+	for _, r := range s.saved {
+		gone(r.File, r.body)
 	}
 	return append(files, File{manifestName, m.encode()})
 }

@@ -37,7 +37,7 @@ func snap(t testing.TB, p *scrape.Profile, w web, old fstest.MapFS) fstest.MapFS
 // holds.
 func recordIn(t testing.TB, p *scrape.Profile, pages []*page.Page, old fstest.MapFS) fstest.MapFS {
 	t.Helper()
-	files, err := Snapshot(p, pages, old)
+	files, err := Snapshot(Documentation{Profile: p, Pages: pages}, old)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,14 +245,14 @@ func TestSnapshotHostile(t *testing.T) {
   - {url: https://a.example/errors/410, file: /etc/hosts.html}
   - {url: https://a.example/errors/411, file: manifest.yaml}
 `)}}
-	files, err := Snapshot(p, nil, old)
+	files, err := Snapshot(Documentation{Profile: p}, old)
 	if err != nil || len(files) != 1 || files[0].Name != manifestName || string(files[0].Content) != "pages: []\n" {
 		t.Errorf("files %v, error %v", files, err)
 	}
-	if _, err := Snapshot(p, nil, fstest.MapFS{manifestName: {Data: []byte("pagse: []\n")}}); err == nil || !strings.Contains(err.Error(), `did you mean "pages"`) {
+	if _, err := Snapshot(Documentation{Profile: p}, fstest.MapFS{manifestName: {Data: []byte("pagse: []\n")}}); err == nil || !strings.Contains(err.Error(), `did you mean "pages"`) {
 		t.Errorf("a manifest that cannot be read: error %v", err)
 	}
-	_, err = Snapshot(p, []*page.Page{{Name: "404.html", Blocks: []block.Block{{Kind: block.Heading, Level: 1, Text: "Error 404"}, {Kind: block.Heading, Level: 2, Text: "x"}}}}, nil)
+	_, err = Snapshot(Documentation{Profile: p, Pages: []*page.Page{{Name: "404.html", Blocks: []block.Block{{Kind: block.Heading, Level: 1, Text: "Error 404"}, {Kind: block.Heading, Level: 2, Text: "x"}}}}}, nil)
 	if err == nil || !strings.Contains(err.Error(), "404.html has no address") {
 		t.Errorf("a page without address: error %v", err)
 	}
@@ -325,7 +325,7 @@ func recordAt(p *scrape.Profile, addresses []string, old fs.FS) ([]File, error) 
 		pg.URL = address
 		pages = append(pages, pg)
 	}
-	return Snapshot(p, pages, old)
+	return Snapshot(Documentation{Profile: p, Pages: pages}, old)
 }
 
 // TestManifestRoundTrip writes rows of any text and reads them back.
@@ -336,7 +336,11 @@ func TestManifestRoundTrip(t *testing.T) {
 		if row == (ManifestPage{}) {
 			row.URL = "x"
 		}
-		want := Manifest{[]ManifestPage{row}}
+		list := ManifestList{text.Draw(t, "list"), text.Draw(t, "list url"), text.Draw(t, "list file"), text.Draw(t, "list sha256")}
+		if list == (ManifestList{}) {
+			list.Name = "x"
+		}
+		want := Manifest{[]ManifestPage{row}, []ManifestList{list}}
 		got, err := readManifest(manifestName, want.encode())
 		if diff := cmp.Diff(want, got); diff != "" || err != nil {
 			t.Errorf("error %v (-want +got):\n%s\n%s", err, diff, want.encode())
@@ -352,7 +356,7 @@ func TestBundledSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Snapshot(stytchProfile(t), pages, os.DirFS(dir))
+	files, err := Snapshot(Documentation{Profile: stytchProfile(t), Pages: pages}, os.DirFS(dir))
 	if err != nil || len(files) != 3 {
 		t.Fatalf("%d files, error %v", len(files), err)
 	}

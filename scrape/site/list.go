@@ -1,0 +1,198 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/list"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// A List is a list of errors with the content of its files.
+type List struct {
+	Source list.Source
+	Files  []ListFile
+}
+
+// A ListFile is one file of a list.
+type ListFile struct {
+	list.File
+	URL string // the address that it comes from; empty for a file of the user
+}
+
+// Read returns the errors of a list.
+func (l List) Read() ([]list.Item, problem.List) {
+	files := make([]list.File, len(l.Files))
+	for i, f := range l.Files {
+		files[i] = f.File
+	}
+	return l.Source.Read(files)
+}
+
+// LoadLists returns lists with the content of their files. A file of the user is
+// read from where it is. What comes from an address is fetched if one of the
+// locations is that of live pages, and else is what a folder among them, or
+// [Bundled], has recorded.
+//
+// The error is a [problem.List] with every file that cannot be read. A list without
+// all of its files is not among the lists.
+func (l Loader) LoadLists(ctx context.Context, sources []list.Source, locations []string) ([]List, error) {
+	var lists []List
+	var problems problem.List
+	for _, s := range sources {
+		loaded := List{Source: s}
+		before := len(problems)
+		for _, from := range s.From {
+			files, err := l.listFiles(ctx, listPlace{s.Name, from}, locations)
+			if ctx.Err() != nil && !errors.Is(ctx.Err(), context.DeadlineExceeded) {
+				return nil, ctx.Err()
+			}
+			if err != nil {
+				problems = append(problems, listProblems(listPlace{s.Name, from}, err)...)
+			}
+			loaded.Files = append(loaded.Files, files...)
+		}
+		if len(problems) == before {
+			lists = append(lists, loaded)
+		}
+	}
+	return lists, problems.Err()
+}
+
+// A listPlace is one file, pattern of files or address of a list.
+type listPlace struct{ list, from string }
+
+func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string) ([]ListFile, error) {
+	if !list.IsAddress(at.from) {
+		return localFiles(at)
+	}
+	if slices.ContainsFunc(locations, IsLive) {
+		f, err := l.fetchList(ctx, at)
+		return []ListFile{f}, err
+	}
+	for _, location := range locations {
+		f, ok := l.folderAt(location)
+		if !ok {
+			continue
+		}
+		m, err := f.manifest()
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, row := range m.Lists {
+			if row.Name == at.list && row.URL == at.from {
+				file, err := f.readList(row, l.AcceptEdits)
+				return []ListFile{file}, err
+			}
+		}
+	}
+	return nil, problem.List{{
+		File: slices.Concat(locations, []string{at.from})[0], Rule: "unrecorded-list",
+		Message: fmt.Sprintf("the list %s is not recorded there, and comes from %s", at.list, at.from),
+		Fix:     "record it with the pages: errgen scrape --from live --save FOLDER; or save the file, and give its name in place of the address",
+	}}
+}
+
+// folderAt returns the folder of saved pages at a location, if there is one.
+func (l Loader) folderAt(location string) (folder, bool) {
+	if location == Bundled {
+		f, err := l.bundledFolder()
+		return f, err == nil
+	}
+	info, err := os.Stat(location)
+	return folder{os.DirFS(location), location}, err == nil && info.IsDir()
+}
+
+// readList reads a list as it was recorded.
+func (f folder) readList(row ManifestList, acceptEdits bool) (ListFile, error) {
+	name := f.join(row.File)
+	data, err := readBounded(name, func() (fs.File, error) { return f.Open(row.File) })
+	if err == nil && row.SHA256 != "" && sumOf(data) != row.SHA256 && !acceptEdits {
+		return ListFile{}, problem.List{f.edited(savedFile{name, data, row.SHA256, "list"})}
+	}
+	return ListFile{list.File{Name: name, Data: data}, row.URL}, err
+}
+
+// fetchList fetches a list from its address.
+func (l Loader) fetchList(ctx context.Context, at listPlace) (ListFile, error) {
+	r, err := l.Live.GetList(ctx, at.from)
+	if err != nil {
+		return ListFile{}, err
+	}
+	if page.LooksLikeHTML(r.Body) {
+		return ListFile{}, problem.List{{
+			File: at.from, Rule: "unreachable-list", Message: fmt.Sprintf("the list %s could not be read: the server sent a page in HTML", at.list),
+			Fix: "give the address of the file itself; for a file on GitHub, that of its raw text",
+		}}
+	}
+	return ListFile{list.File{Name: at.from, Data: r.Body}, at.from}, nil
+}
+
+// localFiles returns the files of the user that a name or a pattern stands for, in
+// the order of their names.
+func localFiles(at listPlace) ([]ListFile, error) {
+	names := []string{at.from}
+	if _, err := os.Stat(at.from); err != nil {
+		found, err := filepath.Glob(at.from)
+		if err != nil || len(found) == 0 {
+			return nil, problem.List{{
+				File: filepath.ToSlash(at.from), Rule: "missing-list", Message: fmt.Sprintf("the list %s has no such file", at.list),
+				Fix: "correct from of the list; it is relative to the file that it is in",
+			}}
+		}
+		names = found
+	}
+	var files []ListFile
+	for _, name := range names {
+		data, err := readBounded(name, func() (fs.File, error) { return os.Open(name) })
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, ListFile{File: list.File{Name: filepath.ToSlash(name), Data: data}})
+	}
+	return files, nil
+}
+
+// readBounded reads a file that is a file, up to the size of the largest page.
+func readBounded(name string, open func() (fs.File, error)) ([]byte, error) {
+	f, err := open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file", filepath.ToSlash(name))
+	}
+	return io.ReadAll(io.LimitReader(f, maxPage))
+}
+
+// listProblems says why a file of a list cannot be read.
+func listProblems(at listPlace, err error) problem.List {
+	var found problem.List
+	var failed *fetch.Error
+	p := problem.Problem{File: filepath.ToSlash(at.from), Rule: "unreachable-list", Message: fmt.Sprintf("the list %s could not be read: ", at.list)}
+	switch {
+	case errors.As(err, &found):
+		return found
+	case errors.As(err, &failed):
+		if failed.Kind == fetch.NotFound {
+			p.Rule = "missing-list"
+		}
+		p.Message += failed.Message
+		p.Fix = failed.Fix
+	case errors.Is(err, context.DeadlineExceeded):
+		p.Message += "the time for the run was over"
+		p.Fix = "give it more with --timeout"
+	default:
+		p.Message += err.Error()
+	}
+	return problem.List{p}
+}
