@@ -3,6 +3,7 @@ package catalog
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // SplitWords splits text at the characters that identifiers cannot have. It returns
@@ -28,18 +29,21 @@ func SplitWords(text string) []string {
 // letter or a digit, or before a lower-case letter: HTTPServerId has the humps HTTP,
 // Server and Id.
 func SplitHumps(word string) []string {
-	runes := []rune(word)
+	if !strings.ContainsFunc(word, unicode.IsUpper) {
+		return []string{word} // the usual case, and the rest takes long
+	}
 	var list []string
 	start := 0
-	for i := 1; i < len(runes); i++ {
-		if !unicode.IsUpper(runes[i]) {
-			continue
+	var before rune
+	for i, r := range word {
+		if i > 0 && unicode.IsUpper(r) {
+			next, _ := utf8.DecodeRuneInString(word[i+utf8.RuneLen(r):])
+			if !unicode.IsUpper(before) || unicode.IsLower(next) {
+				list = append(list, word[start:i])
+				start = i
+			}
 		}
-		next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
-		if !unicode.IsUpper(runes[i-1]) || next {
-			list = append(list, string(runes[start:i]))
-			start = i
-		}
+		before = r
 	}
-	return append(list, string(runes[start:]))
+	return append(list, word[start:])
 }

@@ -45,8 +45,9 @@ func underscored(words string) string { return strings.ReplaceAll(words, " ", "_
 
 // tokens returns the words of a type in lower case.
 func tokens(typ string) []string {
-	var list []string
-	for _, word := range catalog.SplitWords(typ) {
+	words := catalog.SplitWords(typ)
+	list := make([]string, 0, len(words))
+	for _, word := range words {
 		for _, hump := range catalog.SplitHumps(word) {
 			list = append(list, strings.ToLower(hump))
 		}

@@ -21,7 +21,10 @@ func scalar(s string, flow bool) string {
 		return s
 	}
 	as := styleOf(s, flow)
-	if as == literal {
+	switch as {
+	case plain:
+		return s // without the encoder, which costs more than all else
+	case literal:
 		as = doubleQuoted
 	}
 	line, err := encode(&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s, Style: styles[as]})
