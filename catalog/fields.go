@@ -16,7 +16,7 @@ var entryFields = []*Field{
 		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.statusList(e.Status, at) },
 		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.statusList(s.Status, at) },
 		Changes: problem.Rules{
-			{ID: "status-changed", Severity: problem.Behavior, Doc: "The error comes with other HTTP statuses. A program that decides by the status, or by Retryable where only the statuses decide it, may do something else. It is text where only their order is another."},
+			{ID: "status-changed", Severity: problem.Behavior, Doc: "The error comes with other HTTP statuses. A program that decides by the status, or by Retryable where only the statuses decide it, may do something else. It is text where only their order is another, or where it comes from reading other pages and Retryable stays."},
 		},
 	},
 	{
@@ -103,7 +103,7 @@ var entryFields = []*Field{
 		at:    func(e *Entry) value { return (*textValue)(&e.GoName) },
 		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.goName(e, at) },
 		Changes: problem.Rules{
-			{ID: "go-name-changed", Severity: problem.Breaking, Doc: "People gave the constant another Go identifier: a program that names the old one does not compile."},
+			{ID: "go-name-changed", Severity: problem.Breaking, Doc: "People gave the constant another Go identifier: a program that names the old one does not compile. It is text where the name that they gave is the one that the constant had."},
 		},
 	},
 	{
@@ -134,7 +134,7 @@ var entryFields = []*Field{
 		at:    func(e *Entry) value { return (*markValue)(&e.Undocumented) },
 		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.undocumented(e, at) },
 		Changes: problem.Rules{
-			{ID: "undocumented-changed", Severity: problem.Text, Doc: "People marked the entry as one that the documentation does not have, or took that mark away."},
+			{ID: "undocumented-changed", Severity: problem.Text, Doc: "People marked the entry as one that the documentation does not have, or took that mark away. It is behavior where the mark of removal takes its place, and additive where it takes that place: the constant is deprecated, or no longer."},
 		},
 	},
 }

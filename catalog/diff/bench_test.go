@@ -104,6 +104,12 @@ var moves = []struct {
 	{"nothing-in-common", func(n int) (old, new *catalog.Catalog) {
 		return typed(n, "a%06x_not_found", false), typed(n, "b%06x_not_found", false)
 	}},
+	{"beginnings", func(n int) (old, new *catalog.Catalog) {
+		return typed(n, "gate_%06x", false), typed(n, "gate_%06x_shut", false)
+	}},
+	{"spellings", func(n int) (old, new *catalog.Catalog) {
+		return typed(n, "gate_%06x", false), typed(n, "Gate-%06x", false)
+	}},
 	{"words-of-one-list", func(n int) (old, new *catalog.Catalog) { return worded(n, 0), worded(n, n) }},
 }
 

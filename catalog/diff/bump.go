@@ -41,7 +41,7 @@ func Bump(changes []Change) (Version, string) {
 	counts := map[problem.Severity]int{}
 	for _, c := range changes {
 		if !isSilent(c) {
-			counts[c.Severity]++
+			counts[asked(c)]++
 		}
 	}
 	for _, level := range Severities() {
@@ -55,11 +55,22 @@ func Bump(changes []Change) (Version, string) {
 	return None, "nothing changed"
 }
 
+// asked returns the level by which a change counts. A page that was read for the
+// first time is not news from the vendor, but adds constants.
+func asked(c Change) problem.Severity {
+	if c.Rule == "error-first-read" {
+		return problem.Additive
+	}
+	return c.Severity
+}
+
 // isSilent reports whether a change does not reach the generated package.
 func isSilent(c Change) bool {
 	switch c.Rule {
 	case "category-changed", "number-changed", "note-changed", "version-changed":
 		return true
+	case "go-name-changed":
+		return c.Severity == problem.Text // the name is the same
 	}
 	return strings.HasPrefix(c.Rule, "override-")
 }

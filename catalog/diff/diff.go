@@ -4,8 +4,9 @@
 //
 // The parts are used in this order: [Catalogs] returns the changes from one
 // catalogue to another, [Change.Fingerprint] tells them apart from one run to
-// the next, [Words] shows a rewording word by word, and [Bump] says what the
-// changes ask of the version of the generated package.
+// the next, [Change.Alike] says what several of them have in common, [Words]
+// shows a rewording word by word, and [Bump] says what the changes ask of the
+// version of the generated package.
 package diff
 
 import (
@@ -24,13 +25,35 @@ import (
 //
 // Entries are known by their type; an entry that went and one that came may be
 // folded into an error-renamed, see [Rules].
-func Catalogs(before, after *catalog.Catalog) []Change {
-	c := comparison{old: orEmpty(before), new: orEmpty(after)}
+func Catalogs(before, after *catalog.Catalog) []Change { return Options{}.Catalogs(before, after) }
+
+// Options say what the catalogues themselves do not. The zero value is usable.
+type Options struct {
+	// Identifier returns the Go identifier of the constant of an entry. It looks
+	// at the type and the go_name alone. Where it is nil, only go_name is known.
+	Identifier func(*catalog.Entry) string
+}
+
+// identifier returns the identifier of the constant of an entry, or "" where it
+// is not known.
+func (o Options) identifier(e *catalog.Entry) string {
+	if o.Identifier == nil {
+		return e.GoName
+	}
+	return o.Identifier(e)
+}
+
+// Catalogs returns the changes from one catalogue to another, as the function
+// [Catalogs] does.
+func (o Options) Catalogs(before, after *catalog.Catalog) []Change {
+	c := comparison{options: o, old: orEmpty(before), new: orEmpty(after)}
+	c.reading = readingOf(c.old, c.new)
 	c.head()
 	c.statuses()
 	c.classes()
 	c.errors()
 	c.renames()
+	c.reassigned()
 	c.overrides()
 	slices.SortStableFunc(c.changes, Change.compare)
 	number(c.changes)
@@ -46,9 +69,16 @@ func orEmpty(c *catalog.Catalog) *catalog.Catalog {
 
 // A comparison collects the changes.
 type comparison struct {
+	options    Options
 	old, new   *catalog.Catalog
+	reading    reading
 	changes    []Change
-	gone, came []relocation // the entries that may have been renamed
+	gone, came []relocation      // the entries that may have been renamed
+	renamed    map[string]string // from the old type to the new one
+
+	// The entries of old whose identifiers others may have now, and those of new
+	// that may have the identifier of another, by their indices.
+	released, claimed []int
 }
 
 // report adds a change, with the level of its rule unless it has a higher one.

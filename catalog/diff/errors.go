@@ -23,6 +23,7 @@ func (c *comparison) errors() {
 
 func (c *comparison) added(i int) {
 	e := &c.new.Errors[i]
+	c.claimed = append(c.claimed, i)
 	change := Change{
 		Rule: "error-added", Type: e.Type, New: said(e), NewPath: path("errors", i),
 		Message: called(e.Type) + " was added", index: -1, item: i,
@@ -32,11 +33,16 @@ func (c *comparison) added(i int) {
 		c.report(change)
 		return
 	}
+	if c.reading.isFirst(e) {
+		c.report(firstRead(change, e))
+		return
+	}
 	c.came = append(c.came, relocation{change: change, versions: []*catalog.Entry{e}})
 }
 
 func (c *comparison) pruned(i int) {
 	e := &c.old.Errors[i]
+	c.released = append(c.released, i)
 	change := Change{
 		Rule: "error-pruned", Type: e.Type, Old: said(e), OldPath: path("errors", i),
 		Message: called(e.Type) + " is no longer in the catalogue", index: i,
@@ -47,14 +53,21 @@ func (c *comparison) pruned(i int) {
 		c.report(change)
 		return
 	}
+	if c.reading.back().isFirst(e) {
+		c.report(notRead(change, e))
+		return
+	}
 	c.gone = append(c.gone, relocation{change: change, versions: []*catalog.Entry{e}})
 }
 
 // entry compares two entries of one type.
 func (c *comparison) entry(p pair) {
 	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
-	if x.Removed != y.Removed {
+	if x.Removed != y.Removed && !isRemarked(x, y) {
 		c.moved(p)
+	}
+	if x.GoName != y.GoName {
+		c.released, c.claimed = append(c.released, p.old), append(c.claimed, p.new)
 	}
 	for _, f := range entryFields {
 		switch {
@@ -65,6 +78,13 @@ func (c *comparison) entry(p pair) {
 			c.field(p, f)
 		}
 	}
+}
+
+// isRemarked reports whether an entry that was marked as removed is marked as
+// undocumented in place of that, or the other way round. The documentation has it
+// in neither catalogue.
+func isRemarked(x, y *catalog.Entry) bool {
+	return x.Removed == y.Undocumented && y.Removed == x.Undocumented && x.Removed != x.Undocumented
 }
 
 // moved notes an entry that was marked as removed, or is no longer.
@@ -96,17 +116,49 @@ func (c *comparison) field(p pair, f *catalog.Field) {
 	switch {
 	case f.Name == "status":
 		c.statusChanged(change, x, y)
-		return
+	case f.Name == "go_name":
+		c.goNameChanged(change, x, y)
+	case f.Name == "undocumented":
+		c.report(remark(change, x, y))
 	case f.Name == "replaced_by" && x.ReplacedBy == "":
 		change.Rule = "deprecated"
 		change.Message = fmt.Sprintf("%s is now said to be replaced by %s", called(x.Type), called(y.ReplacedBy))
-	case f.Name == "undocumented":
-		change.Message = called(x.Type) + " is no longer marked as undocumented"
-		if y.Undocumented {
-			change.Message = called(x.Type) + " is now marked as undocumented"
-		}
+		c.report(change)
+	default:
+		c.report(change)
 	}
-	c.report(change)
+}
+
+// remark returns the change of the mark undocumented, which also stands for that
+// of the mark removed where one took the place of the other.
+func remark(change Change, x, y *catalog.Entry) Change {
+	name := called(x.Type)
+	switch {
+	case isRemarked(x, y) && y.Undocumented:
+		change.Severity = problem.Additive
+		change.Message = name + " is now marked as undocumented, and no longer as removed"
+	case isRemarked(x, y):
+		change.Severity = problem.Behavior
+		change.Message = name + " is now marked as removed, and no longer as undocumented"
+	case y.Undocumented:
+		change.Message = name + " is now marked as undocumented"
+	default:
+		change.Message = name + " is no longer marked as undocumented"
+	}
+	return change
+}
+
+// goNameChanged reports that people named a constant, which is text where the
+// name is the one that it had.
+func (c *comparison) goNameChanged(change Change, x, y *catalog.Entry) {
+	name := c.options.identifier(y)
+	if name == "" || name != c.options.identifier(x) {
+		c.report(change)
+		return
+	}
+	change.Severity = problem.Text
+	change.Message += "; the constant is still " + name
+	c.add(change)
 }
 
 // statusChanged reports that an entry has other statuses, and what follows.
@@ -117,11 +169,17 @@ func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 		c.add(change)
 		return
 	}
+	explained := c.reading.explain(x.Status, y.Status)
+	change.Message += explained
 	switch was, is := x.IsRetryable(), y.IsRetryable(); {
 	case is && !was:
 		change.Message += "; it now counts as retryable"
 	case was && !is:
 		change.Message += "; it no longer counts as retryable"
+	case explained != "":
+		change.Severity = problem.Text
+		c.add(change)
+		return
 	}
 	c.report(change)
 }

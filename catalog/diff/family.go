@@ -58,7 +58,7 @@ func tokens(typ string) []string {
 // families returns the swaps that explain at least two pairs, and at least
 // half of the types that went with the old words and half of those that came
 // with the new ones. Of the swaps of the same words, the one that explains most
-// counts.
+// counts. Words in the plural that are exchanged alike are of the same family.
 //
 // It does not look at all pairs, see countSwaps; what is passed over there is
 // looked up here, when the swap is known from other pairs.
@@ -81,6 +81,7 @@ func (c *comparison) families() []family {
 			found = append(found, family{byOld[old], f.pairs})
 		}
 	}
+	found = inAnyNumber(found, gone, places)
 	slices.SortFunc(found, func(a, b family) int { return cmp.Or(cmp.Compare(a.old, b.old), cmp.Compare(a.new, b.new)) })
 	return found
 }

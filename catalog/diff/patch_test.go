@@ -25,9 +25,11 @@ func (p *patch) apply(c Change) error {
 			}
 		}
 		return nil
-	case "error-added", "http-status-added", "class-added", "override-added":
+	case "constant-reassigned":
+		return nil // what follows from other changes
+	case "error-added", "error-first-read", "http-status-added", "class-added", "override-added":
 		return p.add(c)
-	case "error-pruned":
+	case "error-pruned", "error-not-read":
 		return p.errors.drop(i)
 	case "error-removed", "error-restored":
 		p.errors.list[i].Removed = c.Rule == "error-removed"
@@ -38,6 +40,9 @@ func (p *patch) apply(c Change) error {
 		return p.classes.drop(i)
 	case "override-removed":
 		return p.overrides.drop(i)
+	}
+	if c.Rule == "undocumented-changed" && isRemarked(&p.old.Errors[i], &p.new.Errors[indexIn(c.NewPath)]) {
+		p.errors.list[i].Removed = !p.errors.list[i].Removed
 	}
 	if c.Field == "causes" || c.Field == "steps" {
 		p.editItems(c)

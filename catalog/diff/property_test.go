@@ -41,7 +41,7 @@ func anyEntry() *rapid.Generator[catalog.Entry] {
 			URL:    few("", "/1", "/2", "/3", "/4").Draw(t, "url"),
 			Listed: rapid.SampledFrom([][]string{nil, {"a"}, {"a", "b"}}).Draw(t, "listed"), Removed: rapid.IntRange(0, 3).Draw(t, "removed") == 0,
 			GoName: few("", "A", "B").Draw(t, "go_name"), Retryable: rapid.Ptr(rapid.Bool(), true).Draw(t, "retryable"),
-			ReplacedBy: few("", "", "app", "user", "x").Draw(t, "replaced_by"),
+			ReplacedBy: few("", "", "app", "user", "x").Draw(t, "replaced_by"), Undocumented: rapid.IntRange(0, 3).Draw(t, "undocumented") == 0,
 		}
 	})
 }
@@ -67,13 +67,25 @@ func anyCatalog() *rapid.Generator[*catalog.Catalog] {
 		class := rapid.Custom(func(t *rapid.T) catalog.Class {
 			return catalog.Class{Class: few("4xx", "5xx").Draw(t, "class"), Meaning: few("", "m", "n").Draw(t, "meaning")}
 		})
+		coverage := rapid.SampledFrom([]catalog.Coverage{
+			{}, {Complete: true}, {Partial: new(catalog.Missing)},
+			{Partial: &catalog.Missing{Statuses: []int{404}}}, {Partial: &catalog.Missing{Statuses: []int{400, 404, 503}}},
+		})
 		return &catalog.Catalog{
-			Version: catalog.FormatVersion, Name: few("a", "b").Draw(t, "name"), Title: few("", "A").Draw(t, "title"),
+			Version: catalog.FormatVersion, Coverage: coverage.Draw(t, "coverage"), Name: few("a", "b").Draw(t, "name"), Title: few("", "A").Draw(t, "title"),
 			Statuses: rapid.SliceOfN(status, 0, 4).Draw(t, "statuses"), Classes: rapid.SliceOfN(class, 0, 3).Draw(t, "classes"),
 			Errors: rapid.SliceOfN(anyEntry(), 0, 8).Draw(t, "errors"), Overrides: rapid.SliceOfN(anyOverride(), 0, 4).Draw(t, "overrides"),
 		}
 	})
 }
+
+// named compares with identifiers that several types may share.
+var named = Options{Identifier: func(e *catalog.Entry) string {
+	if e.GoName != "" {
+		return e.GoName
+	}
+	return strings.ToUpper(strings.Map(letterOrDigit, e.Type))
+}}
 
 // twoCatalogs draws two that have much in common.
 func twoCatalogs(t *rapid.T) (old, new *catalog.Catalog) {
@@ -107,7 +119,7 @@ var equal = gocmp.FilterPath(func(p gocmp.Path) bool { return !strings.Contains(
 func TestApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, new := twoCatalogs(t)
-		got, err := apply(old, new, Catalogs(old, new))
+		got, err := apply(old, new, named.Catalogs(old, new))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,11 +137,11 @@ func TestApplySome(t *testing.T) {
 		old.Errors, new.Errors = firsts(old.Errors), firsts(new.Errors)
 		before := canonical(t, old)
 		var some []Change
-		named := map[string]bool{}
-		for _, c := range rapid.Permutation(Catalogs(old, new)).Draw(t, "changes") {
+		byChange := map[string]bool{}
+		for _, c := range rapid.Permutation(named.Catalogs(old, new)).Draw(t, "changes") {
 			if rapid.Bool().Draw(t, "taken") {
 				some = append(some, c)
-				named[c.Type], named[c.Renamed] = true, true
+				byChange[c.Type], byChange[c.Renamed] = true, true
 			}
 		}
 		got, err := apply(old, new, some)
@@ -139,7 +151,7 @@ func TestApplySome(t *testing.T) {
 		if diff := gocmp.Diff(before, canonical(t, old), equal); diff != "" {
 			t.Fatalf("the argument was changed (-before +after):\n%s", diff)
 		}
-		unnamed := func(e catalog.Entry) bool { return named[e.Type] }
+		unnamed := func(e catalog.Entry) bool { return byChange[e.Type] }
 		want := slices.DeleteFunc(slices.Clone(before.Errors), unnamed)
 		if diff := gocmp.Diff(want, slices.DeleteFunc(slices.Clone(got.Errors), unnamed), equal); diff != "" {
 			t.Fatalf("entries that no change names (-want +got):\n%s", diff)
@@ -165,7 +177,7 @@ func TestEqual(t *testing.T) {
 			t.Fatalf("a catalogue differs from itself: %+v", changes)
 		}
 		isEqual := gocmp.Equal(canonical(t, old), canonical(t, new), equal)
-		if changes := Catalogs(old, new); (len(changes) == 0) != isEqual {
+		if changes := named.Catalogs(old, new); (len(changes) == 0) != isEqual {
 			t.Fatalf("equal: %v, but there are the changes %+v", isEqual, changes)
 		}
 	})
@@ -174,7 +186,7 @@ func TestEqual(t *testing.T) {
 // mirrors are the rules that become another one when the catalogues change
 // places. All others stay.
 var mirrors = map[string]string{
-	"error-added": "error-pruned", "error-removed": "error-restored",
+	"error-added": "error-pruned", "error-removed": "error-restored", "error-first-read": "error-not-read",
 	"cause-added": "cause-removed", "step-added": "step-removed",
 	"http-status-added": "http-status-removed", "class-added": "class-removed", "override-added": "override-removed",
 }
@@ -192,7 +204,7 @@ func mirror(c Change) Change {
 		Old: c.New, New: c.Old, OldPath: c.NewPath, NewPath: c.OldPath,
 	}
 	switch {
-	case c.Rule == "error-renamed":
+	case c.Rule == "error-renamed", c.Rule == "constant-reassigned":
 		m.Type, m.Renamed = c.Renamed, c.Type
 	case c.Field == "replaced_by" && m.Old == "":
 		m.Rule = "deprecated"
@@ -211,10 +223,10 @@ func TestMirror(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, new := twoCatalogs(t)
 		var there, back []Change
-		for _, c := range Catalogs(old, new) {
+		for _, c := range named.Catalogs(old, new) {
 			there = append(there, mirror(c))
 		}
-		for _, c := range Catalogs(new, old) {
+		for _, c := range named.Catalogs(new, old) {
 			back = append(back, plain(c))
 		}
 		order := func(a, b Change) int {
@@ -234,7 +246,7 @@ func TestMirror(t *testing.T) {
 func TestFingerprints(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		old, new := twoCatalogs(t)
-		changes := Catalogs(old, new)
+		changes := named.Catalogs(old, new)
 		seen := fingerprints(changes)
 		if len(seen) != len(changes) {
 			t.Fatalf("%d changes have %d fingerprints", len(changes), len(seen))
@@ -244,8 +256,8 @@ func TestFingerprints(t *testing.T) {
 		other.Errors = append(rapid.Permutation(firsts(new.Errors)).Draw(t, "order"), catalog.Entry{Type: "unrelated", Removed: true})
 		base := *new
 		base.Errors = firsts(new.Errors)
-		moved := fingerprints(Catalogs(old, &other))
-		for f := range fingerprints(Catalogs(old, &base)) {
+		moved := fingerprints(named.Catalogs(old, &other))
+		for f := range fingerprints(named.Catalogs(old, &base)) {
 			if !moved[f] {
 				t.Fatalf("the fingerprint %s depends on the order, or on another entry", f)
 			}
@@ -274,7 +286,7 @@ func fingerprints(changes []Change) map[string]bool {
 
 func TestOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		changes := Catalogs(twoCatalogs(t))
+		changes := named.Catalogs(twoCatalogs(t))
 		for i := 1; i < len(changes); i++ {
 			a, b := changes[i-1], changes[i]
 			if a.Severity > b.Severity || a.Severity == b.Severity && a.Type > b.Type {

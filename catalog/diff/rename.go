@@ -46,8 +46,10 @@ const enough = 3
 // same pairs are found.
 func (c *comparison) renames() {
 	renamed, returned := map[int]bool{}, map[int]bool{}
+	c.renamed = map[string]string{}
 	for _, r := range c.assign(c.candidates()) {
 		renamed[r.old], returned[r.new] = true, true
+		c.renamed[c.gone[r.old].change.Type] = c.came[r.new].change.Type
 		c.report(c.renaming(r))
 	}
 	for i, m := range c.gone {
@@ -88,6 +90,9 @@ func (c *comparison) candidates() []candidate {
 		for _, p := range f.pairs {
 			add(p, f.weight(), f.String())
 		}
+	}
+	for _, p := range c.beginnings() {
+		add(p, 2, "one begins with all words of the other")
 	}
 	all := make([]candidate, 0, len(found))
 	for _, f := range found {
@@ -183,7 +188,12 @@ func (c *comparison) renaming(r candidate) Change {
 		change.Message = fmt.Sprintf("%s is likely %s now: %s", called(gone.Type), called(came.Type), strings.Join(r.reasons, ", "))
 		change.Fix = fmt.Sprintf("if so, paste into the entry of %s:\n%s", called(gone.Type), line)
 	}
-	if gone.Rule == "error-pruned" {
+	name := c.options.identifier(c.gone[r.old].first())
+	switch {
+	case name != "" && name == c.options.identifier(c.came[r.new].last()):
+		change.Message += fmt.Sprintf("; %s has the new type", name)
+		change.Fix = fmt.Sprintf("to have constants of both types, keep the entry of %s, with removed: true, %s and a go_name of its own", called(gone.Type), line)
+	case gone.Rule == "error-pruned":
 		change.Severity = problem.Breaking
 		change.Fix = fmt.Sprintf("to keep its constant, keep the entry of %s, with removed: true and %s", called(gone.Type), line)
 	}

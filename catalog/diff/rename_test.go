@@ -76,6 +76,28 @@ func TestRenames(t *testing.T) {
 			"a family of two with the messages exchanged: as much speaks for one as for the other",
 			entries("idp_a:A.", "idp_b:B."), entries("app_a:B.", "app_b:A."), nil,
 		},
+		{"another spelling", entries("GateShut:G.", "z"), entries("gate-shut:H.", "z"), []string{"GateShut → gate-shut"}},
+		{"another spelling, of which there is a third", entries("GateShut", "GATE_SHUT"), entries("gate-shut", "GATE_SHUT"), nil},
+		{"two other spellings", entries("GateShut", "z"), entries("gate-shut", "gate_shut", "z"), nil},
+		{"a type that lost its last words", entries("gate_shut_by_guard", "z"), entries("gate_shut", "z", "y"), []string{"gate_shut_by_guard → gate_shut"}},
+		{"a type that gained last words", entries("gateShut:Shut.", "z"), entries("gateShutForever:Shut.", "z"), []string{"gateShut → gateShutForever"}},
+		{"one word is too little to begin with", entries("gate", "z"), entries("gate_shut", "z"), nil},
+		{"two types begin so", entries("gate_shut", "z"), entries("gate_shut_at_night", "gate_shut_by_day", "z"), nil},
+		{"one that stays begins so", entries("gate_shut", "gate_shut_at_night"), entries("gate_shut_at_night", "gate_shut_by_day"), nil},
+		{"the messages are others", entries("gate_shut:The gate is shut.", "z"), entries("gate_shut_log_full:No space is left for logs.", "z"), nil},
+		{"the ending is longer than a type", entries("gate_shut", "z"), entries("gate_shut_as_the_guard_went_home", "z"), nil},
+		{
+			"a family with one of it in the plural",
+			entries("gate_key_lost", "gate_key_old", "gate_key_used", "no_gate_keys_left", "x"),
+			entries("door_card_lost", "door_card_old", "door_card_used", "no_door_cards_left", "x"),
+			[]string{"gate_key_lost → door_card_lost", "gate_key_old → door_card_old", "gate_key_used → door_card_used", "no_gate_keys_left → no_door_cards_left"},
+		},
+		{
+			"a family in the plural with one of it in the singular",
+			entries("policies_lost", "policies_old", "policies_used", "policy", "no_policy_left"),
+			entries("boxes_lost", "boxes_old", "boxes_used", "policy", "no_box_left"),
+			[]string{"no_policy_left → no_box_left", "policies_lost → boxes_lost", "policies_old → boxes_old", "policies_used → boxes_used"},
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, renamesOf(Catalogs(test.old, test.new))); diff != "" {
@@ -144,5 +166,35 @@ func TestRenameReport(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestRenameStatus has a status that speaks against a type that gained words.
+func TestRenameStatus(t *testing.T) {
+	gone, came := catalog.Entry{Type: "gate_shut", Status: []int{404}}, catalog.Entry{Type: "gate_shut_today", Status: []int{404}}
+	if got := renamesOf(Catalogs(catalogOf(gone), catalogOf(came))); len(got) != 1 {
+		t.Errorf("with the same status: %q", got)
+	}
+	came.Status = []int{503}
+	if got := renamesOf(Catalogs(catalogOf(gone), catalogOf(came))); got != nil {
+		t.Errorf("with another status: %q", got)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for one, many := range map[string]string{
+		"key": "keys", "policy": "policies", "box": "boxes", "bus": "buses", "match": "matches", "wish": "wishes", "y": "ys",
+	} {
+		if got := plural(one); got != many {
+			t.Errorf("plural(%q) = %q, want %q", one, got, many)
+		}
+		if got := singular(many); got != one {
+			t.Errorf("singular(%q) = %q, want %q", many, got, one)
+		}
+	}
+	for _, word := range []string{"access", "s", "", "key"} {
+		if got := singular(word); got != "" {
+			t.Errorf("singular(%q) = %q", word, got)
+		}
 	}
 }

@@ -34,10 +34,13 @@ func fieldRules() problem.Rules {
 
 var entryRules = problem.Rules{
 	{ID: "error-pruned", Severity: problem.Breaking, Doc: "The catalogue no longer has the entry, so the generated package no longer has its constant: a program that names it does not compile."},
+	{ID: "error-not-read", Severity: problem.Breaking, Doc: "The catalogue no longer has the entry because the page of its status was not read. The documentation may still have it, but the generated package no longer has its constant."},
+	{ID: "constant-reassigned", Severity: problem.Breaking, Doc: "A Go identifier was the constant of one type and is now that of another: a program that names it compiles, and compares with the other type."},
 	{ID: "error-removed", Severity: problem.Behavior, Doc: "The documentation no longer has the error. Its constant stays, with a Deprecated paragraph; the API may still send it."},
-	{ID: "error-renamed", Severity: problem.Behavior, Doc: "An error went and another one came that is likely the same under a new type. It stands for both changes; it is breaking where the constant of the old type went, too."},
+	{ID: "error-renamed", Severity: problem.Behavior, Doc: "An error went and another one came that is likely the same under a new type. It stands for both changes; it is breaking where the constant of the old type went, too, unless that of the new type has its identifier."},
 	{ID: "error-restored", Severity: problem.Additive, Doc: "The documentation has an error again that was marked as removed. Its constant is no longer deprecated."},
 	{ID: "error-added", Severity: problem.Additive, Doc: "The catalogue has a new entry, and the generated package a new constant."},
+	{ID: "error-first-read", Severity: problem.Text, Doc: "The catalogue has a new entry because the page of its status was read for the first time. The documentation need not have changed. The generated package has a new constant, so the next version is a minor one."},
 }
 
 var otherRules = problem.Rules{

@@ -9,6 +9,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
+	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/git"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
@@ -28,7 +29,7 @@ func (c *Comparer) Changelog(ctx context.Context, file string, history git.Range
 	if git.IsShallow(ctx, file) {
 		c.Note("errgen log: the clone is shallow, so older commits are missing")
 	}
-	b := changelogBuilder{log: &log}
+	b := changelogBuilder{log: &log, names: c.names(Side{File: file})}
 	err = b.read(ctx, file, commits)
 	slices.Reverse(log.Versions)
 	return log, err
@@ -38,7 +39,8 @@ func (c *Comparer) Changelog(ctx context.Context, file string, history git.Range
 type changelogBuilder struct {
 	log   *report.Changelog
 	last  *catalog.Catalog // the last that could be read; nil before the first
-	begun bool             // there was a catalogue before, readable or not
+	names emit.Options
+	begun bool // there was a catalogue before, readable or not
 }
 
 // read adds the commits.
@@ -102,7 +104,7 @@ func (b *changelogBuilder) add(c git.Commit, content []byte) {
 	case b.last == nil:
 		v.Note = fmt.Sprintf("The catalogue begins, with %d errors.", len(now.Errors))
 	default:
-		v.Items = Report([]Sides{{Old: Side{Catalog: b.last}, New: Side{Catalog: now}}}, Filter{}).Items
+		v.Items = Report([]Sides{{Old: Side{Catalog: b.last}, New: Side{Catalog: now}, Names: b.names}}, Filter{}).Items
 	}
 	if len(v.Items) == 0 && v.Note == "" {
 		v.Note = "Only the formatting changed."

@@ -26,7 +26,8 @@ func Report(all []Sides, filter Filter) report.Report {
 	var found []diff.Change
 	var names []string
 	for _, c := range all {
-		changes := slices.DeleteFunc(diff.Catalogs(c.Old.Catalog, c.New.Catalog), func(change diff.Change) bool {
+		options := diff.Options{Identifier: c.Names.Identifier()}
+		changes := slices.DeleteFunc(options.Catalogs(c.Old.Catalog, c.New.Catalog), func(change diff.Change) bool {
 			return slices.Contains(filter.Exclude, change.Rule)
 		})
 		for _, change := range changes {

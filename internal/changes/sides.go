@@ -14,6 +14,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/git"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -40,7 +41,12 @@ type Side struct {
 }
 
 // Sides are two catalogues to compare.
-type Sides struct{ Old, New Side }
+type Sides struct {
+	Old, New Side
+
+	// Names say how the constants of both are named.
+	Names emit.Options
+}
 
 // Operands returns what to compare: what the arguments name, with what they leave
 // out.
@@ -99,9 +105,26 @@ func (c *Comparer) Read(ctx context.Context, operands []Operands) ([]Sides, erro
 				return nil, err
 			}
 		}
+		both.Names = c.names(both.New)
 		all = append(all, both)
 	}
 	return all, found.Err()
+}
+
+// names returns how the settings of a catalogue name its constants: those of its
+// own row, or else those that hold without one. Settings that cannot be read name
+// them as usual.
+func (c *Comparer) names(s Side) emit.Options {
+	targets, err := c.Config.Targets()
+	if err != nil || len(targets) == 0 {
+		return emit.Options{}
+	}
+	for _, t := range targets {
+		if s.File != "" && filepath.Clean(t.Catalog) == filepath.Clean(s.File) {
+			return t.EmitOptions()
+		}
+	}
+	return targets[0].EmitOptions()
 }
 
 // side reads one catalogue. Other is the file that it is compared with: where

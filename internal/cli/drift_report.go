@@ -58,8 +58,9 @@ func driftReport(all []*update.DriftResult) report.Report {
 // sidesOf returns the catalogue and the live documentation as sides to compare.
 func sidesOf(d *update.DriftResult) changes.Sides {
 	return changes.Sides{
-		Old: changes.Side{Name: d.File, File: d.File, Catalog: d.Old, Source: d.OldSource},
-		New: changes.Side{Name: "the live documentation", File: d.File, Catalog: d.New, Source: d.NewSource},
+		Names: d.Names,
+		Old:   changes.Side{Name: d.File, File: d.File, Catalog: d.Old, Source: d.OldSource},
+		New:   changes.Side{Name: "the live documentation", File: d.File, Catalog: d.New, Source: d.NewSource},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -34,6 +35,7 @@ type DriftResult struct {
 	Verdict Verdict
 	Name    string          // of the catalogue
 	File    string          // of the catalogue
+	Names   emit.Options    // how its constants are named
 	Pages   []*page.Page    // that could be read
 	Outputs outfile.Outputs // the files as they should be, the catalogue last
 
@@ -87,7 +89,7 @@ func (r *Reader) driftOf(ctx context.Context, t config.Settings) (*DriftResult, 
 	if err != nil {
 		return nil, err
 	}
-	d := &DriftResult{Name: old.Name, File: t.Catalog, Old: old, OldSource: src}
+	d := &DriftResult{Name: old.Name, File: t.Catalog, Names: t.EmitOptions(), Old: old, OldSource: src}
 	rev, err := r.Revise(ctx, t)
 	if rev != nil {
 		d.Pages, d.Warnings = rev.pages, rev.warnings
