@@ -18,6 +18,14 @@ func TestCoverageSentence(t *testing.T) {
 			Catalog{Errors: errors[:1], Statuses: statusesOf(400, 401, 404, 503), Coverage: partial(400, 401, 503)},
 			"1 error from 1 of 4 status pages", "1 error from 1 of 4 status pages (404); not read: 400, 401 and 503",
 		},
+		"lists": {
+			Catalog{
+				Errors:   []Entry{{Type: "a", URL: "https://acme.example/a", Listed: []string{"ios"}}, {Type: "b", Listed: []string{"ios", "android"}}},
+				Statuses: statusesOf(400, 404), Coverage: partial(400),
+			},
+			"2 errors: 1 from 1 of 2 status pages, 1 listed by android and ios",
+			"2 errors: 1 from 1 of 2 status pages (404), 1 listed by android and ios; not read: 400",
+		},
 		"none read": {
 			Catalog{Statuses: statusesOf(400, 404), Coverage: partial(400, 404)},
 			"0 errors from 0 of 2 status pages", "0 errors from 0 of 2 status pages; not read: 400 and 404",

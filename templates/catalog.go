@@ -63,12 +63,14 @@ type Error struct {
 	Causes      []string
 	Steps       []string
 	URL         string // the address of its section
+	Listed      string // the lists of the vendor that have it, such as "android and ios"; may be empty
 	Note        string // a remark of the people who maintain the catalogue
 
 	Retryable    bool   // the same request may succeed later
 	Removed      bool   // it is no longer documented
 	ReplacedBy   string // a type; may be empty
 	Undocumented bool   // added by people
+	ListedOnly   bool   // no page that was read has it, only lists
 	Partial      bool   // the catalogue has a Coverage: pages were not read
 
 	Const   string // of the generated Go

@@ -3,10 +3,12 @@ package emit
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // constants returns the file that the reader of the package opens first.
@@ -42,15 +44,15 @@ func (p *plan) packageDoc() comment {
 
 // purpose returns the first paragraph, which counts the constants.
 func (p *plan) purpose() paragraph {
-	what := "errors"
-	if len(p.entries) == 1 {
-		what = "error"
+	what := problem.Plural(len(p.entries), "error", "errors")
+	if !slices.ContainsFunc(p.entries, func(e constant) bool { return p.isListedOnly(&e.Entry) }) {
+		what = "documented " + what
 	}
 	has := "has the"
 	if p.catalog.Coverage.IsPartial() {
 		has = "has" // there may be more
 	}
-	ours := fmt.Sprintf("Package %s %s %d documented %s of", p.name, has, len(p.entries), what)
+	ours := fmt.Sprintf("Package %s %s %d %s of", p.name, has, len(p.entries), what)
 	if title := plainText(cmp.Or(p.catalog.Title, p.catalog.Name)); title != "" {
 		return paragraph{ours: ours + " the " + title + ": a constant for each, and what its documentation says."}
 	}

@@ -22,6 +22,9 @@ func (p *plan) entryDoc(e constant) comment {
 	if url := plainText(e.URL); url != "" {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}
+	if p.isListedOnly(&e.Entry) {
+		c = append(c, paragraph{ours: "Listed by " + plainText(e.ListedBy()) + "; not on the pages that were read."})
+	}
 	if e.Undocumented && !e.Removed {
 		c = append(c, paragraph{ours: p.undocumented()})
 	}

@@ -33,6 +33,7 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		d.Errors[i] = documentError(e)
 		d.Errors[i].Title = titles[firstStatus(e.Status)]
 		d.Errors[i].Package = o.Package
+		d.Errors[i].Listed, d.Errors[i].ListedOnly = e.ListedBy(), p.isListedOnly(&e.Entry)
 		d.Errors[i].Partial = c.Coverage.IsPartial()
 		d.Errors[i].Member = members[i]
 		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)

@@ -22,6 +22,8 @@ type plan struct {
 	byType   map[string]string // from a type to its constant
 	api      catalog.Wire      // the paths of the fields of a response
 	sdk      []SDK             // the types that From recognizes
+
+	isListedOnly func(*catalog.Entry) bool
 }
 
 // A constant is the constant of an entry.
@@ -52,6 +54,8 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 		byType:   map[string]string{},
 		api:      o.Wire.OrDefault(),
 		sdk:      o.SDK,
+
+		isListedOnly: c.ListedOnly(),
 	}
 	problems = append(problems, n.problems...)
 	for i, e := range c.Errors {
