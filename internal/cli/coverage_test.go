@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/templates"
 )
@@ -111,7 +112,8 @@ func walkWith(t *testing.T, coverage string) map[string][]string {
 				args = append(args, "--format", format)
 			}
 			var out bytes.Buffer
-			code := run(t.Context(), args, stdio{in: strings.NewReader(step.stdin), out: &out, err: &out})
+			both := inert.NewStream(&out)
+			code := run(t.Context(), args, stdio{in: strings.NewReader(step.stdin), out: both, err: both})
 			if code != exitOK && code != exitFinding && step.stdin == "" {
 				t.Fatalf("errgen %s ends with %d:\n%s", strings.Join(args, " "), code, out.String())
 			}

@@ -9,8 +9,8 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/changes"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/templates"
 )
 
 // isDriverCall reports whether git calls us as the driver of a file (see
@@ -40,7 +40,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 	c, err := a.changes(ctx).Read(ctx, []changes.Operands{{Old: args[1], New: args[4]}})
 	var problems problem.List
 	if errors.As(err, &problems) {
-		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", templates.Printable(path), templates.Printable(problems.Error()))
+		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", inert.Line(path), problems)
 		return nil
 	}
 	if err != nil {

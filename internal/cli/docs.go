@@ -2,10 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/generate"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
@@ -80,21 +82,34 @@ func (a *app) docs(given config.Document) (outfile.Outputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.printDocument(outs)
+	return a.printDocument(outs, given.Format)
 }
 
-// printDocument writes the outputs without a file to standard output, and returns the
-// others.
-func (a *app) printDocument(outs outfile.Outputs) (outfile.Outputs, error) {
+// printDocument writes the outputs without a file, which are in a format, to standard
+// output, and returns the others.
+func (a *app) printDocument(outs outfile.Outputs, format string) (outfile.Outputs, error) {
 	var files outfile.Outputs
 	for _, o := range outs {
 		if o.Path != "" {
 			files = append(files, o)
 			continue
 		}
-		if _, err := a.out.Write(o.Content); err != nil {
+		if err := writeDocument(a.out, format, string(o.Content)); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
+}
+
+// writeDocument writes a document so that nothing is lost where its format has
+// escapes, and otherwise as text.
+func writeDocument(w io.Writer, format, content string) error {
+	switch format {
+	case "json", "openapi", "typescript", "python":
+		return inert.WriteQuoted(w, content)
+	case "html":
+		return inert.WriteHTML(w, content)
+	}
+	_, err := io.WriteString(w, content)
+	return err
 }

@@ -43,7 +43,7 @@ func (a *app) print(rep report.Report, r rendering) error {
 
 // options returns how to write a report to standard output.
 func (a *app) options(color string) report.Options {
-	width, ok := terminal(a.out)
+	width, ok := a.out.Terminal()
 	ok = ok || os.Getenv("GIT_PAGER_IN_USE") != "" // set by git, whose pager then is at a terminal
 	return report.Options{Width: width, Color: color == "always" || color == "auto" && ok && !isPlain()}
 }

@@ -4,17 +4,15 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/outfile"
-	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/internal/setup"
 	"github.com/errgen/errgen/scrape"
-	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 )
@@ -96,7 +94,7 @@ func (a *app) keepOrReplace(outs outfile.Outputs) (outfile.Outputs, error) {
 			continue
 		}
 		if a.isTerminal() {
-			if _, err := io.WriteString(a.err, report.Inert(outfile.Outputs{o}.Diff())); err != nil {
+			if err := inert.WriteDiff(a.err, outfile.Outputs{o}.Diff()); err != nil {
 				return nil, err
 			}
 			if a.ask(fmt.Sprintf("%s is there and says something else. Replace it?", o.Path)) {
@@ -113,13 +111,13 @@ func (a *app) keepOrReplace(outs outfile.Outputs) (outfile.Outputs, error) {
 // standard error, and so can be asked.
 func (a *app) isTerminal() bool {
 	in, ok := a.in.(*os.File)
-	_, isShown := terminal(a.err)
+	_, isShown := a.err.Terminal()
 	return ok && isShown && term.IsTerminal(int(in.Fd()))
 }
 
 // ask asks a question that is answered with yes or no. No answer is no.
 func (a *app) ask(question string) bool {
-	fmt.Fprint(a.err, templates.Printable(question), " [y/N] ")
+	fmt.Fprint(a.err, question, " [y/N] ")
 	answer, _ := bufio.NewReader(a.in).ReadString('\n') // what cannot be read is not a yes
 	switch strings.ToLower(strings.TrimSpace(answer)) {
 	case "y", "yes":

@@ -10,11 +10,11 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
-	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
 
@@ -83,7 +83,7 @@ func (a *app) trace(profile *scrape.Profile, pages []*page.Page) error {
 		counts[d.Page][d.Rule]++
 	}
 	for _, p := range pages {
-		a.note("%s: %d blocks: %s", p.Name, len(p.Blocks), tally(counts[p]))
+		a.note("%s: %d blocks: %s", inert.Line(p.Name), len(p.Blocks), tally(counts[p]))
 	}
 	if err != nil {
 		return update.UnreadableError{Err: err}
@@ -114,7 +114,7 @@ func printBlock(w io.Writer, p *page.Page, i int, rule string) {
 	if rule != "" {
 		rule = fmt.Sprintf("%-22s ", rule)
 	}
-	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", p.Name, p.Line(i), rule, kind, templates.Printable(text))
+	fmt.Fprintf(w, "%s:%d: %s%s: %s\n", inert.Line(p.Name), p.Line(i), rule, kind, inert.Line(text))
 }
 
 // tally returns counts as "most 12, fewer 3", the largest first.

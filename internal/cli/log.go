@@ -2,10 +2,10 @@ package cli
 
 import (
 	"context"
-	"io"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/git"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/spf13/cobra"
@@ -67,8 +67,7 @@ func (a *app) log(ctx context.Context, file string, o logOptions) error {
 		}
 	}
 	if o.format == "svg" {
-		_, err := io.WriteString(a.out, log.Plot.SVG())
-		return err
+		return inert.WriteXML(a.out, log.Plot.SVG())
 	}
 	return log.WriteMarkdown(a.out)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestManual(t *testing.T) {
 	const file = "../../docs/commands.md"
 	var out strings.Builder
-	if code := run(t.Context(), []string{"manual"}, stdio{strings.NewReader(""), &out, os.Stderr}); code != exitOK {
+	if code := run(t.Context(), []string{"manual"}, stdio{strings.NewReader(""), inert.NewStream(&out), inert.Stderr()}); code != exitOK {
 		t.Fatalf("exit code %d", code)
 	}
 	if *rewrite {

@@ -4,11 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/outfile"
-	"github.com/errgen/errgen/internal/report"
 )
 
 // finish writes the outputs that are not current. With check it writes none,
@@ -31,11 +30,9 @@ func (a *app) finish(ctx context.Context, outs outfile.Outputs, check bool) erro
 	return nil
 }
 
-// show prints how files differ from what they should be. A page of a site may be
-// among them, so nothing in it may command a terminal or a CI system.
+// show prints how files differ from what they should be.
 func (a *app) show(outs outfile.Outputs) error {
-	_, err := io.WriteString(a.out, report.Inert(outs.Diff()))
-	return err
+	return inert.WriteDiff(a.out, outs.Diff())
 }
 
 // count returns a number with what it counts, as in "1 page" and "2 pages".

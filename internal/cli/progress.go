@@ -2,15 +2,14 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/errgen/errgen/scrape/site"
-	"github.com/errgen/errgen/templates"
 )
 
 // When a progress prints something: not at all for a run that is over in a
@@ -28,7 +27,7 @@ type crawlProgress site.Progress
 // A progress shows on standard error how far a run is. Its methods may be
 // called from any goroutine, and on nil, which shows nothing.
 type progress struct {
-	w     io.Writer
+	w     *inert.Stream
 	name  string // of the command
 	width int    // of the terminal, in columns; 0 where w is none
 
@@ -40,8 +39,8 @@ type progress struct {
 }
 
 // startProgress shows how far a run is until Stop is called.
-func startProgress(w io.Writer, name string) *progress {
-	width, _ := terminal(w)
+func startProgress(w *inert.Stream, name string) *progress {
+	width, _ := w.Terminal()
 	if os.Getenv("TERM") == "dumb" {
 		width = 0 // it cannot take a line back
 	}
@@ -68,7 +67,7 @@ func (p *progress) note(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.clear()
-	fmt.Fprintln(p.w, templates.Printable(line))
+	fmt.Fprintln(p.w, line)
 }
 
 // longWait is the shortest wait of a request that is worth a line.
@@ -119,11 +118,11 @@ func (p *progress) draw() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.width == 0 {
-		fmt.Fprintf(p.w, "%s: %s\n", p.name, templates.Printable(p.at.String()))
+		fmt.Fprintf(p.w, "%s: %s\n", p.name, p.at)
 		return
 	}
 	p.clear()
-	line := []rune(templates.Printable(p.at.bar() + " " + p.at.String()))
+	line := []rune(inert.Line(p.at.bar() + " " + p.at.String()))
 	fmt.Fprint(p.w, string(line[:min(len(line), p.width-1)]))
 	p.drawn = true
 }
@@ -131,7 +130,7 @@ func (p *progress) draw() {
 // clear removes the bar from the terminal. "Erase in line" is of ECMA-48, 8.3.41.
 func (p *progress) clear() {
 	if p.drawn {
-		fmt.Fprint(p.w, "\r\x1b[K")
+		inert.WriteOwn(p.w, "\r\x1b[K", "")
 		p.drawn = false
 	}
 }
@@ -140,7 +139,7 @@ func (p *progress) clear() {
 func (c crawlProgress) String() string {
 	s := fmt.Sprintf("%d of %d pages, %d errors", c.Done, c.Known, c.Entries)
 	if c.Page != "" {
-		s += ", at " + c.Page
+		s += ", at " + inert.Line(c.Page)
 	}
 	return s
 }

@@ -6,6 +6,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/scrape/site"
 )
 
@@ -36,7 +37,7 @@ func TestProgress(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var b strings.Builder
-				p := &progress{w: &b, name: "errgen drift", width: test.width, stopped: make(chan struct{}), gone: make(chan struct{})}
+				p := &progress{w: inert.NewStream(&b), name: "errgen drift", width: test.width, stopped: make(chan struct{}), gone: make(chan struct{})}
 				go p.run()
 				for i, page := range []string{"p1", "p2", "p3"} {
 					p.Set(site.Progress{Done: i, Known: 3, Entries: 4 * i, Page: page})
@@ -56,13 +57,13 @@ func TestProgress(t *testing.T) {
 func TestProgressNote(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var b strings.Builder
-		p := &progress{w: &b, width: 80, stopped: make(chan struct{}), gone: make(chan struct{})}
+		p := &progress{w: inert.NewStream(&b), width: 80, stopped: make(chan struct{}), gone: make(chan struct{})}
 		go p.run()
 		p.Set(site.Progress{Done: 1, Known: 2, Page: "a\x1b[2Jb"})
 		time.Sleep(progressAfter + barInterval/2)
 		p.note("waits for a.example")
 		p.Stop()
-		const want = "[##########..........] 1 of 2 pages, 0 errors, at a\ufffd[2Jb\r\x1b[Kwaits for a.example\n"
+		const want = "[##########..........] 1 of 2 pages, 0 errors, at a\\x1b[2Jb\r\x1b[Kwaits for a.example\n"
 		if b.String() != want {
 			t.Errorf("got %q\nwant %q", &b, want)
 		}

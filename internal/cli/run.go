@@ -9,8 +9,8 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/spf13/cobra"
 )
@@ -18,7 +18,7 @@ import (
 // stdio are the three streams of a process.
 type stdio struct {
 	in       io.Reader
-	out, err io.Writer
+	out, err *inert.Stream
 }
 
 // Exit codes, as errgen --help documents them.
@@ -58,7 +58,7 @@ var commands = []func(*app) *cobra.Command{
 // An app is one run of the program.
 type app struct {
 	in       io.Reader
-	out, err io.Writer
+	out, err *inert.Stream // all that it prints, which commands nothing
 
 	command string // the path of the command, such as "errgen scrape"
 	config  config.Resolver
@@ -72,6 +72,9 @@ func run(ctx context.Context, args []string, std stdio) int {
 	root := a.rootCommand()
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
+	if flushed := a.out.Flush(); err == nil {
+		err = flushed
+	}
 	return a.exit(cmd, err)
 }
 
@@ -91,20 +94,20 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		return exitInterrupted
 	case errors.As(err, &unreadable):
 		fmt.Fprintf(a.err, "%s\n%s: the documentation could not be read as a catalogue; nothing was written\n",
-			report.Inert(err.Error()), cmd.CommandPath())
+			err.Error(), cmd.CommandPath())
 		return exitUnreadable
 	case errors.As(err, &problems):
 		a.note("%s", problems)
 		return exitFailure
 	default:
-		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), report.Inert(err.Error()))
+		fmt.Fprintf(a.err, "%s: %s\n", cmd.CommandPath(), err.Error())
 		return exitFailure
 	}
 }
 
 // note tells the user something that is not data.
 func (a *app) note(format string, args ...any) {
-	fmt.Fprintln(a.err, report.Inert(fmt.Sprintf(format, args...)))
+	fmt.Fprintf(a.err, format+"\n", args...)
 }
 
 func (a *app) rootCommand() *cobra.Command {

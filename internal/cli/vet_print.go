@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/vet"
@@ -20,7 +21,7 @@ func (a *app) printFindings(findings []vetFinding, v vetOptions) error {
 	var err error
 	switch {
 	case v.json:
-		err = json.NewEncoder(a.out).Encode(slices.Concat([]vetFinding{}, findings))
+		err = a.printJSON(findings)
 	case v.format == "text":
 		err = a.printGrouped(rep, findings)
 	default:
@@ -30,6 +31,15 @@ func (a *app) printFindings(findings []vetFinding, v vetOptions) error {
 		err = errFinding
 	}
 	return err
+}
+
+// printJSON prints findings as a list.
+func (a *app) printJSON(findings []vetFinding) error {
+	data, err := json.Marshal(slices.Concat([]vetFinding{}, findings))
+	if err != nil {
+		return err
+	}
+	return inert.WriteQuoted(a.out, string(data)+"\n")
 }
 
 func vetReport(findings []vetFinding, strict bool) report.Report {
@@ -58,7 +68,7 @@ func (a *app) printGrouped(rep report.Report, findings []vetFinding) error {
 		return err
 	}
 	for _, group := range noteGroups(findings) {
-		if _, err := io.WriteString(a.out, report.Inert(groupText(group))); err != nil {
+		if _, err := io.WriteString(a.out, groupText(group)); err != nil {
 			return err
 		}
 	}
@@ -115,5 +125,5 @@ func groupText(group []vetFinding) string {
 }
 
 func (f vetFinding) place() string {
-	return fmt.Sprintf("%s:%d:%d", filepath.ToSlash(f.File), f.Line, f.Column)
+	return fmt.Sprintf("%s:%d:%d", inert.Line(filepath.ToSlash(f.File)), f.Line, f.Column)
 }

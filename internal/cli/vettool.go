@@ -3,15 +3,18 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
@@ -35,16 +38,17 @@ func isVetTool(args []string) bool {
 const versionArg = "-V=full"
 
 // vetTool runs errgen as the tool of go vet. It does not return.
-func vetTool(args []string) {
+func vetTool(args []string, std stdio) {
 	if args[0] == versionArg {
 		id, err := toolID()
 		if err != nil {
-			fmt.Fprintf(os.Stderr, "errgen: %v\n", err)
+			fmt.Fprintf(std.err, "errgen: %v\n", err)
 			os.Exit(exitFailure)
 		}
-		fmt.Printf("errgen version devel buildID=%s\n", id)
+		fmt.Fprintf(std.out, "errgen version devel buildID=%s\n", id)
 		os.Exit(exitOK)
 	}
+	log.SetOutput(std.err)
 	analyzer := vet.New(nil)
 	// Dependencies come here as well, and have no configuration: it is read
 	// when there is something to check.
@@ -58,9 +62,32 @@ func vetTool(args []string) {
 		if err != nil {
 			return nil, err
 		}
-		return configured.Run(pass)
+		return runInert(configured, pass)
 	}
 	unitchecker.Main(analyzer)
+}
+
+// runInert runs an analyzer so that the texts that [unitchecker.Main] prints past our
+// streams are inert. A comment such as //line ::error::x.go:1 chooses the file
+// name in front of a finding: where that is not inert, the finding is an error,
+// which is printed as one.
+func runInert(analyzer *analysis.Analyzer, pass *analysis.Pass) (any, error) {
+	var errs []error
+	report := pass.Report
+	pass.Report = func(d analysis.Diagnostic) {
+		place := pass.Fset.Position(d.Pos).String()
+		d.Message = inert.Line(d.Message)
+		if inert.Line(place) != place {
+			errs = append(errs, fmt.Errorf("%s: %s", inert.Line(place), d.Message))
+			return
+		}
+		report(d)
+	}
+	result, err := analyzer.Run(pass)
+	if err == nil {
+		err = errors.Join(errs...)
+	}
+	return result, err
 }
 
 // toolID returns a hash of everything that a result depends on except the package:

@@ -7,7 +7,9 @@ package explain
 import (
 	"fmt"
 	"io"
+	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
@@ -44,11 +46,11 @@ type Writer func(w io.Writer, answers []Answer) error
 func WriterFor(name string, s templates.Screen) (Writer, error) {
 	switch name {
 	case "text":
-		return func(w io.Writer, answers []Answer) error { return writeText(w, answers, s) }, nil
+		return func(w io.Writer, answers []Answer) error { return writeText(inert.Styled(w), answers, s) }, nil
 	case "markdown":
 		return func(w io.Writer, answers []Answer) error { return templates.ExplainMarkdown(w, explanation(answers)) }, nil
 	case "json":
-		return func(w io.Writer, answers []Answer) error { return templates.ExplainJSON(w, explanation(answers)) }, nil
+		return writeJSON, nil
 	}
 	return nil, problem.Errorf("use text, markdown or json", "there is no format %q", name)
 }
@@ -62,6 +64,14 @@ func explanation(answers []Answer) templates.Explanation {
 	return all
 }
 
+func writeJSON(w io.Writer, answers []Answer) error {
+	var b strings.Builder
+	if err := templates.ExplainJSON(&b, explanation(answers)); err != nil {
+		return err
+	}
+	return inert.WriteQuoted(w, b.String())
+}
+
 func writeText(w io.Writer, answers []Answer, s templates.Screen) error {
 	for i, answer := range answers {
 		if i > 0 {
@@ -69,7 +79,7 @@ func writeText(w io.Writer, answers []Answer, s templates.Screen) error {
 		}
 		write := templates.Explain
 		if answer.heading != "" {
-			fmt.Fprintf(w, "%s\n\n", templates.Printable(answer.heading))
+			fmt.Fprintf(w, "%s\n\n", answer.heading)
 			write = templates.List
 		}
 		if err := write(w, answer.errors, s); err != nil {

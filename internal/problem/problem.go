@@ -30,7 +30,7 @@ type Problem struct {
 func (p Problem) String() string {
 	var b strings.Builder
 	if p.File != "" {
-		b.WriteString(p.File)
+		b.WriteString(lineBreaks.Replace(p.File))
 		if p.Line > 0 {
 			fmt.Fprintf(&b, ":%d", p.Line)
 		}
@@ -51,6 +51,10 @@ func (p Problem) String() string {
 	}
 	return b.String()
 }
+
+// lineBreaks shows the line breaks in the name of a file, which would make a line of
+// its rest.
+var lineBreaks = strings.NewReplacer("\n", `\n`, "\r", `\r`)
 
 // A List holds all the findings of one step. As an error it prints each on
 // lines of its own; a nil or empty List must not be returned as an error.

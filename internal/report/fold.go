@@ -57,14 +57,13 @@ func (s segment) String() string {
 	return "\x1b[" + s.style + "m" + s.text + "\x1b[0m"
 }
 
-// words cuts segments at white space. A word can have several styles. Each
-// is harmless to a terminal and to what reads its output.
+// words cuts segments at white space. A word can have several styles.
 func words(segments []segment) [][]segment {
 	var all [][]segment
 	var word []segment
 	end := func() {
 		if len(word) > 0 {
-			all, word = append(all, inertWord(word)), nil
+			all, word = append(all, word), nil
 		}
 	}
 	for _, s := range segments {
@@ -90,52 +89,6 @@ func words(segments []segment) [][]segment {
 
 // lineFeeds shows the line feeds that fold takes away.
 var lineFeeds = strings.NewReplacer("\n\n", " ¶ ", "\n", " ↵ ")
-
-// isCommand reports whether the log of a CI system takes a line for more than
-// text. GitHub runs what begins with :: after white space, and it, Azure and
-// TeamCity run what has ##[, ##vso[ or ##teamcity[ anywhere.
-func isCommand(line string) bool {
-	return strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") ||
-		strings.Contains(line, "##[") || strings.Contains(line, "##vso[") || strings.Contains(line, "##teamcity[")
-}
-
-// Inert returns text in which no line commands a terminal or a CI system: that
-// of files, as in a diff, is as untrusted as all else.
-func Inert(text string) string {
-	var b strings.Builder
-	for line := range strings.Lines(templates.Printable(text)) {
-		b.WriteString(inert(line))
-	}
-	return b.String()
-}
-
-// inert returns a line that is not a command of a CI system.
-func inert(line string) string {
-	if isCommand(line) {
-		return apart.Replace(line)
-	}
-	return line
-}
-
-var apart = strings.NewReplacer("::", ": :", "#[", "# [", "#vso[", "# vso[", "#teamcity[", "# teamcity[")
-
-// inertWord does the same with a word: any may come to stand at the beginning
-// of a line, and the signs of a command in two styles.
-func inertWord(word []segment) []segment {
-	whole := ""
-	for _, s := range word {
-		whole += s.text
-	}
-	if !isCommand(whole) {
-		return word
-	}
-	for i := range word {
-		word[i].text = spaced.Replace(word[i].text)
-	}
-	return word
-}
-
-var spaced = strings.NewReplacer(":", ": ", "#", "# ")
 
 // columns returns how many columns a terminal gives to s.
 func columns(s string) int {

@@ -51,9 +51,8 @@ func FuzzText(f *testing.F) {
 	fuzz(f, "text", func(t *testing.T, _, out string) {
 		wantInert(t, out)
 		for line := range strings.Lines(out) {
-			if strings.Contains(line, "# ") || strings.Contains(line, ": ") {
-				continue // perhaps a word that was taken apart
-			}
+			line = brokenUp.ReplaceAllString(line, "$1[") // its width was counted before it was broken up
+			line = strings.NewReplacer(`:\:`, "::", `section_start\:`, "section_start:", `section_end\:`, "section_end:").Replace(line)
 			if words := strings.Fields(line); len(words) > 1 && columns(strings.TrimRight(line, "\n")) > 80 {
 				t.Errorf("%d columns: %.200q", columns(line), line)
 			}
@@ -102,6 +101,9 @@ func FuzzJSON(f *testing.F) {
 	})
 }
 
+// brokenUp is a command of Azure or TeamCity as it is on a stream.
+var brokenUp = regexp.MustCompile(`(?i)(##(?:vso|teamcity)?)\\\[`)
+
 // githubLine is a workflow command, as the runner reads it.
 var githubLine = regexp.MustCompile(`^::(error|warning|notice) ([^:]*)::(.*)\n$`)
 
@@ -121,7 +123,7 @@ func FuzzGitHub(f *testing.F) {
 			got := map[string]string{}
 			for pair := range strings.SplitSeq(m[2], ",") {
 				key, value, _ := strings.Cut(pair, "=")
-				got[key] = property.Replace(value)
+				got[key] = brokenUp.ReplaceAllString(property.Replace(value), "$1[")
 			}
 			delete(got, "title")
 			want := map[string]string{"file": templates.Printable(text), "line": "3", "col": "5"}
@@ -175,11 +177,21 @@ func FuzzJUnit(f *testing.F) {
 			t.Errorf("%d failures in %d cases, want 3 in 3", suites.Failures, len(suites.Suite.Cases))
 		}
 		for _, c := range suites.Suite.Cases {
-			if c.File != templates.Printable(text) {
+			if c.File != xmlText(text) {
 				t.Errorf("the file came back as %.200q", c.File)
 			}
 		}
 	})
+}
+
+// xmlText returns text with U+FFFD for each character that XML does not have.
+func xmlText(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
 }
 
 func FuzzHTML(f *testing.F) {

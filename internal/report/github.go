@@ -1,18 +1,15 @@
 package report
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/templates"
 )
-
-// githubCommands are the workflow commands that annotate a line of a file, by
-// the standard name of a severity.
-var githubCommands = map[string]string{"error": "error", "warning": "warning", "note": "notice"}
 
 // writeGitHub writes each item as a workflow command of GitHub Actions, on a
 // line of its own:
@@ -22,25 +19,34 @@ var githubCommands = map[string]string{"error": "error", "warning": "warning", "
 // A verdict with its notes comes first, and the diff last. GitHub shows ten of
 // each kind for each step of a job, and has the rest in the log.
 func writeGitHub(out io.Writer, r Report, _ Options) error {
-	w := bufio.NewWriter(out)
+	var errs []error
+	annotate := func(severity, place, title, text string) {
+		errs = append(errs, githubAnnotation(out, severity, fmt.Sprintf("%stitle=%s::%s\n", place, githubProperty(title), githubData(text))))
+	}
 	if r.Verdict != "" {
-		githubNotice(w, r.Command+": "+r.Verdict, cut(strings.Join(append([]string{r.Title}, r.Notes...), "\n"), maxAnnotation))
+		annotate("note", "", r.Command+": "+r.Verdict, cut(strings.Join(append([]string{r.Title}, r.Notes...), "\n"), maxAnnotation))
 	}
 	for _, l := range r.Levels {
 		for _, it := range r.at(l) {
-			fmt.Fprintf(w, "::%s %stitle=%s::%s\n", githubCommands[l.Standard()], it.githubPlace(),
-				githubProperty(it.Severity.String()+": "+it.Rule), githubData(cut(it.githubText(), maxAnnotation)))
+			annotate(l.Standard(), it.githubPlace(), it.Severity.String()+": "+it.Rule, cut(it.githubText(), maxAnnotation))
 		}
 	}
 	if r.Diff != "" {
-		githubNotice(w, r.Command+": diff", cut(strings.TrimSuffix(r.Diff, "\n"), maxDiff))
+		annotate("note", "", r.Command+": diff", cut(strings.TrimSuffix(r.Diff, "\n"), maxDiff))
 	}
-	return w.Flush()
+	return errors.Join(errs...)
 }
 
-// githubNotice writes an annotation that is about no file.
-func githubNotice(w io.Writer, title, text string) {
-	fmt.Fprintf(w, "::notice title=%s::%s\n", githubProperty(title), githubData(text))
+// githubAnnotation writes the workflow command that annotates a line of a file, by
+// the standard name of a severity.
+func githubAnnotation(w io.Writer, severity, text string) error {
+	switch severity {
+	case "error":
+		return inert.WriteOwn(w, "::error ", text)
+	case "warning":
+		return inert.WriteOwn(w, "::warning ", text)
+	}
+	return inert.WriteOwn(w, "::notice ", text)
 }
 
 // isPage reports whether the item is about a page of a site, and no file.

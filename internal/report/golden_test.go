@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -58,11 +59,11 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// written returns what a report looks like.
+// written returns what a report looks like on a stream of the process.
 func written(t testing.TB, r Report, format string, o Options) string {
 	t.Helper()
 	var b strings.Builder
-	if err := r.Write(&b, format, o); err != nil {
+	if err := r.Write(inert.NewStream(&b), format, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -3,7 +3,9 @@ package report
 import (
 	"io"
 	"slices"
+	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
@@ -38,5 +40,9 @@ func writeHTML(out io.Writer, r Report, _ Options) error {
 			p.Rules = append(p.Rules, rule)
 		}
 	}
-	return templates.WriteReport(out, p)
+	var b strings.Builder
+	if err := templates.WriteReport(&b, p); err != nil {
+		return err
+	}
+	return inert.WriteHTML(out, b.String())
 }

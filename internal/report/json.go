@@ -3,11 +3,9 @@ package report
 import (
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"io"
-	"strings"
-	"unicode"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -60,31 +58,11 @@ func writeJSON(out io.Writer, r Report, _ Options) error {
 	return encode(out, doc)
 }
 
-// encode writes a JSON value in which nothing is invisible.
+// encode writes a JSON value in which nothing is invisible or a command.
 func encode(out io.Writer, value any) error {
 	data, err := json.MarshalIndent(value, "", "  ")
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, escapeInvisible(string(data))+"\n")
-	return err
-}
-
-// escapeInvisible escapes what a terminal obeys or does not show, such as
-// marks of direction. Outside of strings JSON has only ASCII that is neither.
-func escapeInvisible(data string) string {
-	var b strings.Builder
-	b.Grow(len(data))
-	for _, r := range data {
-		switch {
-		case r < 0x7f || unicode.IsGraphic(r) && !unicode.Is(unicode.Z, r):
-			b.WriteRune(r)
-		case r > 0xffff:
-			r -= 0x10000
-			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xd800+r>>10, 0xdc00+r&0x3ff)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.String()
+	return inert.WriteQuoted(out, string(data)+"\n")
 }

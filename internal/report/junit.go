@@ -4,7 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 
-	"github.com/errgen/errgen/templates"
+	"github.com/errgen/errgen/internal/inert"
 )
 
 // The structs below are the part of JUnit's XML that Jenkins, GitLab and
@@ -42,7 +42,7 @@ type (
 // A report without items is one successful case, as some viewers take an empty
 // file for a mistake.
 func writeJUnit(out io.Writer, r Report, _ Options) error {
-	suite := junitSuite{Name: templates.Printable(r.Command)}
+	suite := junitSuite{Name: r.Command}
 	for _, l := range r.Levels {
 		for _, it := range r.at(l) {
 			c := it.junit()
@@ -60,8 +60,7 @@ func writeJUnit(out io.Writer, r Report, _ Options) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, xml.Header+string(data)+"\n")
-	return err
+	return inert.WriteXML(out, xml.Header+string(data)+"\n")
 }
 
 func (it Item) junit() junitCase {
@@ -71,18 +70,18 @@ func (it Item) junit() junitCase {
 	}
 	c := junitCase{
 		Class: it.Severity.String(),
-		Name:  templates.Printable(cut(name, 200)),
-		File:  templates.Printable(it.File),
+		Name:  cut(name, 200),
+		File:  it.File,
 		Line:  it.Line,
 	}
-	text := templates.Printable(it.plain())
+	text := it.plain()
 	if place := it.Place(); place != "" {
-		text += "\n" + templates.Printable(place)
+		text += "\n" + place
 	}
 	if !it.Failing {
 		c.Out = text
 		return c
 	}
-	c.Failure = &junitFailure{Message: templates.Printable(cut(it.Message, 1000)), Type: it.Rule, Text: text}
+	c.Failure = &junitFailure{Message: cut(it.Message, 1000), Type: it.Rule, Text: text}
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/templates"
 )
 
@@ -31,8 +32,7 @@ func writeMarkdown(out io.Writer, r Report, _ Options) error {
 			b.WriteString("Nothing found.\n")
 		}
 		r.markdownNotes(&b)
-		_, err := io.WriteString(out, b.String())
-		return err
+		return inert.WriteDiff(out, b.String())
 	}
 	if r.Bump.Version != "" {
 		fmt.Fprintf(&b, "Next version of the generated package: **%s**, %s\n\n", Prose(r.Bump.Version), Prose(cut(r.Bump.Reason, maxMarkdownText)))
@@ -40,8 +40,7 @@ func writeMarkdown(out io.Writer, r Report, _ Options) error {
 	r.markdownSummary(&b)
 	r.markdownLevels(&b)
 	r.markdownNotes(&b)
-	_, err := io.WriteString(out, b.String())
-	return err
+	return inert.WriteDiff(out, b.String())
 }
 
 // markdownNotes writes the notes, and the diff if there is room for it.
@@ -60,7 +59,7 @@ func (r Report) markdownNotes(b *strings.Builder) {
 		fence += "`"
 	}
 	block := fmt.Sprintf("\n<details><summary><b>diff</b></summary>\n\n%sdiff\n%s\n%s\n\n</details>\n", fence, strings.TrimSuffix(text, "\n"), fence)
-	if b.Len()+len(block) > maxComment {
+	if b.Len()+len(inert.Text(block)) > maxComment {
 		block = "\nThe diff is longer than GitHub takes in a comment.\n"
 	}
 	b.WriteString(block)
@@ -111,7 +110,7 @@ func (r Report) markdownLevels(b *strings.Builder) {
 		}
 		written := false
 		for _, it := range items {
-			text := it.markdown()
+			text := inert.Text(it.markdown()) // as long as it will be
 			if b.Len()+len(text) > maxComment-reserve {
 				left++
 				continue

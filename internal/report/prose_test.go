@@ -1,6 +1,12 @@
 package report
 
-import "testing"
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/internal/inert"
+)
 
 func TestProse(t *testing.T) {
 	for in, want := range map[string]string{
@@ -49,12 +55,22 @@ func TestFold(t *testing.T) {
 		{plain("日本語 abc"), "  日本語\n  abc"},                 // six columns, one space, three
 		{plain("e\u0301e\u0301e\u0301e\u0301 abc"), "  e\u0301e\u0301e\u0301e\u0301 abc"},
 		{plain("a\n\nb"), "  a ¶ b"},
-		{plain("::add"), "  : : add"},
-		{plain("#", "#[x]"), "  # # [x]"},
+		{plain("::add"), `  :\:add`},
+		{plain("#", "#[x]"), `  ##\[x]`},
 		{[]segment{{"a ", ""}, {"b c", "1"}, {"d", ""}}, "  a \x1b[1mb\x1b[0m \x1b[1mc\x1b[0md"},
 	} {
-		if got := (fold{"  ", 10}).text(test.in); got != test.want {
+		if got := onStream(t, (fold{"  ", 10}).text(test.in)); got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.in, got, test.want)
 		}
 	}
+}
+
+// onStream returns what a stream makes of the text of a painter.
+func onStream(t *testing.T, text string) string {
+	t.Helper()
+	var b strings.Builder
+	if _, err := io.WriteString(inert.Styled(inert.NewStream(&b)), text); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

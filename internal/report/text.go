@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
@@ -34,7 +35,7 @@ var severityStyles = map[string]string{"error": "1;31", "warning": "1;33", "note
 // writeText writes each item with what it changes, word by word, and then the
 // version. Without color a changed word is [-old-]{+new+}, as git has it.
 func writeText(out io.Writer, r Report, o Options) error {
-	p := painter{bufio.NewWriter(out), r, o.Color, max(cmp.Or(o.Width, 80), 30)}
+	p := painter{bufio.NewWriter(inert.Styled(out)), r, o.Color, max(cmp.Or(o.Width, 80), 30)}
 	switch {
 	case r.ByPlace:
 		for _, it := range r.Items {
@@ -56,14 +57,17 @@ func writeText(out io.Writer, r Report, o Options) error {
 		p.paragraph("", segment{note, faint})
 	}
 	if r.Diff != "" {
-		p.WriteString("\n" + Inert(r.Diff))
+		p.WriteString("\n")
 	}
-	return p.Flush()
+	if err := p.Flush(); err != nil {
+		return err
+	}
+	return inert.WriteDiff(out, r.Diff)
 }
 
 // line writes an item as compilers do, for editors to read.
 func (p painter) line(it Item) {
-	place := it.Place()
+	place := inert.Line(it.Place())
 	if place != "" {
 		place += ": "
 	}
@@ -78,7 +82,7 @@ func (p painter) line(it Item) {
 		if i > 0 {
 			p.WriteString("\t")
 		}
-		p.WriteString(inert(line) + "\n")
+		p.WriteString(line + "\n")
 	}
 }
 

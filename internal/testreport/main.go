@@ -16,9 +16,11 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/errgen/errgen/internal/inert"
 )
 
-func main() { os.Exit(run(os.Stdin, os.Stdout, os.Getenv("CI") != "")) }
+func main() { os.Exit(run(os.Stdin, inert.Stdout(), os.Getenv("CI") != "")) }
 
 func run(in io.Reader, out io.Writer, ci bool) int {
 	r := &testReport{out: out, output: make(map[test][]string), skipped: make(map[string]int)}
