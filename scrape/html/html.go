@@ -17,6 +17,8 @@
 package html
 
 import (
+	"runtime"
+
 	"github.com/PuerkitoBio/goquery"
 	"github.com/errgen/errgen/scrape/block"
 )
@@ -51,7 +53,7 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := goquery.NewDocumentFromReader(newPatientReader(source))
+	doc, err := parse(source)
 	if err != nil {
 		return nil, parseError(err)
 	}
@@ -61,4 +63,11 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 	}
 	w.flush()
 	return w, nil
+}
+
+// parse parses a source on one thread, whose time is counted.
+func parse(source []byte) (*goquery.Document, error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	return goquery.NewDocumentFromReader(newPatientReader(source))
 }

@@ -97,12 +97,17 @@ var roles = func() (table [256]byte) {
 	return table
 }()
 
-// A patientReader feeds a page to the parser as long as the parser keeps up. Some pages of one megabyte, such as text with stray end tags between
-// its letters, take the parser many seconds; it can be stopped only here.
+// A patientReader feeds a page to the parser as long as the parser keeps up. Some
+// pages of one megabyte, such as text with stray end tags between its letters,
+// take the parser many seconds, and it can only be stopped here.
+//
+// It counts the processor time of the parser where the system tells it, so that
+// a busy machine refuses no page; elsewhere it counts the time on the clock.
 type patientReader struct {
 	rest     []byte
 	patience time.Duration // what is left of it
-	handed   time.Time     // when the last piece was handed out
+	handed   time.Duration // the time when the last piece was handed out
+	started  bool
 }
 
 var errSlow = errors.New("its tags are so broken that reading them takes too long")
@@ -112,7 +117,7 @@ var errSlow = errors.New("its tags are so broken that reading them takes too lon
 var slowdown time.Duration = 1
 
 // newPatientReader allows one second, and one for each 5 MB: a tenth of the
-// pace of ordinary pages.
+// pace of ordinary pages. The goroutine that reads must not change its thread.
 func newPatientReader(source []byte) *patientReader {
 	return &patientReader{rest: source, patience: slowdown * (time.Second + time.Duration(len(source))*200*time.Nanosecond)}
 }
@@ -128,14 +133,14 @@ func (r *patientReader) Read(p []byte) (int, error) {
 	if len(r.rest) == 0 {
 		return 0, io.EOF
 	}
-	now := time.Now()
-	if !r.handed.IsZero() {
-		r.patience -= min(now.Sub(r.handed), slowdown*stall)
+	now := timeSpent()
+	if r.started {
+		r.patience -= min(now-r.handed, slowdown*stall)
 	}
 	if r.patience < 0 {
 		return 0, errSlow
 	}
-	r.handed = now
+	r.handed, r.started = now, true
 	n := copy(p, r.rest)
 	r.rest = r.rest[n:]
 	return n, nil
