@@ -53,7 +53,7 @@ var rules = problem.Rules{
 	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true, Severity: problem.Warning},
 	{ID: "url-host", Doc: "An address leads to another host than the documentation.", Severity: problem.Warning},
 
-	{ID: "go-name", Doc: "An entry has no constant of its own: its go_name is not a name that Go exports, its type gives none, or another entry has the same."},
+	{ID: "go-name", Doc: "An entry has no constant of its own: its go_name is not a name that Go exports, its type gives none, or another entry has the same. So it is with members in TypeScript and Python."},
 	{ID: "replaced-by-itself", Doc: "An entry is replaced by itself."},
 	{ID: "unknown-replacement", Doc: "An entry is replaced by a type that no entry has."},
 	{ID: "replacement-circle", Doc: "Following replaced_by leads back to where one began."},

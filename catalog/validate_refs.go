@@ -84,7 +84,7 @@ func (v *validator) similarTypes() {
 		if other := v.Errors[j].Type; other != e.Type {
 			v.report(root.Field("errors").At(i).Field("type"), "similar-types",
 				fmt.Sprintf("%s and %s differ only in letter case or punctuation", problem.Excerpt(e.Type), problem.Excerpt(other)),
-				"see which of them the API sends; if both, give one of them a go_name")
+				"see which of them the API sends; if both, give the newer one a go_name")
 		}
 	}
 }

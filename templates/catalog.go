@@ -75,7 +75,7 @@ type Error struct {
 
 	Const   string // of the generated Go
 	Package string // of Const
-	Member  string // in capitals, for other languages; unique, and only of A to Z, 0 to 9 and _
+	Member  string // in capitals, for other languages, by the go_name or the type; unique, and only of A to Z, 0 to 9 and _
 	ID      string // names its section: the type, unless that has white space; unique
 	Anchor  string // the fragment of URL if no other error has it, or else ID
 

@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/cli":               {"catalog", "catalog/diff", "internal/changes", "internal/config", "internal/emit", "internal/explain", "internal/generate", "internal/git", "internal/inert", "internal/outfile", "internal/problem", "internal/report", "internal/setup", "internal/update", "scrape", "scrape/block", "scrape/fetch", "scrape/page", "scrape/site", "templates", "vet"},
 	"internal/config":            {"catalog", "internal/emit", "internal/problem", "internal/strictyaml", "scrape", "scrape/list", "scrape/site"},
 	"internal/update":            {"catalog", "catalog/diff", "internal/config", "internal/emit", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "scrape/fetch", "scrape/list", "scrape/page", "scrape/site"},
-	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "templates"},
+	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/git", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "templates"},
 	"internal/changes":           {"catalog", "catalog/diff", "internal/config", "internal/emit", "internal/git", "internal/problem", "internal/report", "internal/strictyaml"},
 	"internal/explain":           {"internal/config", "internal/generate", "internal/git", "internal/inert", "internal/problem", "templates"},
 	"internal/setup":             {"internal/config", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/site", "templates"},

@@ -12,6 +12,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
@@ -165,7 +166,9 @@ func lintOne(t config.Settings) (problem.List, error) {
 	problems = c.Validate()
 	if len(problems.Errors()) == 0 { // identifiers say nothing new of a catalogue that is wrong
 		var collisions problem.List
-		if _, err := emit.Identifiers(c, t.WithDefaults(c.Name).EmitOptions()); errors.As(err, &collisions) {
+		options := t.WithDefaults(c.Name).EmitOptions()
+		options.Published = generate.Published(t)
+		if _, err := emit.Identifiers(c, options); errors.As(err, &collisions) {
 			if slices.ContainsFunc(collisions, func(p problem.Problem) bool { return p.Path == "" }) {
 				return nil, collisions // they are about the options, not about the file
 			}

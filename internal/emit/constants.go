@@ -23,7 +23,7 @@ func (p *plan) constants() sourceFile {
 	for _, s := range p.statuses {
 		f.integer(s.name, s.Code, statusDoc(s))
 	}
-	return f.sourceFile(constantsFile(p.name))
+	return f.sourceFile(ConstantsFile(p.name))
 }
 
 // packageDoc returns the doc comment of the package.

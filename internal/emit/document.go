@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/templates"
@@ -28,14 +27,13 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		d.Classes = append(d.Classes, templates.Class(class))
 	}
 	titles := documentTitles(c)
-	members, anchors := nameMembers(p.entries), newSectionIDs(p.entries)
+	anchors := newSectionIDs(p.entries)
 	for i, e := range p.entries {
 		d.Errors[i] = documentError(e)
 		d.Errors[i].Title = titles[firstStatus(e.Status)]
 		d.Errors[i].Package = o.Package
 		d.Errors[i].Listed, d.Errors[i].ListedOnly = e.ListedBy(), p.isListedOnly(&e.Entry)
 		d.Errors[i].Partial = c.Coverage.IsPartial()
-		d.Errors[i].Member = members[i]
 		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)
 	}
 	d.Statuses = documentStatuses(c, d.Errors, anchors)
@@ -47,7 +45,7 @@ func documentError(e constant) templates.Error {
 		Type: e.Type, Status: e.Status, Category: e.Category, Number: e.Number,
 		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note,
 		Retryable: e.IsRetryable(), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
-		Const: e.name,
+		Const: e.name, Member: e.member,
 	}
 }
 
@@ -110,42 +108,4 @@ func sortedStatuses(byCode map[int]*templates.Status) []templates.Status {
 	}
 	slices.SortFunc(list, func(a, b templates.Status) int { return cmp.Compare(uint(a.Code-1), uint(b.Code-1)) })
 	return list
-}
-
-// nameMembers returns a name such as EMAIL_NOT_FOUND for each entry, for languages
-// that spell constants so. Letters that are not ASCII become their code points. If
-// two entries have the same name, the second gets a number.
-func nameMembers(entries []constant) []string {
-	names, taken := make([]string, len(entries)), map[string]bool{}
-	for i, e := range entries {
-		base := memberName(e.Type)
-		name := base
-		for number := 2; taken[name]; number++ {
-			name = fmt.Sprintf("%s_%d", base, number)
-		}
-		names[i], taken[name] = name, true
-	}
-	return names
-}
-
-func memberName(typ string) string {
-	var parts []string
-	for _, word := range catalog.SplitWords(typ) {
-		for _, hump := range catalog.SplitHumps(word) {
-			parts = append(parts, strings.ToUpper(hump))
-		}
-	}
-	var b strings.Builder
-	for _, r := range strings.Join(parts, "_") {
-		if r == '_' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' {
-			b.WriteRune(r)
-			continue
-		}
-		fmt.Fprintf(&b, "U%04X", r)
-	}
-	name := b.String()
-	if name == "" || '0' <= name[0] && name[0] <= '9' {
-		return strings.TrimSuffix("ERR_"+name, "_")
-	}
-	return name
 }

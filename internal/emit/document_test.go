@@ -54,24 +54,62 @@ func TestDocumentStatuses(t *testing.T) {
 }
 
 func TestMembers(t *testing.T) {
-	want := map[string]string{
-		"email_not_found": "EMAIL_NOT_FOUND", "email-not-found": "EMAIL_NOT_FOUND_2", "emailNotFound": "EMAIL_NOT_FOUND_3",
-		"2fa": "ERR_2FA", "None": "NONE", "HTTPError404": "HTTP_ERROR404", "FLOOD_WAIT": "FLOOD_WAIT",
-		"日本": "U65E5U672C", "café": "CAFU00C9", "a.b/c:d": "A_B_C_D", "_x_": "X", "__proto__": "PROTO",
+	for _, test := range []struct{ typ, goName, want string }{
+		{"email_not_found", "", "EMAIL_NOT_FOUND"},
+		{"email-not-found", "", "EMAIL_NOT_FOUND"},
+		{"emailNotFound", "", "EMAIL_NOT_FOUND"},
+		{"2fa", "", "ERR_2FA"},
+		{"None", "", "NONE"},
+		{"HTTPError404", "", "HTTP_ERROR404"},
+		{"FLOOD_WAIT", "", "FLOOD_WAIT"},
+		{"日本", "", "U65E5U672C"},
+		{"café", "", "CAFU00C9"},
+		{"a.b/c:d", "", "A_B_C_D"},
+		{"_x_", "", "X"},
+		{"__proto__", "", "PROTO"},
+		{"A+", "ErrAPlus", "A_PLUS"},
+		{"!!!", "ErrThreeBangs", "THREE_BANGS"},
+		{"oauth_totps_gone", "ErrOAuthTOTPsLost", "OAUTH_TOTPS_LOST"},
+		{"user_ids", "ErrNoUserIDs", "NO_USER_IDS"},
+		{"x", "ErrSHA256HTTPServer", "SHA256_HTTP_SERVER"},
+		{"x", "ErrIdentity", "IDENTITY"},
+		{"x", "NotOurPrefix", "NOT_OUR_PREFIX"},
+		{"x", "Err2FA", "ERR_2FA"},
+		{"x", "Err_A_b", "A_B"},
+		{"x", "ErrKYCNeeded", "KYC_NEEDED"},
+		{"x", "Err", "ERR"},
+		{"oauth2_error", "ErrOAuth2Error", "OAUTH2_ERROR"}, // as without the go_name
+		{"sha1Hash", "ErrSHA1Hash", "SHA1_HASH"},
+	} {
+		n := newNamer(Options{Initialisms: []string{"KYC"}})
+		if got := n.nameOf(&catalog.Entry{Type: test.typ, GoName: test.goName}).member; got != test.want {
+			t.Errorf("%s, go_name %q: %q, want %q", test.typ, test.goName, got, test.want)
+		}
 	}
-	var entries []constant
-	for _, typ := range []string{"email_not_found", "email-not-found", "emailNotFound", "2fa", "None", "HTTPError404", "FLOOD_WAIT", "日本", "café", "a.b/c:d", "_x_", "__proto__"} {
-		entries = append(entries, constant{catalog.Entry{Type: typ}, ""})
-	}
-	got := map[string]string{}
-	for i, name := range nameMembers(entries) {
-		got[entries[i].Type] = name
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	if got := memberName("-"); got != "ERR" {
+	if got := memberName(typeWords("-")); got != "ERR" {
 		t.Errorf("nothing gives %q", got)
+	}
+}
+
+// TestMembersStay adds an entry between two others, which keep their members.
+func TestMembersStay(t *testing.T) {
+	members := func(list ...catalog.Entry) map[string]string {
+		found := map[string]string{}
+		for _, e := range document(t, &catalog.Catalog{Errors: list}).Errors {
+			found[e.Type] = e.Member
+		}
+		return found
+	}
+	first, last := catalog.Entry{Type: "B+", GoName: "ErrBPlus"}, catalog.Entry{Type: "B-", GoName: "ErrBMinus"}
+	before := members(first, last)
+	after := members(first, catalog.Entry{Type: "B,", GoName: "ErrBComma"}, last)
+	for typ, member := range before {
+		if after[typ] != member {
+			t.Errorf("%s was %s and is %s", typ, member, after[typ])
+		}
+	}
+	if after["B,"] != "B_COMMA" {
+		t.Errorf("the new one is %q", after["B,"])
 	}
 }
 

@@ -66,6 +66,11 @@ type Options struct {
 	// "KYC" or "GraphQL", in addition to the usual ones.
 	Initialisms []string
 
+	// Published returns the constants that programs may use already, by type. It
+	// is called if two entries would have the same name: that of the other type
+	// then needs a go_name. Nil means that none is known.
+	Published func() map[string]string
+
 	// Wire says where Parse finds the fields of an error response. The zero
 	// Wire means [catalog.DefaultWire].
 	Wire catalog.Wire

@@ -29,7 +29,8 @@ type plan struct {
 // A constant is the constant of an entry.
 type constant struct {
 	catalog.Entry
-	name string
+	name   string
+	member string // in TypeScript and Python
 }
 
 // A statusConstant is the constant of a status that net/http has no name for.
@@ -49,7 +50,6 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 		catalog:  c,
 		name:     o.Package,
 		statuses: n.statuses(c.Statuses),
-		names:    n.entries(c.Errors),
 		titles:   statusTitles(c),
 		byType:   map[string]string{},
 		api:      o.Wire.OrDefault(),
@@ -57,113 +57,16 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 
 		isListedOnly: c.ListedOnly(),
 	}
+	names := n.entries(c.Errors)
 	problems = append(problems, n.problems...)
 	for i, e := range c.Errors {
 		problems = append(problems, checkStatuses(i, e)...)
-		p.entries = append(p.entries, constant{e, p.names[i]})
-		p.byType[e.Type] = p.names[i]
+		p.names = append(p.names, names[i].constant)
+		p.entries = append(p.entries, constant{e, names[i].constant, names[i].member})
+		p.byType[e.Type] = names[i].constant
 	}
 	slices.SortFunc(p.entries, func(a, b constant) int { return cmp.Compare(a.Type, b.Type) })
 	return p, problems.Err()
-}
-
-// A namer assigns the names of the package, each once.
-type namer struct {
-	prefix   string
-	speller  speller
-	taken    map[string]string // from a name to what has it
-	problems problem.List
-	unnamed  map[int]string // from a problem to the type that needs a go_name
-}
-
-// newNamer returns a namer for which the names of the skeleton are taken.
-func newNamer(o Options) *namer {
-	n := &namer{
-		prefix:  defaultPrefix,
-		speller: newSpeller(o.Initialisms),
-		taken:   map[string]string{},
-		unnamed: map[int]string{},
-	}
-	if isExported(o.Prefix) { // any other is reported, once
-		n.prefix = o.Prefix
-	}
-	for _, name := range skeletonNames() {
-		n.taken[name] = "the package itself"
-	}
-	if len(o.SDK) > 0 {
-		n.taken["From"] = "the package itself"
-	}
-	return n
-}
-
-// entries returns the name of each entry. An entry without a name is a problem.
-func (n *namer) entries(entries []catalog.Entry) []string {
-	names := make([]string, len(entries))
-	seen := map[string]int{}
-	for i, e := range entries {
-		first, twice := seen[e.Type]
-		switch {
-		case e.Type == "":
-			n.report(fieldPath(i, "type"), "empty-type", "the entry has no type")
-		case twice:
-			n.report(fieldPath(i, "type"), "duplicate-type", "type %q is also the type of errors[%d]", e.Type, first)
-		default:
-			seen[e.Type] = i
-			names[i] = n.entry(i, e)
-		}
-	}
-	n.propose()
-	return names
-}
-
-// entry returns the name of one entry, and takes it.
-func (n *namer) entry(i int, e catalog.Entry) string {
-	name, path := n.derive(e.Type), fieldPath(i, "type")
-	if e.GoName != "" {
-		name, path = e.GoName, fieldPath(i, "go_name")
-	}
-	owner := n.taken[name]
-	if isExported(name) && owner == "" {
-		n.taken[name] = fmt.Sprintf("type %q", e.Type)
-		return name
-	}
-	n.unnamed[len(n.problems)] = e.Type
-	switch {
-	case name == "":
-		n.report(path, "go-name", "type %q has no letter or digit for a Go name", e.Type)
-	case owner != "":
-		n.report(path, "go-name", "type %q and %s would both be %s", e.Type, owner, name)
-	default:
-		n.report(path, "go-name", "%s, the name for type %q, is not an exported Go identifier", name, e.Type)
-	}
-	return name
-}
-
-// derive returns the name that follows from a type, or "" if none does.
-func (n *namer) derive(t string) string { return n.speller.identifier(n.prefix, t) }
-
-// propose adds a fix to each problem of a name: a line with a free name. All names
-// that can be assigned are assigned by then.
-func (n *namer) propose() {
-	for i := range n.problems {
-		if t, ok := n.unnamed[i]; ok {
-			n.problems[i].Fix = fmt.Sprintf("add to the entry of %q a name of your choice, such as:  go_name: %s", t, n.free(t))
-		}
-	}
-}
-
-// free returns a name for a type that is not taken.
-func (n *namer) free(t string) string {
-	base := n.derive(t)
-	if !isExported(base) {
-		base = defaultPrefix + "Unnamed"
-	}
-	name := base
-	for number := 2; n.taken[name] != ""; number++ {
-		name = fmt.Sprintf("%s%d", base, number)
-	}
-	n.taken[name] = "a proposal"
-	return name
 }
 
 // statuses returns a constant for each status that net/http has no name for.
@@ -176,7 +79,7 @@ func (n *namer) statuses(list []catalog.Status) []statusConstant {
 		case !catalog.IsStatus(s.Code):
 			n.problems = append(n.problems, statusProblem(path, s.Code))
 		case seen[s.Code]:
-			n.report(path, "status", "status %d is listed twice", s.Code)
+			n.problems = append(n.problems, problem.Problem{Path: path, Rule: "status", Message: fmt.Sprintf("status %d is listed twice", s.Code)})
 		case http.StatusText(s.Code) == "":
 			constants = append(constants, statusConstant{Status: s})
 		}
@@ -197,12 +100,6 @@ func (n *namer) status(s catalog.Status) string {
 	}
 	n.taken[name] = fmt.Sprintf("status %d", s.Code)
 	return name
-}
-
-// report adds a problem.
-func (n *namer) report(path, rule, format string, args ...any) {
-	p := problem.Problem{Path: path, Rule: rule, Message: fmt.Sprintf(format, args...)}
-	n.problems = append(n.problems, p)
 }
 
 // checkStatuses returns the problems of the statuses of an entry.

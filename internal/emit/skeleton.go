@@ -110,9 +110,9 @@ var skeletonNames = sync.OnceValue(func() []string {
 	return names
 })
 
-// constantsFile returns the name of the file of the constants: the name of the
+// ConstantsFile returns the name of the file of the constants: the name of the
 // package, without what go build would read as a constraint.
-func constantsFile(name string) string {
+func ConstantsFile(name string) string {
 	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))
 	file := base + ".go"
 	if slices.Contains(skeletonFiles, file) || slices.Contains(emittedFiles, file) || base == "" {

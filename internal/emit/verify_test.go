@@ -116,8 +116,8 @@ func TestConstantsFile(t *testing.T) {
 		"stytchb2b": "stytchb2b.go", "my_linux": "mylinux.go", "Error": "constants.go", "tables": "constants.go",
 		"__": "constants.go",
 	} {
-		if got := constantsFile(name); got != want {
-			t.Errorf("constantsFile(%q) = %q, want %q", name, got, want)
+		if got := ConstantsFile(name); got != want {
+			t.Errorf("ConstantsFile(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

@@ -30,6 +30,7 @@ func newSelection(t config.Settings) (selection, error) {
 		return selection{}, fmt.Errorf("%s: %w", t.Catalog, err)
 	}
 	options := t.EmitOptions()
+	options.Published = Published(t)
 	options.Wire, err = Wire(t)
 	return selection{part, src, options, t.Dir}, err
 }
