@@ -22,6 +22,7 @@ type answer struct {
 	header   http.Header
 	body     []byte
 	location string // of a redirect
+	ending   ending // how it is known that body is whole
 }
 
 // attempt waits for the turn of a request and sends it once. The error is an
@@ -71,7 +72,9 @@ func (c *Client) send(ctx context.Context, r request) (*answer, error) {
 	a := &answer{status: resp.StatusCode, header: resp.Header}
 	switch {
 	case a.status == http.StatusOK:
-		a.body, err = readBody(resp, r.limit, r.cut)
+		if a.body, err = readBody(resp, r.limit, r.cut); err == nil {
+			a.ending = endingOf(resp, a.body)
+		}
 		return a, err
 	case a.status == http.StatusNotModified && r.kept != nil:
 		return a, nil

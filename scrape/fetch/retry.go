@@ -15,8 +15,12 @@ import (
 // often.
 func (c *Client) try(ctx context.Context, r request) (*answer, error) {
 	tries := int(positive(int64(c.Tries), defaultTries))
+	var before *answer
 	for n := 1; ; n++ {
 		a, err := c.attempt(ctx, r)
+		if err == nil {
+			err, before = a.checkWhole(before), a
+		}
 		var e *Error
 		if err == nil || !errors.As(err, &e) || !e.passing {
 			return a, err
