@@ -23,6 +23,10 @@ type Catalog struct {
 	// Classes are the classes of statuses that the documentation explains.
 	Classes []Class
 
+	// Lists are the names of the lists that errors are in beside the documentation,
+	// such as the enum of an SDK, sorted.
+	Lists []string
+
 	// Errors are all errors, sorted by type.
 	Errors []Error
 }
@@ -63,14 +67,15 @@ type Error struct {
 	Causes      []string
 	Steps       []string
 	URL         string // the address of its section
-	Listed      string // the lists of the vendor that have it, such as "android and ios"; may be empty
 	Note        string // a remark of the people who maintain the catalogue
+
+	Listed     []string // the lists that have it, such as the enum of an SDK
+	ListedOnly bool     // no page that was read has it
 
 	Retryable    bool   // the same request may succeed later
 	Removed      bool   // it is no longer documented
 	ReplacedBy   string // a type; may be empty
 	Undocumented bool   // added by people
-	ListedOnly   bool   // no page that was read has it, only lists
 	Partial      bool   // the catalogue has a Coverage: pages were not read
 
 	Const   string // of the generated Go

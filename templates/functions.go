@@ -19,6 +19,7 @@ func Functions() template.FuncMap {
 		"join":       joinList,
 		"link":       link,
 		"number":     numberText,
+		"listed":     listedText,
 
 		"markdown":     markdown,
 		"markdowncode": markdownCode,
@@ -31,6 +32,23 @@ func Functions() template.FuncMap {
 		"responseschema":  responseSchema,
 		"responseexample": responseExample,
 	}
+}
+
+// listedText says which lists have an error, and whether only they have it; it
+// returns "" if none has it.
+func listedText(e Error) string {
+	last := len(e.Listed) - 1
+	if last < 0 {
+		return ""
+	}
+	text := "Listed by " + e.Listed[last]
+	if last > 0 {
+		text = "Listed by " + strings.Join(e.Listed[:last], ", ") + " and " + e.Listed[last]
+	}
+	if e.ListedOnly {
+		text += "; not on the pages that were read"
+	}
+	return text + "."
 }
 
 // joinList returns the items of a list of texts or numbers, with a separator

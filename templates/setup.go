@@ -15,11 +15,12 @@ import (
 // A Setup is the data of the files of a repository that starts to use errgen. All
 // of it comes from the person who sets it up.
 type Setup struct {
-	Catalog, Dir, From string // paths relative to errgen.yaml, with slashes
+	Catalog, Dir, From string // paths relative to errgen.yaml, with slashes; From may be empty
 	Profile, Package   string
-	Folder             string // of the module in the repository, with slashes; "." for the whole
-	Go                 string // the version of Go in go.mod, such as 1.26
-	Minute             int    // of the hour at which the scheduled check runs
+	Lists              []string // names of lists of the profile to turn on
+	Folder             string   // of the module in the repository, with slashes; "." for the whole
+	Go                 string   // the version of Go in go.mod, such as 1.26
+	Minute             int      // of the hour at which the scheduled check runs
 }
 
 //go:embed setup

@@ -72,6 +72,9 @@ func driftTitle(d *update.DriftResult) string {
 	case update.Changed:
 		return d.Name + ": the documentation changed"
 	}
+	if len(d.Pages) == 0 {
+		return d.Name + ": in sync, with " + d.New.Count("")
+	}
 	return fmt.Sprintf("%s: in sync, with %s and %s", d.Name, count(len(d.Pages), "page"), count(len(d.New.Errors), "error"))
 }
 

@@ -7,7 +7,7 @@ import (
 
 // entryDoc returns the doc comment of the constant of an entry.
 func (p *plan) entryDoc(e constant) comment {
-	c := comment{e.summary(p.titles)}
+	c := comment{p.summary(e)}
 	if e.Description != e.Message {
 		for _, text := range paragraphs(e.Description) {
 			c = append(c, paragraph{text: text})
@@ -22,8 +22,8 @@ func (p *plan) entryDoc(e constant) comment {
 	if url := plainText(e.URL); url != "" {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}
-	if p.isListedOnly(&e.Entry) {
-		c = append(c, paragraph{ours: "Listed by " + plainText(e.ListedBy()) + "; not on the pages that were read."})
+	if listed := p.listedBy(e); listed != "" && !e.isBare() {
+		c = append(c, paragraph{ours: "Listed by " + listed + "."})
 	}
 	if e.Undocumented && !e.Removed {
 		c = append(c, paragraph{ours: p.undocumented()})
@@ -43,18 +43,35 @@ func (p *plan) undocumented() string {
 	return "The documentation does not have this error."
 }
 
-// summary returns the first paragraph of a doc comment: statuses and message.
-func (e constant) summary(titles map[int]string) paragraph {
-	message := plainText(e.Message)
+// listedBy returns which lists have an error that is on no page, in words, or "".
+func (p *plan) listedBy(e constant) string {
+	by := plainText(e.ListedBy())
 	switch {
-	case len(e.Status) == 0 && message == "":
+	case by == "" || e.URL != "" || e.Removed:
+		return ""
+	case p.isListedOnly(&e.Entry):
+		return by + "; not on the pages that were read"
+	}
+	return by
+}
+
+// isBare reports whether nothing but its type is known of an error.
+func (e constant) isBare() bool { return len(e.Status) == 0 && plainText(e.Message) == "" }
+
+// summary returns the first paragraph of a doc comment: statuses and message.
+func (p *plan) summary(e constant) paragraph {
+	message := plainText(e.Message)
+	switch listed := p.listedBy(e); {
+	case e.isBare() && listed != "":
+		return paragraph{ours: e.name + " is listed by " + listed + "."}
+	case e.isBare():
 		return paragraph{ours: e.name + " is sent without a documented status or message."}
 	case len(e.Status) == 0:
 		return paragraph{e.name + " is sent with the message:", message}
 	}
 	statuses := make([]string, len(e.Status))
 	for n, code := range e.Status {
-		statuses[n] = strings.TrimSpace(fmt.Sprint(code, " ", titles[code]))
+		statuses[n] = strings.TrimSpace(fmt.Sprint(code, " ", p.titles[code]))
 	}
 	ours := e.name + " is sent with status " + enumerate(statuses)
 	if message == "" {

@@ -27,12 +27,13 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 		d.Classes = append(d.Classes, templates.Class(class))
 	}
 	titles := documentTitles(c)
+	d.Lists = c.Lists()
 	anchors := newSectionIDs(p.entries)
 	for i, e := range p.entries {
 		d.Errors[i] = documentError(e)
 		d.Errors[i].Title = titles[firstStatus(e.Status)]
 		d.Errors[i].Package = o.Package
-		d.Errors[i].Listed, d.Errors[i].ListedOnly = e.ListedBy(), p.isListedOnly(&e.Entry)
+		d.Errors[i].ListedOnly = p.isListedOnly(&e.Entry)
 		d.Errors[i].Partial = c.Coverage.IsPartial()
 		d.Errors[i].ID, d.Errors[i].Anchor = anchors.error(e.Entry)
 	}
@@ -43,7 +44,7 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 func documentError(e constant) templates.Error {
 	return templates.Error{
 		Type: e.Type, Status: e.Status, Category: e.Category, Number: e.Number,
-		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note,
+		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note, Listed: e.Listed,
 		Retryable: e.IsRetryable(), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
 		Const: e.name, Member: e.member,
 	}

@@ -23,7 +23,7 @@ type plan struct {
 	api      catalog.Wire      // the paths of the fields of a response
 	sdk      []SDK             // the types that From recognizes
 
-	isListedOnly func(*catalog.Entry) bool
+	isListedOnly func(*catalog.Entry) bool // whether no page has an entry
 }
 
 // A constant is the constant of an entry.
