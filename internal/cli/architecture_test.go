@@ -51,7 +51,7 @@ var mayImport = map[string][]string{
 	"internal/generate":          {"catalog", "internal/config", "internal/emit", "internal/git", "internal/outfile", "internal/problem", "internal/strictyaml", "scrape", "templates"},
 	"internal/changes":           {"catalog", "catalog/diff", "internal/config", "internal/emit", "internal/git", "internal/problem", "internal/report", "internal/strictyaml"},
 	"internal/explain":           {"internal/config", "internal/generate", "internal/git", "internal/inert", "internal/problem", "templates"},
-	"internal/setup":             {"internal/config", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/site", "templates"},
+	"internal/setup":             {"internal/config", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/list", "scrape/site", "templates"},
 	"internal/inert":             {},
 	"internal/outfile":           {},
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/site"
 	"github.com/errgen/errgen/templates"
 )
@@ -74,7 +75,10 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 	row.Base = filepath.Dir(file)
 	row.Profile = name
 	row.Catalog = cmp.Or(row.Catalog, filepath.Join(row.Dir, "errors.yaml"))
-	row.From = []string{filepath.Join(row.Dir, "docs")}
+	if !update.ReadsOffline(config.Settings{Profile: name}) {
+		row.From = []string{filepath.Join(row.Dir, "docs")}
+	}
+	row.Lists = s.firstLists(profile, name)
 	if err := mod.takes(row); err != nil {
 		return config.Settings{}, outfile.Output{}, err
 	}
@@ -87,8 +91,28 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 		return config.Settings{}, outfile.Output{}, problem.Errorf("add these lines to it, and run errgen init again:\n"+strings.TrimSuffix(lines, "\n"),
 			"%s is there and has no catalogue with the profile %s", filepath.ToSlash(file), name)
 	}
+	for _, l := range row.Lists {
+		s.Note("errgen init: the list %s of the profile is on (lists in %s), since the pages that errgen carries are few", l.Name, config.Name)
+	}
 	out, err := outfile.New(file, content)
 	return row, out, err
+}
+
+// firstLists returns the lists to turn on for a profile: those that errgen carries
+// beside its pages, where the first catalogue is of these.
+func (s *Setup) firstLists(profile *scrape.Profile, name string) []list.Source {
+	from := s.Config.Flags.From
+	if len(from) == 0 {
+		from = []string{firstLocation(name)}
+	}
+	if !slices.Contains(from, site.Bundled) {
+		return nil
+	}
+	var lists []list.Source
+	for _, name := range site.BundledLists(profile) {
+		lists = append(lists, list.Source{Name: name})
+	}
+	return lists
 }
 
 // takes returns an error if the package or the profile of a row cannot be part of
@@ -119,7 +143,13 @@ func (m *goModule) takes(row config.Settings) error {
 // configFile returns an errgen.yaml that has row as its only row.
 func configFile(row config.Settings) ([]byte, error) {
 	set := templates.Setup{Package: row.Package, Profile: row.Profile}
-	paths := map[*string]string{&set.Catalog: row.Catalog, &set.Dir: row.Dir, &set.From: row.From[0]}
+	for _, l := range row.Lists {
+		set.Lists = append(set.Lists, l.Name)
+	}
+	paths := map[*string]string{&set.Catalog: row.Catalog, &set.Dir: row.Dir}
+	if len(row.From) > 0 {
+		paths[&set.From] = row.From[0]
+	}
 	if exists(row.Profile) { // a file, not a built-in name
 		paths[&set.Profile] = row.Profile
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/fetch"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
@@ -65,6 +66,22 @@ func (l Loader) LoadLists(ctx context.Context, sources []list.Source, locations 
 		}
 	}
 	return lists, problems.Err()
+}
+
+// BundledLists returns the names of the lists of a profile that errgen carries.
+func BundledLists(p *scrape.Profile) []string {
+	f, err := Loader{Profile: p}.bundledFolder()
+	if err != nil {
+		return nil
+	}
+	m, _ := f.manifest() // a test reads it
+	var names []string
+	for _, s := range p.Lists {
+		if slices.ContainsFunc(m.Lists, func(row ManifestList) bool { return row.Name == s.Name && slices.Contains(s.From, row.URL) }) {
+			names = append(names, s.Name)
+		}
+	}
+	return names
 }
 
 // A listPlace is one file, pattern of files or address of a list.

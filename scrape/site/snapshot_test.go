@@ -356,8 +356,13 @@ func TestBundledSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := Snapshot(Documentation{Profile: stytchProfile(t), Pages: pages}, os.DirFS(dir))
-	if err != nil || len(files) != 3 {
+	profile := stytchProfile(t)
+	lists, err := Loader{Profile: profile}.LoadLists(t.Context(), profile.Lists, []string{Bundled})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Snapshot(Documentation{Profile: profile, Pages: pages, Lists: lists}, os.DirFS(dir))
+	if err != nil || len(files) != 4 {
 		t.Fatalf("%d files, error %v", len(files), err)
 	}
 	for _, f := range files {
