@@ -36,11 +36,11 @@ func isMode(s string) bool {
 // that cannot be read it prints the problems.
 func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) error {
 	o.filter.FailOn = changes.Never
-	path := args[0]
+	path := inert.Line(args[0])
 	c, err := a.changes(ctx).Read(ctx, []changes.Operands{{Old: args[1], New: args[4]}})
 	var problems problem.List
 	if errors.As(err, &problems) {
-		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", inert.Line(path), problems)
+		fmt.Fprintf(a.out, "%s cannot be compared:\n%s\n", path, problems)
 		return nil
 	}
 	if err != nil {
@@ -48,7 +48,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 	}
 	c[0].Old.Name, c[0].New.Name, c[0].New.File = "a/"+path, "b/"+path, path
 	if len(args) == 9 {
-		c[0].New.Name, c[0].New.File = "b/"+args[7], args[7]
+		c[0].New.Name, c[0].New.File = "b/"+inert.Line(args[7]), inert.Line(args[7])
 	}
 	return a.print(changes.Report(c, o.filter), o.print)
 }

@@ -4,11 +4,14 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // pastStreams are the names by which code writes to standard output or standard
@@ -94,4 +97,30 @@ func writesPastStreams(f *ast.File) []token.Pos {
 		return true
 	})
 	return found
+}
+
+// TestStreamsKeep checks that the streams leave alone what has nothing hostile: the
+// scripts of completions, and documents, whose own scripts are allowed by their hash.
+func TestStreamsKeep(t *testing.T) {
+	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {
+		out, _ := hostileRun(t, []string{"completion", shell})
+		if strings.Contains(out, `:\:`) || strings.Contains(out, `#\[`) || !strings.Contains(out, "errgen") {
+			t.Errorf("the completion for %s was changed", shell)
+		}
+	}
+	for _, format := range documentFormats() {
+		args := []string{"docs", "--catalog", "../../catalog/errors.yaml", "--config", "", "--format", format}
+		printed, said := hostileRun(t, args)
+		file := filepath.Join(t.TempDir(), "out")
+		if _, said := hostileRun(t, append(args, "--output", file)); !strings.Contains(said, "created") {
+			t.Fatal(said)
+		}
+		written, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(written), printed); diff != "" {
+			t.Errorf("%s on the stream (-file +stream): %s%s", format, said, diff)
+		}
+	}
 }

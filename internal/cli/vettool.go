@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"go/token"
 	"io"
 	"log"
 	"os"
@@ -69,16 +70,20 @@ func vetTool(args []string, std stdio) {
 
 // runInert runs an analyzer so that the texts that [unitchecker.Main] prints past our
 // streams are inert. A comment such as //line ::error::x.go:1 chooses the file
-// name in front of a finding: where that is not inert, the finding is an error,
-// which is printed as one.
+// name in front of a finding. Where that is not inert, the finding is one of the
+// beginning of the file, and its message has the name; where the file itself has such
+// a name, it is an error, which is printed through our stream.
 func runInert(analyzer *analysis.Analyzer, pass *analysis.Pass) (any, error) {
 	var errs []error
 	report := pass.Report
 	pass.Report = func(d analysis.Diagnostic) {
-		place := pass.Fset.Position(d.Pos).String()
 		d.Message = inert.Line(d.Message)
-		if inert.Line(place) != place {
-			errs = append(errs, fmt.Errorf("%s: %s", inert.Line(place), d.Message))
+		if place := pass.Fset.Position(d.Pos).String(); inert.Line(place) != place {
+			d.Message = inert.Line(place) + ": " + d.Message
+			d.Pos, d.End = pass.Fset.File(d.Pos).Pos(0), token.NoPos
+		}
+		if place := pass.Fset.Position(d.Pos).String(); inert.Line(place) != place {
+			errs = append(errs, errors.New(d.Message))
 			return
 		}
 		report(d)

@@ -79,7 +79,7 @@ func writeText(w io.Writer, answers []Answer, s templates.Screen) error {
 		}
 		write := templates.Explain
 		if answer.heading != "" {
-			fmt.Fprintf(w, "%s\n\n", answer.heading)
+			fmt.Fprintf(w, "%s\n\n", inert.Line(answer.heading))
 			write = templates.List
 		}
 		if err := write(w, answer.errors, s); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -48,9 +49,9 @@ const (
 	Inserted WordKind = "inserted"
 )
 
-// Place returns "file:line:column", as much of it as is known.
+// Place returns "file:line:column", as much of it as is known, on one line.
 func (it Item) Place() string {
-	place := it.File
+	place := inert.Line(it.File)
 	for _, n := range []int{it.Line, it.Column} {
 		if place == "" || n == 0 {
 			break

@@ -67,7 +67,7 @@ func writeText(out io.Writer, r Report, o Options) error {
 
 // line writes an item as compilers do, for editors to read.
 func (p painter) line(it Item) {
-	place := inert.Line(it.Place())
+	place := it.Place()
 	if place != "" {
 		place += ": "
 	}
