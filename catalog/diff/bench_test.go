@@ -163,6 +163,9 @@ func BenchmarkRenames(b *testing.B) {
 // changes: four times the entries must not take much more than four times as
 // many.
 func TestRenamesLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: what renames cost is not measured")
+	}
 	for _, m := range moves {
 		var allocations [2]float64
 		for i, n := range []int{2_500, 10_000} {

@@ -8,6 +8,9 @@ import (
 
 // TestMegabyte writes texts of a megabyte in every format.
 func TestMegabyte(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: large reports are not written")
+	}
 	text := strings.Repeat("long `@", 1<<20/7)
 	r := hostileReport(text)
 	r.Items = r.Items[:1]

@@ -9,6 +9,9 @@ import (
 
 // TestLinear checks that the time to read a list grows with its size.
 func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: what lists cost is not measured")
+	}
 	for _, form := range Forms() {
 		t.Run(form, func(t *testing.T) {
 			costtest.Linear(t, 1_000, func(n int) func() {

@@ -458,6 +458,9 @@ func TestCrawlProgress(t *testing.T) {
 // TestCrawlDeterminism crawls a server 200 times that answers in another order
 // each time. The catalogue must be the same bytes.
 func TestCrawlDeterminism(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: crawls are not repeated")
+	}
 	noLeaks(t)
 	site := nineStatuses()
 	site["https://a.example/errors/401"] += "<h2>type_404</h2><p>It is 404 too.</p>" // one type on two pages
