@@ -34,7 +34,7 @@ func (m *merger) list(lists []List) {
 			if o.Entry.Type == "" {
 				m.report(problem.Problem{
 					File: o.File, Line: o.Line, Rule: "empty-type", Message: fmt.Sprintf("the list %s has an error without a type", l.Name),
-					Fix: "correct the fields of the list: they take something for an error that is none",
+					Fix: "correct the fields of the list: they read something as an error that is not one",
 				})
 				continue
 			}

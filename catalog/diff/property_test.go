@@ -251,7 +251,7 @@ func TestFingerprints(t *testing.T) {
 		if len(seen) != len(changes) {
 			t.Fatalf("%d changes have %d fingerprints", len(changes), len(seen))
 		}
-		// Entries that stand in another order, and one more that is no part of it.
+		// Entries that stand in another order, and one more that is not part of it.
 		other := *new
 		other.Errors = append(rapid.Permutation(firsts(new.Errors)).Draw(t, "order"), catalog.Entry{Type: "unrelated", Removed: true})
 		base := *new

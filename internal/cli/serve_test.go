@@ -86,7 +86,7 @@ func siteHandler(dir string) http.Handler {
 		for _, name := range []string{file, strings.TrimSuffix(file, ".html")} {
 			if fault, err := os.ReadFile(name + ".status"); err == nil {
 				word, location, _ := strings.Cut(strings.TrimSpace(string(fault)), " ")
-				code, _ = strconv.Atoi(word) // WriteHeader refuses what is no status
+				code, _ = strconv.Atoi(word) // WriteHeader refuses what is not a status
 				if location != "" {
 					w.Header().Set("Location", location)
 				}

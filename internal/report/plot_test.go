@@ -45,7 +45,7 @@ func TestManyStatuses(t *testing.T) {
 	}
 }
 
-// TestSVG wants well-formed XML in which nothing is no number.
+// TestSVG wants well-formed XML in which every place is a number.
 func TestSVG(t *testing.T) {
 	many := Plot{}
 	for i := range 40 {
@@ -62,7 +62,7 @@ func TestSVG(t *testing.T) {
 			}
 		}
 		if strings.Contains(svg, "NaN") || strings.Contains(svg, "Inf") {
-			t.Errorf("a place is no number in %s", svg)
+			t.Errorf("a place is not a number in %s", svg)
 		}
 	}
 }

@@ -29,7 +29,7 @@ type declaration struct {
 	// constants of a file do. Within selects them by their own names.
 	loose bool
 
-	// hidden says that this is no list of errors unless within names it.
+	// hidden says that this does not list errors unless within names it.
 	hidden bool
 }
 
@@ -287,7 +287,7 @@ func (r *collector) isField(n *node, i int) bool {
 }
 
 // addList adds the elements of an array or the members of an object that a
-// constant has: a map if the values are no types.
+// constant has: a map if the values are not types.
 func (d *declaration) addList(n *node) {
 	hasTypes, hasOther := false, false
 	for _, kid := range n.kids {

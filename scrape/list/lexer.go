@@ -166,7 +166,7 @@ func (l *lexer) number(t *token) {
 }
 
 // expectsValue reports whether a / begins a regular expression, since what
-// stands before it is no value that could be divided.
+// stands before it is not a value that could be divided.
 func (l *lexer) expectsValue() bool {
 	if len(l.stream.tokens) == 0 {
 		return true

@@ -38,7 +38,7 @@ func (s *scanner) braces() bool {
 }
 
 // inType reports whether all scopes around are those of types: a constant in a
-// function is no list.
+// function is not a list.
 func (s *scanner) inType() bool {
 	for i := len(s.scopes) - 1; i >= 0 && i >= len(s.scopes)-maxDepth; i-- {
 		if s.scopes[i].name == "" {

@@ -51,7 +51,7 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-// TestDecodeErrors reads what is no text. Each error says what it is and what
+// TestDecodeErrors reads what is not text. Each error says what it is and what
 // to do.
 func TestDecodeErrors(t *testing.T) {
 	for _, test := range []struct{ name, source, want string }{

@@ -139,7 +139,7 @@ func TestSnapshot(t *testing.T) {
 		t.Error("the page that is gone is still there")
 	}
 	if string(changed["README.md"].Data) != "mine" {
-		t.Error("a file that is none of the snapshot was touched")
+		t.Error("a file that is not of the snapshot was touched")
 	}
 }
 
@@ -232,7 +232,7 @@ func TestSnapshotMended(t *testing.T) {
 	delete(damaged, "400.html")
 	damaged["404.html"] = &fstest.MapFile{Data: []byte("damaged")}
 	if diff := cmp.Diff(contents(sound), contents(snap(t, p, nineStatuses(), damaged))); diff != "" {
-		t.Errorf("(-sound +mended):\n%s", diff)
+		t.Errorf("(-sound +repaired):\n%s", diff)
 	}
 }
 
