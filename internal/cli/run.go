@@ -43,6 +43,7 @@ var commands = []func(*app) *cobra.Command{
 	driftCommand,
 	generateCommand,
 	checkCommand,
+	sourcesCommand,
 	diffCommand,
 	logCommand,
 	lintCommand,

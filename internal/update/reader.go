@@ -107,6 +107,7 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 		return rev, err
 	}
 	var problems problem.List
+	rev.seen = seen
 	rev.merged, problems = catalog.Merge(old, seen)
 	if len(r.Prune) > 0 {
 		if problems, err = rev.prune(r.Prune, seen); err != nil {

@@ -23,6 +23,7 @@ type Revision struct {
 	profile  *scrape.Profile
 	pages    []*page.Page
 	lists    []site.List
+	seen     catalog.Scrape     // what all of them say
 	old      *catalog.Catalog   // nil where there is none yet
 	source   *strictyaml.Source // of old
 	merged   *catalog.Catalog
