@@ -27,15 +27,15 @@ func sourcesCommand(a *app) *cobra.Command {
 		Long: `Sources compares what a vendor publishes in several places: the pages of the
 documentation as one source, and each list of errgen.yaml and of the profile as
 another. It prints for each what only it has and what it lacks, types that are
-probably the same and spelled otherwise, and where statuses, numbers or messages
+probably the same and spelled differently, and where statuses, numbers or messages
 differ. Categories and descriptions that differ are shown, too, but never fail.
 
 It reads saved pages and recorded lists, as errgen check does, or the locations of
---from. It writes nothing, and exits 0 whatever it finds; with --strict it exits 1
-where sources differ, and 3 where one of them cannot be read. A type that may be on
-a page which was not read is no difference.`,
+--from. It writes nothing, and exits 0 whatever the sources say, or with --strict 1
+where they differ. It exits 3 where one of them cannot be read. A type that may be
+on a page that was not read does not count as a difference.`,
 		Example: `  errgen sources                     # as errgen.yaml says
-  errgen sources --strict --format github   # the gate of a vendor, in a workflow
+  errgen sources --strict            # the gate of a vendor: exit 1 where they differ
   errgen sources --all               # every type, and not the first ten of each kind
   errgen sources --from live         # the live pages and lists`,
 		Args: noArgs,

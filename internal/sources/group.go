@@ -42,7 +42,7 @@ func (g group) shown(all bool) ([]Finding, int) {
 func (c *Comparison) titleOf(f Finding) string {
 	switch f.Rule {
 	case ruleNear:
-		return "probably the same, spelled otherwise"
+		return "probably the same, spelled differently"
 	case ruleMissing:
 		return c.where(f)
 	case ruleNotRead:

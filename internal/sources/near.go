@@ -13,7 +13,7 @@ import (
 // many names have in common is a pattern, and its other word a name.
 const maxAlike = 500
 
-// A pairing finds the pairs of types that are probably the same, spelled otherwise.
+// A pairing finds the pairs of types that are probably the same, spelled differently.
 type pairing struct {
 	c        *Comparison
 	paired   map[string]bool
@@ -21,7 +21,7 @@ type pairing struct {
 	findings []Finding
 }
 
-// near returns the pairs of types that are probably the same, spelled otherwise:
+// near returns the pairs of types that are probably the same, spelled differently:
 // no source has both, and the letters are the same, or all words but one, which
 // is a misspelling of the other.
 func (c *Comparison) near(types []string) []Finding {

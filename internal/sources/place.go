@@ -9,10 +9,10 @@ import (
 )
 
 // place returns where a finding is shown: at its first place in a file of the
-// user or else at its first place.
-func (c *Comparison) place(f Finding) update.Place {
+// user, or else at its first place.
+func (f Finding) place() update.Place {
 	for _, s := range f.Says {
-		if s.Place.File != "" && !strings.Contains(s.Place.File, "://") {
+		if s.Place.File != "" && !strings.ContainsRune(s.Place.File, ':') { // not a page, nor bundled
 			return s.Place
 		}
 	}

@@ -15,12 +15,12 @@ const (
 var rules = problem.Rules{
 	{ID: ruleNear, Severity: problem.Info, Doc: "Two sources have types that are probably the same, and one of them is misspelled."},
 	{ID: ruleMissing, Severity: problem.Info, Doc: "A source does not have a type that another one has."},
-	{ID: fieldRule("status"), Severity: problem.Info, Doc: "Sources name other HTTP statuses for a type."},
-	{ID: fieldRule("number"), Severity: problem.Info, Doc: "Sources name other numbers for a type."},
-	{ID: fieldRule("message"), Severity: problem.Info, Doc: "Sources have other messages for a type, white space and the form of quotes apart."},
-	{ID: fieldRule("category"), Severity: problem.Info, Doc: "Sources group a type otherwise. It never fails, since each source has groups of its own."},
-	{ID: fieldRule("description"), Severity: problem.Info, Doc: "Sources describe a type in other words. It never fails, since each source is for other readers."},
-	{ID: ruleNotRead, Severity: problem.Info, Doc: "A list has a type that may be on a page which was not read. It never fails."},
+	{ID: fieldRule("status"), Severity: problem.Info, Doc: "Sources have different HTTP statuses for a type."},
+	{ID: fieldRule("number"), Severity: problem.Info, Doc: "Sources have different numbers for a type."},
+	{ID: fieldRule("message"), Severity: problem.Info, Doc: "Sources have different messages for a type; white space and the form of quotes do not count."},
+	{ID: fieldRule("category"), Severity: problem.Info, Doc: "Sources put a type into different groups. It never fails, since each source has groups of its own."},
+	{ID: fieldRule("description"), Severity: problem.Info, Doc: "Sources describe a type in different words. It never fails, since each source is for other readers."},
+	{ID: ruleNotRead, Severity: problem.Info, Doc: "A list has a type that may be on a page that was not read. It never fails."},
 }
 
 // Rules returns the rules of a comparison.

@@ -87,7 +87,7 @@ func (o Options) item(rule string, it report.Item) report.Item {
 }
 
 func (c *Comparison) itemOf(f Finding) report.Item {
-	place := c.place(f)
+	place := f.place()
 	return report.Item{Subject: f.Type(), Message: c.message(f), File: place.File, Line: place.Line}
 }
 
