@@ -120,12 +120,27 @@ func (c *comparison) field(p pair, f *catalog.Field) {
 		c.goNameChanged(change, x, y)
 	case f.Name == "undocumented":
 		c.report(remark(change, x, y))
+	case f.Name == "listed":
+		change.Message = listing(x, y)
+		c.report(change)
 	case f.Name == "replaced_by" && x.ReplacedBy == "":
 		change.Rule = "deprecated"
 		change.Message = fmt.Sprintf("%s is now said to be replaced by %s", called(x.Type), called(y.ReplacedBy))
 		c.report(change)
 	default:
 		c.report(change)
+	}
+}
+
+// listing says what became of the lists that have an entry.
+func listing(x, y *catalog.Entry) string {
+	switch name := called(x.Type); {
+	case len(x.Listed) == 0:
+		return "a list has " + name + " now"
+	case len(y.Listed) == 0:
+		return "no list has " + name + " any more"
+	default:
+		return "other lists have " + name
 	}
 }
 

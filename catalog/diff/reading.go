@@ -81,7 +81,7 @@ func firstRead(change Change, e *catalog.Entry) Change {
 func notRead(change Change, e *catalog.Entry) Change {
 	change.Rule = "error-not-read"
 	change.Message += ofStatus(e) + ", whose page was not read"
-	change.Fix = "to keep its constant, scrape into the old catalogue: what pages that are not read have is kept"
+	change.Fix = "scrape into the old catalogue, which keeps the entries of pages that are not read"
 	return change
 }
 

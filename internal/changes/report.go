@@ -36,6 +36,7 @@ func Report(all []Sides, filter Filter) report.Report {
 		found = append(found, changes...)
 		names = append(names, c.Old.Name+" → "+c.New.Name)
 	}
+	rep.Items = report.Grouped(rep.Items)
 	rep.Title = strings.Join(names, ", ")
 	version, why := diff.Bump(found)
 	rep.Bump = report.Bump{Version: version.String(), Reason: why}
@@ -49,6 +50,11 @@ func (c Sides) item(change diff.Change, failOn string) report.Item {
 		Message: change.Message, Fix: change.Fix, File: c.New.File,
 		Old: change.Old, New: change.New, Words: mingled(change.Old, change.New),
 		Fingerprint: change.Fingerprint(), Likely: change.Likely,
+	}
+	alike := change.Alike()
+	it.Group, it.Shared = alike.ID, report.Shared{Text: alike.Text, Fix: alike.Fix}
+	if change.Renamed != "" {
+		it.Shared.Row = change.Type + " → " + change.Renamed
 	}
 	it.Line, it.Column = c.New.Source.Locate(c.path(change))
 	limit, err := diff.ParseSeverity(failOn)

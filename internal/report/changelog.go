@@ -65,9 +65,26 @@ func (v Version) markdown(w io.Writer, levels []problem.Severity) {
 			continue
 		}
 		fmt.Fprintf(w, "\n### %s\n\n", l)
-		for _, it := range items {
-			fmt.Fprintf(w, "- %s\n", it.sentence())
+		for _, b := range bundles(items) {
+			b.sentences(w)
 		}
+	}
+}
+
+// sentences writes the items, each as one sentence, or as a row below what all of
+// them say.
+func (b bundle) sentences(w io.Writer) {
+	rows := b.Rows()
+	if rows == nil {
+		fmt.Fprintf(w, "- %s\n", b.Item().sentence())
+		return
+	}
+	shared := b.Values()
+	shared.Message = b.Heading()
+	fmt.Fprintf(w, "- %s\n", shared.sentence())
+	for _, it := range rows {
+		it.Message = it.Name()
+		fmt.Fprintf(w, "  - %s\n", it.sentence())
 	}
 }
 

@@ -17,6 +17,7 @@ type segment struct {
 type fold struct {
 	indent string // what each line begins with
 	width  int    // columns, including indent
+	hang   string // what the lines after the first have after the indent
 }
 
 // text returns the lines, without a line feed at the end. A word that is
@@ -35,8 +36,8 @@ func (f fold) text(segments []segment) string {
 			b.WriteString(f.indent)
 			column = len(f.indent)
 		case column+1+n > f.width:
-			b.WriteString("\n" + f.indent)
-			column = len(f.indent)
+			b.WriteString("\n" + f.indent + f.hang)
+			column = len(f.indent + f.hang)
 		default:
 			b.WriteString(" ")
 			column++

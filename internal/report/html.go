@@ -21,19 +21,21 @@ type page struct {
 // A pageLevel is a severity with its items.
 type pageLevel struct {
 	Name, Severity string
-	Items          []Item
+	Count          int
+	Bundles        []bundle
 }
 
 // IsEmpty reports whether no level has an item.
 func (p page) IsEmpty() bool {
-	return !slices.ContainsFunc(p.Levels, func(l pageLevel) bool { return len(l.Items) > 0 })
+	return !slices.ContainsFunc(p.Levels, func(l pageLevel) bool { return l.Count > 0 })
 }
 
 // writeHTML writes one page that needs nothing else, with what its rules mean.
 func writeHTML(out io.Writer, r Report, _ Options) error {
 	p := page{Title: r.Title, Command: r.Command, Bump: r.Bump.Version, Reason: r.Bump.Reason}
 	for _, l := range r.Levels {
-		p.Levels = append(p.Levels, pageLevel{l.String(), l.Standard(), r.at(l)})
+		items := r.at(l)
+		p.Levels = append(p.Levels, pageLevel{l.String(), l.Standard(), len(items), bundles(items)})
 	}
 	for _, rule := range r.Rules {
 		if slices.ContainsFunc(r.Items, func(it Item) bool { return it.Rule == rule.ID }) {

@@ -31,6 +31,11 @@ type Item struct {
 
 	// Fingerprint names the item across runs; empty when it has no name.
 	Fingerprint string `json:"fingerprint,omitempty"`
+
+	// Group names the items that say the same of other errors; empty where there
+	// are too few of them. Shared is what they say.
+	Group  string `json:"group,omitempty"`
+	Shared Shared `json:"-"`
 }
 
 // A Word is a piece of text that two values share, or that one of them has.

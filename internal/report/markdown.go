@@ -109,17 +109,19 @@ func (r Report) markdownLevels(b *strings.Builder) {
 			open, unfolded = " open", unfolded+len(items)
 		}
 		written := false
-		for _, it := range items {
-			text := inert.Text(it.markdown()) // as long as it will be
-			if b.Len()+len(text) > maxComment-reserve {
-				left++
-				continue
+		for _, one := range bundles(items) {
+			for i, text := range one.markdown() {
+				text = inert.Text(text) // as long as it will be
+				if b.Len()+len(text) > maxComment-reserve {
+					left += len(one) - i
+					break
+				}
+				if !written {
+					fmt.Fprintf(b, "<details%s><summary><b>%s</b> (%d)</summary>\n\n", open, l, len(items))
+					written = true
+				}
+				b.WriteString(text)
 			}
-			if !written {
-				fmt.Fprintf(b, "<details%s><summary><b>%s</b> (%d)</summary>\n\n", open, l, len(items))
-				written = true
-			}
-			b.WriteString(text)
 		}
 		if written {
 			b.WriteString("\n</details>\n")
@@ -130,10 +132,40 @@ func (r Report) markdownLevels(b *strings.Builder) {
 	}
 }
 
-// markdown returns the item as an item of a list, on one line: GitHub breaks
-// lines in comments where the source does.
-func (it Item) markdown() string {
-	lines := []string{it.markdownMessage()}
+// markdown returns the items as those of a list, each on one line: GitHub breaks
+// lines in comments where the source does. What all of them say stands above the
+// first.
+func (b bundle) markdown() []string {
+	rows := b.Rows()
+	if rows == nil {
+		it := b.Item()
+		lines := append([]string{it.markdownMessage()}, it.markdownValues()...)
+		return []string{"- " + strings.Join(append(lines, it.about(it.Rule)), "<br>") + "\n"}
+	}
+	shared := b.Values()
+	shared.Fix = b.Fix()
+	lines := append([]string{Prose(cut(b.Heading(), maxMarkdownText))}, shared.markdownValues()...)
+	texts := make([]string, len(rows))
+	for i, it := range rows {
+		row := append([]string{Prose(cut(it.Name(), maxMarkdownText)) + " " + it.about("")}, it.markdownValues()...)
+		texts[i] = "  - " + strings.Join(row, "<br>") + "\n"
+	}
+	texts[0] = "- " + strings.Join(append(lines, Item{}.about(b.Item().Rule)), "<br>") + "\n" + texts[0]
+	return texts
+}
+
+// about returns where the item is and its rule.
+func (it Item) about(rule string) string {
+	text := strings.TrimSpace(Prose(cut(it.Place(), maxMarkdownText)) + " " + rule)
+	if text == "" {
+		return ""
+	}
+	return "<sub>" + text + "</sub>"
+}
+
+// markdownValues returns what the item changes, and what to do, as lines.
+func (it Item) markdownValues() []string {
+	var lines []string
 	old, now := Prose(cut(it.Old, maxMarkdownText)), Prose(cut(it.New, maxMarkdownText))
 	switch {
 	case len(it.Words) > 0 && len(it.Old)+len(it.New) <= maxMarkdownText:
@@ -148,8 +180,7 @@ func (it Item) markdown() string {
 	if it.Fix != "" {
 		lines = append(lines, paragraph(it.Fix))
 	}
-	lines = append(lines, "<sub>"+strings.TrimSpace(Prose(cut(it.Place(), maxMarkdownText))+" "+it.Rule)+"</sub>")
-	return "- " + strings.Join(lines, "<br>") + "\n"
+	return lines
 }
 
 // markdownMessage returns the message with its subject as code, even where

@@ -59,7 +59,7 @@ func TestFold(t *testing.T) {
 		{plain("#", "#[x]"), `  ##\[x]`},
 		{[]segment{{"a ", ""}, {"b c", "1"}, {"d", ""}}, "  a \x1b[1mb\x1b[0m \x1b[1mc\x1b[0md"},
 	} {
-		if got := onStream(t, (fold{"  ", 10}).text(test.in)); got != test.want {
+		if got := onStream(t, (fold{indent: "  ", width: 10}).text(test.in)); got != test.want {
 			t.Errorf("%q becomes %q, want %q", test.in, got, test.want)
 		}
 	}

@@ -50,6 +50,7 @@ type (
 		Message      sarifText         `json:"message"`
 		Locations    []sarifLocation   `json:"locations,omitempty"`
 		Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
+		Properties   map[string]string `json:"properties,omitempty"`
 	}
 	sarifLocation struct {
 		Physical sarifPhysical `json:"physicalLocation"`
@@ -112,6 +113,9 @@ func (it Item) sarif(level string) sarifResult {
 	result := sarifResult{RuleID: it.Rule, Level: level, Message: sarifText{sarifEscapes.Replace(it.plain())}}
 	if it.Fingerprint != "" {
 		result.Fingerprints = map[string]string{"errgen/v1": it.Fingerprint}
+	}
+	if it.Group != "" {
+		result.Properties = map[string]string{"group": it.Group}
 	}
 	if it.File != "" {
 		place := sarifPhysical{Artifact: artifact(it.File)}

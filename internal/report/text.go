@@ -88,12 +88,16 @@ func (p painter) line(it Item) {
 
 // paragraph writes segments in as many lines as they need.
 func (p painter) paragraph(indent string, segments ...segment) {
+	p.folded(fold{indent: indent, width: p.width}, segments)
+}
+
+func (p painter) folded(f fold, segments []segment) {
 	if !p.color {
 		for i := range segments {
 			segments[i].style = ""
 		}
 	}
-	p.WriteString(fold{indent, p.width}.text(segments) + "\n")
+	p.WriteString(f.text(segments) + "\n")
 }
 
 // level writes the items of one level.
@@ -104,32 +108,57 @@ func (p painter) level(l problem.Severity) {
 	}
 	p.WriteString("\n")
 	p.paragraph("", segment{l.String(), severityStyles[l.Standard()]})
-	for _, it := range items {
-		p.item(it)
+	for _, b := range bundles(items) {
+		if rows := b.Rows(); rows != nil {
+			p.group(b, rows)
+			continue
+		}
+		p.item(b.Item())
+	}
+}
+
+// group writes items that say the same as one, with a row each.
+func (p painter) group(b bundle, rows []Item) {
+	p.paragraph("  ", segment{b.Heading() + " ", ""}, segment{"[" + b.Item().Rule + "]", faint})
+	p.values("    ", b.Values())
+	p.fix("    ", b.Fix())
+	for _, it := range rows {
+		p.folded(fold{indent: "    ", width: p.width, hang: "  "}, []segment{{it.Name() + " ", bold}, {it.Place(), faint}})
+		p.values("      ", it)
+		p.fix("      ", it.Fix)
 	}
 }
 
 func (p painter) item(it Item) {
 	s := it.Sentence()
 	p.paragraph("  ", segment{s.Before, ""}, segment{s.Subject, bold}, segment{s.After + " ", ""}, segment{"[" + it.Rule + "]", faint})
-	switch {
-	case len(it.Words) > 0:
-		p.paragraph("    ", p.mingled(it.Words)...)
-	default:
-		if it.Old != "" {
-			p.paragraph("    ", segment{"- " + it.Old, deletedStyle})
-		}
-		if it.New != "" {
-			p.paragraph("    ", segment{"+ " + it.New, insertedStyle})
-		}
-	}
-	for _, line := range strings.Split(it.Fix, "\n") {
-		if strings.TrimSpace(line) != "" {
-			p.paragraph("    ", segment{line, ""})
-		}
-	}
+	p.values("    ", it)
+	p.fix("    ", it.Fix)
 	if it.File != "" {
 		p.paragraph("    ", segment{it.Place(), faint})
+	}
+}
+
+// values writes what an item changes.
+func (p painter) values(indent string, it Item) {
+	if len(it.Words) > 0 {
+		p.paragraph(indent, p.mingled(it.Words)...)
+		return
+	}
+	if it.Old != "" {
+		p.paragraph(indent, segment{"- " + it.Old, deletedStyle})
+	}
+	if it.New != "" {
+		p.paragraph(indent, segment{"+ " + it.New, insertedStyle})
+	}
+}
+
+// fix writes what to do, a paragraph for each line.
+func (p painter) fix(indent, text string) {
+	for _, line := range strings.Split(text, "\n") {
+		if strings.TrimSpace(line) != "" {
+			p.paragraph(indent, segment{line, ""})
+		}
 	}
 }
 
