@@ -25,7 +25,7 @@ var sessions = []struct {
 	{"README.md", ""},
 	{"docs/profiles.md", ":"},
 	{"docs/catalog.md", ":"},
-	{"docs/sources.md", "mkdir -p docs .github/workflows shop/docs"},
+	{"docs/sources.md", "mkdir -p docs .github/workflows shop/docs stytch"},
 	{"docs/diff.md", "git init -q -b main"},
 	// In place of the published module the program of this checkout is added.
 	{"docs/getting-started.md", goModule},
