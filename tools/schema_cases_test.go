@@ -47,6 +47,10 @@ layouts:
     require: [status, causes]
     expect: {entries: 3, per_page: 1}
 other: index
+lists:
+  - android
+  - {name: sdk, from: [codes.go, "more/*.go"], form: go, within: Code, expect: 3}
+  - {name: spec, from: "https://acme.example/openapi.json", form: openapi, each: "$.errors[*]", fields: {type: code}, optional: true}
 `,
 	"../internal/report/schema.json": `
 version: 1
@@ -72,6 +76,7 @@ accepted:
 catalogs:
   - catalog: errors.yaml
     from: [docs, bundled]
+    lists: {name: sdk, from: codes.csv, form: csv, pattern: "^E"}
     initialisms: [KYC]
     only: 4??
     save: docs/acme
@@ -157,7 +162,10 @@ var broken = map[string]map[string]string{
 		"one in place of a list": "- {fingerprint => {fingerprint",
 	},
 	"../cmd/errgen/schema.json": {
-		"a misspelt field":           "from: => form:",
+		"a misspelt field":           "    from: =>     form:",
+		"a list without a name":      "{name: sdk, => {",
+		"a name of two words":        "name: sdk => name: my sdk",
+		"an unknown form of a list":  "form: csv => form: xlsx",
 		"one catalogue for a list":   "catalogs:\n  - catalog => catalogs:\n    catalog",
 		"a word in place of a list":  "[KYC] => KYC",
 		"a timeout without a unit":   "1m30s => '90'",

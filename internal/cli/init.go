@@ -27,7 +27,7 @@ func initCommand(a *app) *cobra.Command {
 documentation, the first catalogue and the go:generate line; and it adds errgen
 to the tools of go.mod. PROFILE is a built-in profile or a file of your own. The
 documentation is the copy that errgen carries, if it has one, or else the live
-site.
+site. Where errgen carries a list of types beside the pages, it is turned on.
 
 Run it again to add files that you did not ask for at first. A file that exists
 with other content is kept, unless you answer yes.`,

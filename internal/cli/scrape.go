@@ -29,7 +29,10 @@ The documentation is at the locations of --from: the live pages, from the
 address of an overview or of a single page, or "live" for where the profile
 says; saved pages, as a file, a folder or - for standard input; or "bundled", for
 what errgen carries. Without a location it is "live". --save records the pages in
-a folder, which --from reads without the network.`,
+a folder, which --from reads without the network.
+
+Lists that the profile or errgen.yaml names (lists) are read beside the pages, from
+files or addresses; those at addresses are recorded by --save, too.`,
 		Example: `  errgen scrape                      # as errgen.yaml says
   errgen scrape --profile stytch-b2b --save docs/stytch
   errgen scrape --generate           # the catalogue and its Go package, in one run
@@ -133,6 +136,10 @@ func (a *app) traceAll(ctx context.Context, targets []config.Settings) error {
 		profile, pages, err := a.reader(ctx).Documentation(ctx, t)
 		if err != nil {
 			return err
+		}
+		if profile.IsLists() {
+			a.note("errgen scrape: the profile %s consists of lists alone, and there are no blocks to trace", profile.Name)
+			continue
 		}
 		if err := a.trace(profile, pages); err != nil {
 			return err

@@ -49,25 +49,12 @@ func listProject(t *testing.T, lists string) *project {
 // check and drift to find nothing then.
 func (p *project) write() (*catalog.Catalog, string) {
 	p.t.Helper()
-	results, err := p.reader.Scrape(p.t.Context(), []config.Settings{p.settings})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if err := results[0].Outputs.Write(p.t.Context()); err != nil {
-		p.t.Fatal(err)
-	}
-	if stale, err := p.reader.Check(p.t.Context(), p.settings); err != nil || len(stale) > 0 {
-		p.t.Errorf("check: %v, %d files are stale", err, len(stale))
-	}
+	c := p.catalog()
 	drift, err := p.reader.Drift(p.t.Context(), []config.Settings{p.settings}, update.DriftOptions{Record: true})
 	if err != nil || drift[0].Verdict != update.InSync {
 		p.t.Errorf("drift: %v, %v", err, drift)
 	}
-	c, _, err := config.ReadCatalog(p.settings.Catalog)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return c, results[0].Coverage
+	return c, c.Count("")
 }
 
 // A truth is what is known of a type: the statuses and the messages of all places.

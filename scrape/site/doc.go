@@ -4,7 +4,8 @@
 // follows links as the profile says; saved pages come from a file, or from a
 // folder with or without a [Manifest]. [Snapshot] records pages in such a folder,
 // so that they can be read again without the network. Whoever uses the pages
-// does not need to know where they are from.
+// does not need to know where they are from. [Loader.LoadLists] does the same for
+// the lists that vendors publish as data.
 //
 // Saved and bundled pages are never taken silently in place of live ones: a
 // catalog that looks scraped would then never change.

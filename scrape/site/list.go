@@ -95,10 +95,14 @@ func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string)
 		f, err := l.fetchList(ctx, at)
 		return []ListFile{f}, err
 	}
+	to := "FOLDER"
 	for _, location := range locations {
 		f, ok := l.folderAt(location)
 		if !ok {
 			continue
+		}
+		if location != Bundled {
+			to = filepath.ToSlash(location)
 		}
 		m, err := f.manifest()
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -114,7 +118,7 @@ func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string)
 	return nil, problem.List{{
 		File: slices.Concat(locations, []string{at.from})[0], Rule: "unrecorded-list",
 		Message: fmt.Sprintf("the list %s is not recorded there, and comes from %s", at.list, at.from),
-		Fix:     "record it with the pages: errgen scrape --from live --save FOLDER; or save the file, and give its name in place of the address",
+		Fix:     "record it with the pages: errgen scrape --from live --save " + to + "; or save the file, and give its name in place of the address",
 	}}
 }
 
