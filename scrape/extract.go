@@ -64,6 +64,8 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		profile: p,
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
+
+		comparesPages: len(pages) > 1,
 	}
 }
 
@@ -96,11 +98,14 @@ func (x *extractor) page(p *page.Page) {
 	r := &x.profile.rules
 	if r.overview != nil && x.isOverview(p) {
 		x.overview(p)
+		x.sum(p, nil)
 		return
 	}
 	for _, l := range r.layouts {
 		if fixed, ok := x.pageOf(l, p); ok {
+			before := len(x.scrape.Entries)
 			x.entries(l, p, fixed)
+			x.sum(p, x.scrape.Entries[before:])
 			return
 		}
 	}

@@ -29,6 +29,9 @@ type extractor struct {
 	listing  *page.Page      // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
 	problems problem.List
+
+	comparesPages bool       // whether there are several pages, which must not say the same
+	sums          []pageSums // of the pages so far, if so
 }
 
 // A pageStatus is the status that a page says all its entries have.

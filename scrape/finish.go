@@ -12,6 +12,7 @@ import (
 // finish combines what the pages say about statuses, and checks the result as a
 // whole.
 func (x *extractor) finish() {
+	x.checkCopies()
 	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
 		x.report(problem.Problem{
 			Rule:    "no-entries",

@@ -75,7 +75,7 @@ func driftTitle(d *update.DriftResult) string {
 	if len(d.Pages) == 0 {
 		return d.Name + ": in sync, with " + d.New.Count("")
 	}
-	return fmt.Sprintf("%s: in sync, with %s and %s", d.Name, count(len(d.Pages), "page"), count(len(d.New.Errors), "error"))
+	return fmt.Sprintf("%s: in sync, with %s and %s", d.Name, count(len(d.Pages), "page"), count(d.Errors, "error"))
 }
 
 // unreadableItem returns a reason why documentation could not be read.

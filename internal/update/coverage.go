@@ -8,13 +8,13 @@ import (
 	"github.com/errgen/errgen/scrape/site"
 )
 
-// Coverage says how much of the documentation the catalogue has, as in "34 errors
+// Coverage says how much of the documentation was read, as in "34 errors
 // from 1 of 9 status pages; --from live reads the others".
 func (rev *Revision) Coverage() string {
 	summary := rev.merged.CoverageSummary()
 	switch {
 	case summary == "":
-		return rev.merged.Count(rev.whole())
+		return rev.read().Count(rev.whole())
 	case rev.hasMorePages():
 		return summary + "; --from live reads the others"
 	}
@@ -28,7 +28,7 @@ func (rev *Revision) whole() string {
 	switch {
 	case rev.profile.IsLists():
 		return ""
-	case rev.merged.Coverage.Complete && len(rev.merged.Statuses) > 0:
+	case rev.seen.Read == nil && rev.merged.Coverage.Complete && len(rev.merged.Statuses) > 0:
 		n = len(rev.merged.Statuses)
 		return fmt.Sprintf("%d %s", n, problem.Plural(n, "status page", "status pages"))
 	}

@@ -37,6 +37,7 @@ type DriftResult struct {
 	File    string          // of the catalogue
 	Names   emit.Options    // how its constants are named
 	Pages   []*page.Page    // that could be read
+	Errors  int             // how many of the catalogue were seen there
 	Outputs outfile.Outputs // the files as they should be, the catalogue last
 
 	Problems problem.List // why the documentation could not be read
@@ -95,6 +96,7 @@ func (r *Reader) driftOf(ctx context.Context, t config.Settings) (*DriftResult, 
 		d.Pages, d.Warnings = rev.pages, rev.warnings
 	}
 	if err == nil {
+		d.Errors = len(rev.read().Errors)
 		d.Outputs, err = rev.Outputs(r.Brake)
 	}
 	var isVerdict UnreadableError

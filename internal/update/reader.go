@@ -57,7 +57,7 @@ func (e UnreadableError) Unwrap() error { return e.Err }
 // A ScrapeResult is what was read from the documentation of one catalogue.
 type ScrapeResult struct {
 	File          string          // of the catalogue
-	Pages, Errors int             // how many the documentation has
+	Pages, Errors int             // how many were read, and how many errors they have
 	Read          string          // what was read, such as "34 errors from 2 pages"
 	Coverage      string          // how much of the documentation was read
 	Partial       bool            // whether pages of it are known not to be
@@ -84,8 +84,8 @@ func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) ([]Scrap
 			r.Note("errgen scrape: %s comes from live pages, and errgen check reads %s; to record them there, add --save", t.Catalog, strings.Join(t.RowFrom, ", "))
 		}
 		results = append(results, ScrapeResult{
-			File: t.Catalog, Pages: len(rev.pages), Errors: rev.merged.Documented(), Outputs: outs,
-			Read:     rev.merged.Count(rev.pageCount()),
+			File: t.Catalog, Pages: len(rev.pages), Errors: rev.read().Documented(), Outputs: outs,
+			Read:     rev.read().Count(rev.pageCount()),
 			Coverage: rev.Coverage(), Partial: rev.merged.Coverage.IsPartial(),
 		})
 	}
@@ -106,8 +106,11 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 	if err != nil {
 		return rev, err
 	}
-	var problems problem.List
 	rev.seen = seen
+	if err := rev.checkSeen(); err != nil {
+		return rev, err
+	}
+	var problems problem.List
 	rev.merged, problems = catalog.Merge(old, seen)
 	if len(r.Prune) > 0 {
 		if problems, err = rev.prune(r.Prune, seen); err != nil {

@@ -1,0 +1,164 @@
+package update_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/update"
+	"github.com/google/go-cmp/cmp"
+)
+
+// A vendor is a site with an overview and a page for each status.
+type vendor map[string]string
+
+// errorsOf returns the page of a status, with two errors.
+func errorsOf(status int) string {
+	return fmt.Sprintf("<!doctype html><h1>Status %d</h1><h2>first_%[1]d</h2><p>The first of %[1]d.</p><h2>second_%[1]d</h2><p>The second of %[1]d.</p>", status)
+}
+
+// newVendor returns a site of three statuses, which its overview lists.
+func newVendor() vendor {
+	v := vendor{}
+	overview := "<!doctype html><h1>Overview</h1>"
+	for _, status := range []int{403, 404, 409} {
+		overview += fmt.Sprintf("<p>%d</p><a href=/errors/%[1]d>more</a>", status)
+		v[fmt.Sprintf("/errors/%d", status)] = errorsOf(status)
+	}
+	v["/errors"] = overview
+	return v
+}
+
+// project returns a project whose catalogue is what the site says, and which reads
+// the site.
+func (v vendor) project(t *testing.T) *project {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, ok := v[r.URL.Path]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		fmt.Fprint(w, body)
+	}))
+	t.Cleanup(server.Close)
+	dir, on := t.TempDir(), true
+	profile := `name: acme
+title: Acme API
+docs: https://acme.example/errors
+pages: {start: "` + server.URL + `/errors", follow: '/errors/\d+$'}
+overview:
+  title: ^Overview$
+  statuses: {match: '^(?P<status>\d{3})$', skip: [^more$], url: "https://acme.example/errors/{status}"}
+layouts:
+  - page: {heading: '^Status (?P<status>\d+)$'}
+    begin: {kind: heading, level: 2, text: '^(?P<type>\w+)$'}
+`
+	if err := os.WriteFile(filepath.Join(dir, "acme.yaml"), []byte(profile), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := &project{t: t, settings: config.Settings{
+		Catalog: filepath.Join(dir, "errors.yaml"), Profile: filepath.Join(dir, "acme.yaml"),
+		From: []string{"live"}, RowFrom: []string{"live"}, AllowPrivate: &on, NoCache: &on,
+	}}
+	p.reader.Note = func(format string, args ...any) { p.notes = append(p.notes, fmt.Sprintf(format, args...)) }
+	results, err := p.reader.Scrape(t.Context(), []config.Settings{p.settings})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := results[0]; r.Read != "6 errors from 4 pages" {
+		t.Errorf("read %q", r.Read)
+	}
+	if err := results[0].Outputs.Write(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestDriftUnseen lets a site be at fault so that a page does not show what it has:
+// nothing of that is in sync.
+func TestDriftUnseen(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		fault func(v vendor)
+		want  update.Verdict
+		rules []string
+		says  string // part of the first problem
+	}{
+		{"no fault", func(vendor) {}, update.InSync, nil, ""},
+		{
+			"a cache serves one page at every address",
+			func(v vendor) { v["/errors/403"], v["/errors/409"] = v["/errors/404"], v["/errors/404"] },
+			update.Unreadable, []string{"copied-page", "copied-page"}, "/errors/403: one page is served at both addresses",
+		},
+		{
+			"a cache serves one page at the address of another",
+			func(v vendor) { v["/errors/403"] = v["/errors/404"] },
+			update.Unreadable, []string{"copied-page"}, "the page says the same as http",
+		},
+		{
+			"the overview stands in for a page",
+			func(v vendor) { v["/errors/403"] = v["/errors"] },
+			update.Unreadable, []string{"copied-page"}, "/errors: one page is served at both addresses",
+		},
+		{
+			"a page that is missing at two addresses",
+			func(v vendor) {
+				v["/errors/403"] = "<!doctype html><h1>Status 404</h1><p>Not found.</p>"
+				v["/errors/409"] = v["/errors/403"]
+			},
+			update.Unreadable, []string{"no-entries", "no-entries", "copied-page"}, "the page has no entry",
+		},
+		{
+			"no link leads to a page",
+			func(v vendor) {
+				v["/errors"] = strings.Replace(v["/errors"], `href=/errors/403`, `href=/elsewhere`, 1)
+			},
+			update.Unreadable, []string{"unseen-status"}, "no page that was read is about status 403, which has 2 errors in the catalogue: first_403, second_403",
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := newVendor()
+			p := v.project(t)
+			test.fault(v)
+			p.settings.From = nil
+			d := p.drift()
+			if d.Verdict != test.want {
+				t.Fatalf("verdict %v, want %v: %v", d.Verdict, test.want, d.Problems)
+			}
+			if diff := cmp.Diff(test.rules, rulesOf(d.Problems)); diff != "" {
+				t.Errorf("problems (-want +got):\n%s\n%v", diff, d.Problems)
+			}
+			if test.want == update.InSync && (d.Errors != 6 || len(d.Pages) != 4) {
+				t.Errorf("%d errors on %d pages were seen", d.Errors, len(d.Pages))
+			}
+			if test.says != "" && !strings.Contains(d.Problems[0].Message, test.says) {
+				t.Errorf("%q does not say %q", d.Problems[0].Message, test.says)
+			}
+		})
+	}
+}
+
+// TestDriftUnseenKnown leaves a status alone that the catalogue says was never read.
+func TestDriftUnseenKnown(t *testing.T) {
+	v := newVendor()
+	p := v.project(t)
+	v["/errors"] = strings.Replace(v["/errors"], `href=/errors/403`, `href=/elsewhere`, 1)
+	data, err := os.ReadFile(p.settings.Catalog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	partial := strings.Replace(string(data), "coverage: complete", "coverage:\n  partial: {statuses: [403]}", 1)
+	if err := os.WriteFile(p.settings.Catalog, []byte(partial), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.settings.From = nil
+	if d := p.drift(); d.Verdict != update.InSync || d.Errors != 4 {
+		t.Errorf("verdict %v with %d errors seen, want in sync with 4: %v", d.Verdict, d.Errors, d.Problems)
+	}
+}
