@@ -8,22 +8,38 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestAttributesAreCounted checks that no tag has more attributes than are
-// counted in it, to judge by the tokenizer.
-func TestAttributesAreCounted(t *testing.T) {
+// TestMostAttributes checks that no page has more attributes than are counted in it,
+// to judge by the parser, and that what has no text that looks like a tag has not
+// fewer.
+func TestMostAttributes(t *testing.T) {
+	pieces := []string{
+		"<p", "<svg", "</svg>", "<style", "</style>", "<script", "</script>", "<title>", "<!--", "-->", "<![CDATA[", "]]>", "<math", "<textarea>", "</textarea>",
+		"<?", "<!", ">", " ", "/", "=", `"`, "'", "a", "b", "c", "\n", "<", "x='>'", ` y=">"`, " z=w",
+	}
 	rapid.Check(t, func(t *rapid.T) {
-		tag := "<p a " + rapid.StringMatching(`[bcd "'/=<\n]{0,30}`).Draw(t, "attributes") + ">"
-		z := html.NewTokenizer(strings.NewReader(tag))
-		z.Next()
+		source := []byte(strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces"), ""))
 		n := 0
-		for _, more := z.TagName(); more; n++ {
-			_, _, more = z.TagAttr()
+		doc, err := html.Parse(strings.NewReader(string(source)))
+		if err != nil {
+			t.Fatal(err)
 		}
-		if got := inTags([]byte(tag)); got < 2*n {
-			t.Errorf("%q has %d attributes, %d/2 are counted", tag, n, got)
+		for d := range doc.Descendants() {
+			n += len(d.Attr)
 		}
-		if got := separators([]byte(tag)); got < 2*n {
-			t.Errorf("%q has %d attributes, and %d/2 separators", tag, n, got)
+		if got := mostAttributes(source); got < n {
+			t.Errorf("%q has %d attributes, %d are counted", source, n, got)
+		}
+		if got, most := separators(source), mostAttributes(source); got < most {
+			t.Errorf("%q has %d attributes, and %d separators", source, most, got)
 		}
 	})
+	for source, want := range map[string]int{
+		"": 0, "text with spaces / and 'quotes'": 0, "<p>": 0, "<p a>": 1, "<p a b=c d='e f' g=\"h i\"/>x y": 4, "<p a/b/c =d==e>": 3,
+		"<p x='>' a b>": 3, "<p x=\"'>\" a><p y='\">' b c>": 5, "</p a b>": 0, "<p a='": 1, "<p a=b": 1, "<p a": 1, "<p\na\n=\nb\nc>": 2,
+		"<script>if (a <b c d e) x='</script><p f g>": 4, // b has them, or p has two
+	} {
+		if got := mostAttributes([]byte(source)); got != want {
+			t.Errorf("%q: %d attributes, want %d", source, got, want)
+		}
+	}
 }

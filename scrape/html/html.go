@@ -12,8 +12,9 @@
 // reads it.
 //
 // The parser is stopped, not trusted: some pages of one megabyte take it minutes
-// or gigabytes. Tags and attributes are counted before it starts, and the reader
-// that feeds it gives up when it does not keep pace.
+// or gigabytes. Bytes, tags and attributes are counted before it starts, large pages
+// are parsed one at a time, and the reader that feeds it gives up when it does not
+// keep pace or takes too much memory.
 package html
 
 import (
@@ -49,15 +50,17 @@ const (
 // walkHTML walks over an HTML source. Where the source is marked by markLines, its
 // blocks know their lines.
 func walkHTML(source []byte, marked bool) (*walker, error) {
-	tags, err := countTags(source)
+	size, err := measure(source)
 	if err != nil {
 		return nil, err
 	}
+	turns.enter(size.memory())
+	defer turns.leave(size.memory())
 	doc, err := parse(source)
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := &walker{marked: marked, blocks: make([]block.Block, 0, tags/tagsPerBlock), hrefs: make([]string, 0, tags/tagsPerLink)}
+	w := &walker{marked: marked, blocks: make([]block.Block, 0, size.tags/tagsPerBlock), hrefs: make([]string, 0, size.tags/tagsPerLink)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}
@@ -69,5 +72,5 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 func parse(source []byte) (*goquery.Document, error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	return goquery.NewDocumentFromReader(newPatientReader(source))
+	return goquery.NewDocumentFromReader(newFeed(source))
 }
