@@ -170,11 +170,12 @@ func testCatalog(s, id, url string) *Catalog {
 		Type: s, Status: []int{404, 429}, Title: s, Category: []string{s}, Message: s, Description: s, Causes: []string{s, s}, Steps: []string{s},
 		URL: url, Note: s, Removed: true, ReplacedBy: s, Undocumented: true, Retryable: true,
 		Const: "ErrX", Package: "acme", Member: "X", ID: id, Anchor: id, RemovedSince: s,
+		Listed: []string{s, s}, ListedOnly: true,
 	}
 	errors := []Error{e, e}
 	own := []*Error{&errors[0], &errors[1]}
 	return &Catalog{
-		Name: "acme", Title: s, Docs: url, Package: "acme",
+		Name: "acme", Title: s, Docs: url, Package: "acme", Lists: []string{s},
 		Wire:     Wire{Status: "status", Type: "error.type", Message: "error.message"},
 		Statuses: []Status{{Code: 404, Title: s, URL: url, ID: id, Errors: own, Own: own}, {Code: 429, Title: s, ID: id + "2", Errors: own}},
 		Classes:  []Class{{"4xx", s}},

@@ -148,9 +148,11 @@ func hostileCatalog() *catalog.Catalog {
 		c.Errors = append(c.Errors, catalog.Entry{
 			Type: fmt.Sprint("x", i, text), GoName: fmt.Sprint("ErrHostile", i), Status: []int{codes[i], 404},
 			Message: text, Description: text + "\n\n" + text, Causes: []string{text}, Steps: []string{text},
-			URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text,
+			URL: text, Removed: i%2 == 0, Note: text, ReplacedBy: text, Listed: []string{text, all},
 		})
 	}
+	// One that only a list has: its constant says so.
+	c.Errors = append(c.Errors, catalog.Entry{Type: "listed", GoName: "ErrListed", Listed: hostile})
 	c.Errors[0].Description, c.Errors[0].Causes, c.Errors[0].Steps = all, []string{all}, hostile
 	return c
 }
@@ -177,7 +179,7 @@ func randomCatalog() *rapid.Generator[*catalog.Catalog] {
 				Type: name, GoName: fmt.Sprint("ErrRandom", i), Message: text.Draw(t, "message"),
 				Status:      rapid.SliceOfNDistinct(status, 0, 2, rapid.ID[int]).Draw(t, "status"),
 				Description: text.Draw(t, "description"), Causes: texts.Draw(t, "causes"), Steps: texts.Draw(t, "steps"),
-				URL: text.Draw(t, "url"), Removed: rapid.Bool().Draw(t, "removed"), ReplacedBy: text.Draw(t, "replaced"),
+				URL: text.Draw(t, "url"), Listed: texts.Draw(t, "listed"), Removed: rapid.Bool().Draw(t, "removed"), ReplacedBy: text.Draw(t, "replaced"),
 			})
 		}
 		return c

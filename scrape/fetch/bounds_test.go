@@ -177,6 +177,27 @@ func TestTypes(t *testing.T) {
 	}
 }
 
+// TestGetAnyType checks that text of every type is taken where the caller takes it,
+// and nothing else.
+func TestGetAnyType(t *testing.T) {
+	noLeaks(t)
+	for _, test := range []struct{ declared, body string }{
+		{"application/json", "{}"}, {"application/octet-stream", "enum class"}, {"text/csv", "code\n1\n"}, {"image/png", "\x89PNG\r\n\x1a\n"},
+	} {
+		server := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			if got := r.Header.Get("Accept"); r.URL.Path == "/list" && got != "text/plain, */*;q=0.1" {
+				t.Errorf("Accept: %s", got)
+			}
+			w.Header().Set("Content-Type", test.declared)
+			io.WriteString(w, test.body)
+		})
+		got, err := newClient(t).Get(t.Context(), server.URL+"/list", "text/plain", "*/*")
+		if isText := test.declared != "image/png"; isText != (err == nil) || isText && string(got.Body) != test.body {
+			t.Errorf("%s: got %v, error %v", test.declared, got, err)
+		}
+	}
+}
+
 func TestUnknownPacking(t *testing.T) {
 	noLeaks(t)
 	server := serve(t, func(w http.ResponseWriter, _ *http.Request) {
