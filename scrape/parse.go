@@ -2,19 +2,14 @@ package scrape
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"reflect"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/internal/strictyaml"
-	"github.com/errgen/errgen/scrape/list"
 )
 
 //go:embed profiles/*.yaml
@@ -30,24 +25,26 @@ func Profiles() []string {
 	return names
 }
 
+// IsFile reports whether a profile is given as a file, and not by a built-in name: it
+// has a slash or ends in .yaml or .yml.
+func IsFile(name string) bool {
+	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
+}
+
 // LoadProfile returns the built-in profile of that name, or the profile in
 // the file of that name when it has a slash or ends in .yaml or .yml.
-func LoadProfile(name string) (*Profile, error) {
-	if strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml") {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("profile: %w", err)
-		}
-		return ParseProfile(name, data)
-	}
-	data, err := builtin.ReadFile("profiles/" + name + ".yaml")
-	if errors.Is(err, fs.ErrNotExist) || name == "" {
-		return nil, unknownProfile(name)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("profile: %w", err)
-	}
-	return ParseProfile("profile "+name, data)
+func LoadProfile(name string) (*Profile, error) { return LoadProfileIn(nil, name) }
+
+// LoadProfileIn is like [LoadProfile] for a file of a repository, which is not read
+// if it leads out of that.
+func LoadProfileIn(repo *infile.Repository, name string) (*Profile, error) {
+	return profileReader{repo: repo}.load(name)
+}
+
+// ParseProfile decodes a profile strictly. The error is a [problem.List]
+// with every finding.
+func ParseProfile(name string, data []byte) (*Profile, error) {
+	return profileReader{chain: []string{name}}.parse(name, data)
 }
 
 func unknownProfile(name string) error {
@@ -56,36 +53,6 @@ func unknownProfile(name string) error {
 		hint = fmt.Sprintf("did you mean %q? (%s)", near, hint)
 	}
 	return problem.Errorf(hint, "unknown profile %q", name)
-}
-
-// ParseProfile decodes a profile strictly. The error is a [problem.List]
-// with every finding.
-func ParseProfile(name string, data []byte) (*Profile, error) {
-	var p Profile
-	src, err := strictyaml.Unmarshal(name, data, &p)
-	if err != nil {
-		return nil, err
-	}
-	var inherited []list.Source
-	lists := p.Lists
-	if p.Extends != "" {
-		base, err := LoadProfile(p.Extends)
-		if err != nil {
-			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
-		}
-		inherited = base.Lists
-		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
-		p = *base
-	}
-	p.samples = p.Wire != catalog.Wire{}
-	p.Wire = p.Wire.OrDefault()
-	c := compiler{problems: p.Wire.Validate("wire")}
-	p.Lists = c.lists(lists, inherited, filepath.Dir(name))
-	p.rules = c.rules(&p)
-	if err := src.Place(c.problems).Err(); err != nil {
-		return nil, err
-	}
-	return &p, nil
 }
 
 // overlay sets each field of base that over says something of: lists and texts

@@ -16,7 +16,7 @@ import (
 // A label is compared with the whole text of a block, case and a final colon
 // apart.
 type Profile struct {
-	// Extends names a built-in profile. What this one does not say is taken
+	// Extends names a built-in profile, or a file relative to this one. What this one does not say is taken
 	// from there; a sequence that it has takes the place of the whole one there,
 	// except for Lists.
 	Extends string `yaml:"extends"`

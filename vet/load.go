@@ -8,13 +8,13 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/infile"
 	"golang.org/x/mod/modfile"
 )
 
@@ -35,11 +35,11 @@ func Load(file string) ([]*Vendor, error) {
 func Vendors(targets []config.Settings) ([]*Vendor, error) {
 	var vendors []*Vendor
 	for _, t := range targets {
-		c, _, err := config.ReadCatalog(t.Catalog)
+		c, _, err := t.ReadCatalog()
 		if err != nil {
 			return nil, err
 		}
-		p, err := ReadPackage(t.WithDefaults(c.Name).Dir)
+		p, err := readPackage(t.Repository, t.WithDefaults(c.Name).Dir)
 		if err != nil {
 			return nil, err
 		}
@@ -74,16 +74,26 @@ func (e SDKError) In(form Form) SDKError {
 // ReadPackage returns the generated package in a folder, or the zero Package
 // if there is none.
 func ReadPackage(dir string) (Package, error) {
+	return readPackage(nil, dir)
+}
+
+// readPackage is [ReadPackage] for a folder of a repository.
+func readPackage(repo *infile.Repository, dir string) (Package, error) {
 	p := Package{Constants: map[string]string{}}
-	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
-	if err != nil {
+	entries, err := repo.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Package{}, err
 	}
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
+	for _, entry := range entries {
+		file := filepath.Join(dir, entry.Name())
+		if filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
 			continue
 		}
-		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		source, err := repo.Read(file, infile.Large)
+		if err != nil {
+			return Package{}, fmt.Errorf("generated package: %w", err)
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, source, parser.SkipObjectResolution)
 		if err != nil {
 			return Package{}, fmt.Errorf("generated package: %w", err)
 		}
@@ -93,7 +103,7 @@ func ReadPackage(dir string) (Package, error) {
 	if len(p.Constants) == 0 {
 		return Package{}, nil
 	}
-	p.Path, err = importPath(dir)
+	p.Path, err = importPath(repo, dir)
 	return p, err
 }
 
@@ -122,13 +132,13 @@ func (p Package) addConstants(f *ast.File) {
 }
 
 // importPath returns the path by which the package in a folder is imported.
-func importPath(dir string) (string, error) {
+func importPath(repo *infile.Repository, dir string) (string, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
 	}
 	for root := dir; ; root = filepath.Dir(root) {
-		data, err := os.ReadFile(filepath.Join(root, "go.mod"))
+		data, err := repo.Read(filepath.Join(root, "go.mod"), infile.Small)
 		if err == nil {
 			rel, err := filepath.Rel(root, dir)
 			return path.Join(modfile.ModulePath(data), filepath.ToSlash(rel)), err

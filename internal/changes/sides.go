@@ -16,6 +16,7 @@ import (
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/git"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 )
@@ -160,7 +161,11 @@ func (c *Comparer) content(ctx context.Context, arg string) ([]byte, error) {
 	if arg == "-" {
 		return io.ReadAll(c.Stdin)
 	}
-	data, err := os.ReadFile(arg)
+	repo, err := c.Config.Repository()
+	if err != nil {
+		return nil, err
+	}
+	data, err := repo.Read(arg, infile.Large)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return data, err
 	}

@@ -37,7 +37,7 @@ be there.`,
 // check compares everything that errgen generates with the files on disk. As adds
 // the flags of this run to another command.
 func (a *app) check(ctx context.Context, as func(command string) string) error {
-	targets, err := a.config.Targets()
+	targets, err := a.targets(ctx, false)
 	if err != nil {
 		return err
 	}

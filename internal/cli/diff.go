@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/errgen/errgen/catalog/diff"
 	"github.com/errgen/errgen/internal/changes"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/report"
 	"github.com/spf13/cobra"
@@ -140,7 +140,7 @@ func (a *app) diff(ctx context.Context, operands []changes.Operands, o diffOptio
 
 // acceptInto removes from a report the changes that a file accepts.
 func (a *app) acceptInto(rep *report.Report, file string) error {
-	data, err := os.ReadFile(file)
+	data, err := a.read(file, infile.Small)
 	if err != nil {
 		return fmt.Errorf("accepted changes: %w", err)
 	}

@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/changes"
 	"github.com/errgen/errgen/internal/inert"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -57,7 +57,7 @@ func (a *app) diffForGit(ctx context.Context, args []string, o diffOptions) erro
 // before each line, so that a line that git shows alone says which error it belongs to.
 // What cannot be read as a catalogue is printed as it is.
 func (a *app) textconv(file string) error {
-	data, err := os.ReadFile(file)
+	data, err := a.read(file, infile.Large)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -39,7 +40,7 @@ name ends in .html or .html.tmpl. docs/reference.md has the data and functions.`
 			if check && d != (config.Document{}) && d.Output == "" {
 				return problem.Errorf("name it with --output", "there is no file to check")
 			}
-			outs, err := a.docs(d)
+			outs, err := a.docs(cmd.Context(), d, !check && (d == config.Document{} || d.Output != ""))
 			if err != nil {
 				return err
 			}
@@ -64,8 +65,8 @@ func formatsHelp() string {
 
 // docs returns the files to write: the given document or, if none is given, those
 // of the configuration. A document without a file is printed at once.
-func (a *app) docs(given config.Document) (outfile.Outputs, error) {
-	targets, err := a.config.Targets()
+func (a *app) docs(ctx context.Context, given config.Document, writes bool) (outfile.Outputs, error) {
+	targets, err := a.targets(ctx, writes)
 	if err != nil {
 		return nil, err
 	}

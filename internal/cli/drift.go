@@ -60,7 +60,7 @@ documentation changed: with verdict 3 nothing is written, for no catalogue.`,
 // drift compares the live documentation of each catalogue with it, prints the
 // verdict, and ends with its exit code.
 func (a *app) drift(ctx context.Context, o driftOptions) error {
-	targets, err := a.config.Targets()
+	targets, err := a.targets(ctx, o.update)
 	if err != nil {
 		return err
 	}

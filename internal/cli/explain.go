@@ -81,7 +81,7 @@ func scrapeLive(t config.Settings, name string) string {
 	if t.Profile == "" {
 		return ""
 	}
-	profile, err := scrape.LoadProfile(t.Profile)
+	profile, err := t.LoadProfile()
 	if err != nil || profile.Pages == nil { // errgen scrape says what is wrong with it
 		return ""
 	}

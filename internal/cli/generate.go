@@ -20,7 +20,7 @@ library only, and the SDKs that are named under sdk in the configuration file.`,
   //go:generate go tool errgen generate`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			targets, err := a.config.Targets()
+			targets, err := a.targets(cmd.Context(), !check)
 			if err != nil {
 				return err
 			}

@@ -53,6 +53,9 @@ with other content is kept, unless you answer yes.`,
 // init sets up errgen in the module of the working directory, or shows the files
 // that it would write.
 func (a *app) init(ctx context.Context, want setup.Request, dryRun bool) error {
+	if err := a.settle(ctx, !dryRun); err != nil {
+		return err
+	}
 	s := setup.Setup{Config: &a.config, Reader: a.reader(ctx), Version: buildVersion(), Note: a.note}
 	plan, err := s.Plan(ctx, want)
 	if err != nil {

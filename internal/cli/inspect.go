@@ -49,9 +49,12 @@ func (a *app) inspect(cmd *cobra.Command, locations []string) error {
 	}
 	s := a.config.Flags.Over(env)
 	s.From = locations
+	if s.Repository, err = a.config.Repository(); err != nil {
+		return err
+	}
 	var profile *scrape.Profile
 	if s.Profile != "" {
-		if profile, err = scrape.LoadProfile(s.Profile); err != nil {
+		if profile, err = s.LoadProfile(); err != nil {
 			return err
 		}
 	}

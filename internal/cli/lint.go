@@ -3,8 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -57,7 +55,7 @@ in its canonical form, which has no comments.`,
 }
 
 func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
-	targets, err := a.config.Targets()
+	targets, err := a.targets(ctx, o.fix)
 	if err != nil {
 		return err
 	}
@@ -73,7 +71,7 @@ func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 	var names []string
 	for _, t := range targets {
 		if o.fix {
-			if err := a.fix(ctx, t.Catalog); err != nil {
+			if err := a.fix(ctx, t); err != nil {
 				return err
 			}
 		}
@@ -90,12 +88,12 @@ func (a *app) lint(ctx context.Context, files []string, o lintOptions) error {
 }
 
 // fix fixes a catalogue in its file. One that cannot be read is left to lintOne.
-func (a *app) fix(ctx context.Context, file string) error {
-	data, err := os.ReadFile(file)
+func (a *app) fix(ctx context.Context, t config.Settings) error {
+	data, err := t.CatalogFile()
 	if err != nil {
-		return fmt.Errorf("catalogue: %w", err)
+		return err
 	}
-	c, src, err := catalog.Read(file, data)
+	c, src, err := catalog.Read(t.Catalog, data)
 	if err != nil {
 		return nil
 	}
@@ -107,11 +105,11 @@ func (a *app) fix(ctx context.Context, file string) error {
 	if err != nil {
 		return config.PlaceProblems(src, err)
 	}
-	out, err := outfile.New(file, canonical)
+	out, err := outfile.New(t.Repository, t.Catalog, canonical)
 	if err != nil {
 		return err
 	}
-	if err := a.finish(ctx, outfile.Outputs{out}, false); err != nil {
+	if err := a.finish(ctx, outfile.Outputs{out.BasedOn(data)}, false); err != nil {
 		return err
 	}
 	for _, p := range src.Place(fixes) {
@@ -151,9 +149,9 @@ func (a *app) listLintRules() error {
 // lintOne returns the problems of one catalogue. The error is about a file
 // that cannot be read at all.
 func lintOne(t config.Settings) (problem.List, error) {
-	data, err := os.ReadFile(t.Catalog)
+	data, err := t.CatalogFile()
 	if err != nil {
-		return nil, fmt.Errorf("catalogue: %w", err)
+		return nil, err
 	}
 	c, src, err := catalog.Read(t.Catalog, data)
 	var problems problem.List

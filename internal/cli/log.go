@@ -58,7 +58,11 @@ func (a *app) log(ctx context.Context, file string, o logOptions) error {
 		return err
 	}
 	if o.plot != "" {
-		out, err := outfile.New(o.plot, []byte(log.Plot.SVG()))
+		repo, err := a.config.Repository()
+		if err != nil {
+			return err
+		}
+		out, err := outfile.New(repo, o.plot, []byte(log.Plot.SVG()))
 		if err != nil {
 			return err
 		}

@@ -140,6 +140,7 @@ Exit codes: 0 success; 1 a difference or a finding; 2 wrong usage or a failure;
 	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), exampleInUsage, "", 1))
 	root.SetFlagErrorFunc(usage)
 	root.PersistentFlags().StringVar(&a.config.File, "config", "", "configuration `file` (default: errgen.yaml, here or in a folder above)")
+	root.PersistentFlags().BoolVar(&a.config.Outside, "outside", false, "let errgen.yaml and links lead out of the repository; on the command line only")
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}

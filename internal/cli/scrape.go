@@ -57,7 +57,7 @@ func (a *app) scrape(cmd *cobra.Command, o scrapeOptions) error {
 	if o.generate && (o.check || o.trace) {
 		return usage(cmd, errors.New("--generate writes files, and --check and --trace write none"))
 	}
-	targets, err := a.config.Targets()
+	targets, err := a.targets(ctx, !o.check && !o.trace)
 	if err != nil {
 		return err
 	}

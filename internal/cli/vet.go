@@ -88,7 +88,7 @@ func (a *app) vet(ctx context.Context, v vetOptions, patterns []string) error {
 	}
 	if v.fix {
 		var fixed outfile.Outputs
-		if fixed, findings, err = applyFixes(findings); err != nil {
+		if fixed, findings, err = applyFixes(targets[0].Repository, findings); err != nil {
 			return err
 		}
 		if err := a.finish(ctx, fixed, false); err != nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/vet"
 	"golang.org/x/tools/go/analysis"
@@ -88,7 +89,7 @@ func compareFindings(a, b vetFinding) int {
 // applyFixes returns the files with the fixes of findings applied, and the
 // findings that are left: those without a fix, and those whose fix conflicts with
 // another one.
-func applyFixes(findings []vetFinding) (fixed outfile.Outputs, left []vetFinding, err error) {
+func applyFixes(repo *infile.Repository, findings []vetFinding) (fixed outfile.Outputs, left []vetFinding, err error) {
 	edits := map[string][]textEdit{}
 	for _, f := range findings {
 		if !f.Fixable || slices.ContainsFunc(f.edits, func(e textEdit) bool { return overlaps(e, edits[e.file]) }) {
@@ -102,7 +103,7 @@ func applyFixes(findings []vetFinding) (fixed outfile.Outputs, left []vetFinding
 		}
 	}
 	for file, list := range edits {
-		out, err := edited(file, list)
+		out, err := edited(repo, file, list)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -121,8 +122,8 @@ func overlaps(e textEdit, list []textEdit) bool {
 }
 
 // edited returns a file with edits applied, formatted as by gofmt.
-func edited(file string, edits []textEdit) (outfile.Output, error) {
-	old, err := os.ReadFile(file)
+func edited(repo *infile.Repository, file string, edits []textEdit) (outfile.Output, error) {
+	old, err := repo.Read(file, infile.Large)
 	if err != nil {
 		return outfile.Output{}, err
 	}
@@ -137,5 +138,6 @@ func edited(file string, edits []textEdit) (outfile.Output, error) {
 	if err != nil {
 		return outfile.Output{}, fmt.Errorf("internal error: %s with fixes is not Go: %w", file, err)
 	}
-	return outfile.New(file, content)
+	out, err := outfile.New(repo, file, content)
+	return out.BasedOn(old), err
 }

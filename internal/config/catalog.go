@@ -4,21 +4,37 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
+	"github.com/errgen/errgen/scrape"
 )
 
-// ReadCatalog reads and validates a catalogue. If it has errors, it returns all of
+// ReadCatalog reads and validates the catalogue. If it has errors, it returns all of
 // them.
-func ReadCatalog(file string) (*catalog.Catalog, *strictyaml.Source, error) {
-	data, err := os.ReadFile(file)
+func (s Settings) ReadCatalog() (*catalog.Catalog, *strictyaml.Source, error) {
+	data, err := s.CatalogFile()
 	if err != nil {
-		return nil, nil, fmt.Errorf("catalogue: %w", err)
+		return nil, nil, err
 	}
-	return ParseCatalog(file, data)
+	return ParseCatalog(s.Catalog, data)
+}
+
+// CatalogFile returns the content of the file of the catalogue.
+func (s Settings) CatalogFile() ([]byte, error) {
+	data, err := s.Repository.Read(s.Catalog, infile.Large)
+	if err != nil {
+		return nil, fmt.Errorf("catalogue: %w", err)
+	}
+	return data, nil
+}
+
+// LoadProfile returns the profile, as [scrape.LoadProfile] does, from within the
+// repository.
+func (s Settings) LoadProfile() (*scrape.Profile, error) {
+	return scrape.LoadProfileIn(s.Repository, s.Profile)
 }
 
 // OrElsewhere adds to the error for a missing catalogue what a person can do who
@@ -31,7 +47,7 @@ func OrElsewhere(err error) error {
 }
 
 // ParseCatalog parses and validates the content of a catalogue file, like
-// ReadCatalog.
+// [Settings.ReadCatalog].
 func ParseCatalog(file string, data []byte) (*catalog.Catalog, *strictyaml.Source, error) {
 	c, src, err := catalog.Read(file, data)
 	if err != nil {

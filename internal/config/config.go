@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 )
@@ -45,13 +46,15 @@ type File struct {
 // decode decodes the configuration file, and makes its paths relative to the
 // working directory. The problems are about the rows; the error is about what
 // cannot be decoded, such as unknown fields, next to which the rest is decoded.
-func decode(name string, data []byte) (File, problem.List, error) {
+func decode(name string, data []byte, repo *infile.Repository) (File, problem.List, error) {
 	var f File
 	src, err := strictyaml.Unmarshal(name, data, &f)
 	var problems problem.List
 	for i := range f.Catalogs {
 		problems = append(problems, f.Catalogs[i].problems(fmt.Sprintf("catalogs[%d]", i))...)
+		f.Catalogs[i].Repository = repo
 		f.Catalogs[i].relativeTo(filepath.Dir(name))
+		problems = append(problems, f.Catalogs[i].pathProblems(fmt.Sprintf("catalogs[%d]", i))...)
 		problems = append(problems, f.Catalogs[i].listProblems(fmt.Sprintf("catalogs[%d].lists", i))...)
 	}
 	problems = append(problems, sharedFolders(f.Catalogs)...)

@@ -14,7 +14,7 @@ func TestLists(t *testing.T) {
 	f, problems, err := decode(filepath.Join("sub", Name), []byte(`catalogs:
   - wire: {type: code}
     lists: {name: go, from: codes.go, form: go}
-`))
+`), nil)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -29,7 +29,7 @@ func TestLists(t *testing.T) {
       - name: go
         from: codes.go
         form: golang
-`))
+`), nil)
 	if err != nil || len(problems) != 2 {
 		t.Fatal(err, problems)
 	}

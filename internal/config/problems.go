@@ -2,11 +2,13 @@ package config
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
+	"github.com/errgen/errgen/scrape/site"
 )
 
 // problems returns what is wrong with the row at a path of the configuration
@@ -32,7 +34,7 @@ func (s Settings) listProblems(at string) problem.List {
 		return nil
 	}
 	var known []list.Source
-	if profile, err := scrape.LoadProfile(s.Profile); err == nil {
+	if profile, err := s.LoadProfile(); err == nil {
 		known = profile.Lists
 	} else if s.Profile != "" {
 		return nil
@@ -42,6 +44,49 @@ func (s Settings) listProblems(at string) problem.List {
 		problems[i].Path = at + problems[i].Path
 	}
 	return problems
+}
+
+// pathProblems returns a problem for each path of the row at a path of the
+// configuration file that leads out of the repository.
+func (s Settings) pathProblems(at string) problem.List {
+	var problems problem.List
+	check := func(path, name string) {
+		if name == "" {
+			return
+		}
+		if err := s.Repository.Check(name); err != nil {
+			message, fix, _ := strings.Cut(err.Error(), "\n\t")
+			problems = append(problems, problem.Problem{Path: at + path, Rule: "outside", Message: message, Fix: fix})
+		}
+	}
+	check(".catalog", s.Catalog)
+	check(".dir", s.Dir)
+	check(".save", s.Save)
+	if scrape.IsFile(s.Profile) {
+		check(".profile", s.Profile)
+	}
+	for i, from := range s.From {
+		if isPath(from) {
+			check(fmt.Sprintf(".from[%d]", i), from)
+		}
+	}
+	for i, l := range s.Lists {
+		for j, from := range l.From {
+			if isPath(from) {
+				check(fmt.Sprintf(".lists[%d].from[%d]", i, j), from)
+			}
+		}
+	}
+	for i, d := range s.Docs {
+		check(fmt.Sprintf(".docs[%d].template", i), d.Template)
+		check(fmt.Sprintf(".docs[%d].output", i), d.Output)
+	}
+	return problems
+}
+
+// isPath reports whether a location is the path of a file or a folder.
+func isPath(from string) bool {
+	return from != "-" && from != site.Bundled && !site.IsLive(from)
 }
 
 // documentProblems returns what is wrong with the documents at a path of the

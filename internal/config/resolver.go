@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/site"
 )
@@ -18,6 +19,9 @@ import (
 type Resolver struct {
 	Flags Settings // as given by flags
 	File  string   // the configuration file, where a flag names one
+
+	// Outside lets the configuration file and links lead out of the repository.
+	Outside bool
 
 	// Lenient ignores unknown fields of the file, which a newer errgen may know,
 	// and does not validate the rows.
@@ -41,7 +45,11 @@ func (r *Resolver) Targets() ([]Settings, error) {
 		}
 	}
 	if len(rows) == 0 {
-		rows = []Settings{{}}
+		repo, err := r.Repository()
+		if err != nil {
+			return nil, err
+		}
+		rows = []Settings{{Repository: repo}}
 	}
 	if err := r.Flags.checkLocations(rows); err != nil {
 		return nil, err
@@ -109,11 +117,15 @@ func (r *Resolver) Rows() ([]Settings, error) {
 	if name == "" || err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(name)
+	repo, err := r.Repository()
+	if err != nil {
+		return nil, err
+	}
+	data, err := repo.Read(name, infile.Small)
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
-	f, problems, err := decode(name, data)
+	f, problems, err := decode(name, data, repo)
 	if r.Lenient {
 		problems, err = nil, withoutUnknownFields(err)
 	}
@@ -121,6 +133,29 @@ func (r *Resolver) Rows() ([]Settings, error) {
 		return nil, err
 	}
 	return f.Catalogs, problems.Err()
+}
+
+// Repository returns the repository around the configuration file, with its folder
+// as home, or else around the working directory. Without a file the home is the
+// folder of the catalogue that flags name, if they do.
+func (r *Resolver) Repository() (*infile.Repository, error) {
+	file, err := r.FileName()
+	if err != nil {
+		return nil, err
+	}
+	dir := "."
+	if file != "" {
+		dir = filepath.Dir(file)
+	}
+	repo, err := infile.Find(dir)
+	if err != nil {
+		return nil, err
+	}
+	repo.Outside = r.Outside
+	if file == "" && r.Flags.Catalog != "" {
+		repo.Home = filepath.Dir(r.Flags.Catalog)
+	}
+	return repo, nil
 }
 
 // withoutUnknownFields returns err without the problems about unknown fields.

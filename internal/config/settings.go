@@ -7,8 +7,9 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/infile"
+	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
-	"github.com/errgen/errgen/scrape/site"
 )
 
 // Settings are what flags, the environment and one row of the configuration file
@@ -48,6 +49,9 @@ type Settings struct {
 	// not given are relative to; empty for the working directory.
 	Base string `yaml:"-"`
 
+	// Repository is what the paths of the configuration file may not lead out of.
+	Repository *infile.Repository `yaml:"-"`
+
 	// RowFrom is From as it would be without flags.
 	RowFrom []string `yaml:"-"`
 }
@@ -55,6 +59,7 @@ type Settings struct {
 // Over returns s with the fields that it does not set taken from below.
 func (s Settings) Over(below Settings) Settings {
 	s.Base = cmp.Or(s.Base, below.Base)
+	s.Repository = cmp.Or(s.Repository, below.Repository)
 	if s.RowFrom == nil {
 		s.RowFrom = below.RowFrom
 	}
@@ -104,14 +109,14 @@ func (s *Settings) relativeTo(dir string) {
 		join(&s.Docs[i].Template)
 		join(&s.Docs[i].Output)
 	}
-	if strings.ContainsRune(s.Profile, '/') || strings.HasSuffix(s.Profile, ".yaml") {
+	if scrape.IsFile(s.Profile) {
 		join(&s.Profile)
 	}
 	for i, l := range s.Lists {
 		s.Lists[i] = l.RelativeTo(dir)
 	}
 	for i, from := range s.From {
-		if from != "-" && from != site.Bundled && !site.IsLive(from) {
+		if isPath(from) {
 			join(&s.From[i])
 		}
 	}

@@ -3,11 +3,11 @@ package generate
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
@@ -44,7 +44,7 @@ func Documents(t config.Settings) (outfile.Outputs, error) {
 	}
 	var outs outfile.Outputs
 	for _, d := range t.Docs {
-		o, err := newDocument(d, data)
+		o, err := newDocument(t.Repository, d, data)
 		if err != nil {
 			return nil, err
 		}
@@ -64,25 +64,25 @@ func Data(t config.Settings) (*templates.Catalog, error) {
 }
 
 // newDocument returns the document with some data.
-func newDocument(d config.Document, data *templates.Catalog) (outfile.Output, error) {
-	content, err := render(d, data)
+func newDocument(repo *infile.Repository, d config.Document, data *templates.Catalog) (outfile.Output, error) {
+	content, err := render(repo, d, data)
 	if err != nil || d.Output == "" {
 		return outfile.Output{Content: content}, err
 	}
-	o, err := outfile.New(d.Output, content)
+	o, err := outfile.New(repo, d.Output, content)
 	if err == nil && d.Format != "" && len(o.Old) > 0 && !isDocument(d, o) {
 		return outfile.Output{}, problem.Errorf("move it away, or choose another file", "%s was not made by errgen docs, and is not overwritten", o.Path)
 	}
 	return o, err
 }
 
-func render(d config.Document, data *templates.Catalog) ([]byte, error) {
+func render(repo *infile.Repository, d config.Document, data *templates.Catalog) ([]byte, error) {
 	var b bytes.Buffer
 	if d.Template == "" {
 		err := templates.Render(&b, d.Format, data)
 		return b.Bytes(), err
 	}
-	source, err := os.ReadFile(d.Template)
+	source, err := repo.Read(d.Template, infile.Small)
 	if err != nil {
 		return nil, fmt.Errorf("template: %w", err)
 	}

@@ -5,12 +5,12 @@ package generate
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 )
@@ -63,16 +63,16 @@ func Package(t config.Settings) (GoPackage, error) {
 	if err != nil {
 		return GoPackage{}, config.PlaceProblems(s.source, err)
 	}
-	outs, err := packageOutputs(s.dir, files)
+	outs, err := packageOutputs(t.Repository, s.dir, files)
 	return GoPackage{s.dir, outs}, err
 }
 
 // packageOutputs returns the outputs after which dir holds files and no other
 // generated file. A file of someone else is never touched.
-func packageOutputs(dir string, files []emit.File) (outfile.Outputs, error) {
+func packageOutputs(repo *infile.Repository, dir string, files []emit.File) (outfile.Outputs, error) {
 	var outs outfile.Outputs
 	for _, f := range files {
-		o, err := outfile.New(filepath.Join(dir, f.Name), f.Content)
+		o, err := outfile.New(repo, filepath.Join(dir, f.Name), f.Content)
 		if err != nil {
 			return nil, err
 		}
@@ -82,15 +82,15 @@ func packageOutputs(dir string, files []emit.File) (outfile.Outputs, error) {
 		}
 		outs = append(outs, o)
 	}
-	extra, err := extraOutputs(dir, files)
+	extra, err := extraOutputs(repo, dir, files)
 	return append(outs, extra...), err
 }
 
 // extraOutputs returns the outputs that remove from dir what an earlier
 // errgen generated and this one does not.
-func extraOutputs(dir string, files []emit.File) (outfile.Outputs, error) {
+func extraOutputs(repo *infile.Repository, dir string, files []emit.File) (outfile.Outputs, error) {
 	var outs outfile.Outputs
-	entries, err := os.ReadDir(dir)
+	entries, err := repo.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func extraOutputs(dir string, files []emit.File) (outfile.Outputs, error) {
 		if isPlanned || filepath.Ext(entry.Name()) != ".go" || !entry.Type().IsRegular() {
 			continue
 		}
-		o, err := outfile.New(filepath.Join(dir, entry.Name()), nil)
+		o, err := outfile.New(repo, filepath.Join(dir, entry.Name()), nil)
 		if err != nil {
 			return nil, err
 		}

@@ -2,13 +2,13 @@ package generate
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/git"
+	"github.com/errgen/errgen/internal/infile"
 )
 
 // Published returns a function that returns the constants that programs may use
@@ -21,12 +21,12 @@ import (
 // nothing, for they are sorted by type.
 func Published(t config.Settings) func() map[string]string {
 	return func() map[string]string {
-		c, _, err := config.ReadCatalog(t.Catalog)
+		c, _, err := t.ReadCatalog()
 		if err != nil {
 			return nil
 		}
 		t := t.WithDefaults(c.Name)
-		content, err := os.ReadFile(filepath.Join(t.Dir, emit.ConstantsFile(t.Package)))
+		content, err := t.Repository.Read(filepath.Join(t.Dir, emit.ConstantsFile(t.Package)), infile.Large)
 		if published := emit.Published(content); err == nil && len(published) > 0 {
 			return published
 		}

@@ -7,7 +7,6 @@ import (
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
 	"github.com/errgen/errgen/internal/strictyaml"
-	"github.com/errgen/errgen/scrape"
 )
 
 // A selection is the part of a catalogue to generate from, with the options.
@@ -20,7 +19,7 @@ type selection struct {
 
 // newSelection reads the catalogue of t, and selects the entries that t names.
 func newSelection(t config.Settings) (selection, error) {
-	c, src, err := config.ReadCatalog(t.Catalog)
+	c, src, err := t.ReadCatalog()
 	if err != nil {
 		return selection{}, err
 	}
@@ -40,7 +39,7 @@ func Wire(s config.Settings) (catalog.Wire, error) {
 	if s.Profile == "" {
 		return s.Wire, nil
 	}
-	profile, err := scrape.LoadProfile(s.Profile)
+	profile, err := s.LoadProfile()
 	if err != nil {
 		return s.Wire, err
 	}

@@ -1,7 +1,23 @@
 // Package outfile writes the files of the user, and is the only package that
-// does. Commands make [Outputs], files as they should be; [Outputs.Stale] selects
-// those that differ from what is there, which [Outputs.Diff] shows and
-// [Outputs.Write] puts in place.
+// does. Commands build [Outputs], files as they should be; [Outputs.Stale] selects
+// those that differ from what is there, which [Outputs.Diff] shows. A [Writer] puts
+// them in place, all or none.
+//
+// # The order of a write
+//
+//  1. Take the lock of the repository, .errgen-lock in its home. The system gives
+//     it free when its process ends, however that ends.
+//  2. Complete or give up what a killed process left, and remove its temporary files.
+//  3. Write each file in full beside its place, as .errgen-NUMBER, and sync it.
+//  4. Compare what is in place with what the command read. If anybody has changed
+//     it, remove the temporary files and stop.
+//  5. Write down all changes in .errgen-journal, and sync it. From here on the write
+//     is completed, by this process or by the next: it is one step.
+//  6. Rename the temporary files into place, remove what should not be there, sync
+//     the folders, and remove the journal.
+//
+// A process that is killed before step 5 has changed nothing, and one that is killed
+// after it has changed all. Who only reads asks [Pending].
 package outfile
 
 import (
@@ -10,6 +26,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+
+	"github.com/errgen/errgen/internal/infile"
 )
 
 // An Output is a file as it should be.
@@ -17,21 +35,35 @@ type Output struct {
 	Path    string
 	Content []byte // nil: the file should not be there
 	Old     []byte // what the file holds; nil when it is not there
-	mode    fs.FileMode
+
+	repo *infile.Repository
+	mode fs.FileMode // of the file that is there, or 0
 }
 
-// New returns the output that makes the file at path hold content.
-func New(path string, content []byte) (Output, error) {
-	o := Output{Path: path, Content: content, mode: 0o644}
-	info, err := os.Stat(path)
+// New returns the output that makes the file at path hold content. A link within
+// the repository is kept: the file that it leads to is the one to change.
+func New(repo *infile.Repository, path string, content []byte) (Output, error) {
+	o := Output{Path: path, Content: content, repo: repo}
+	real, err := repo.Resolve(path)
+	if err != nil {
+		return o, err
+	}
+	info, err := os.Lstat(real)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o, nil
 	}
 	if err == nil {
 		o.mode = info.Mode().Perm()
-		o.Old, err = os.ReadFile(path)
+		o.Old, err = repo.Read(path, infile.Large)
 	}
 	return o, err
+}
+
+// BasedOn returns o as decided on what the file held when it was read, nil if it was
+// not there. If it holds something else when o is written, nothing is written.
+func (o Output) BasedOn(old []byte) Output {
+	o.Old = old
+	return o
 }
 
 // IsCurrent reports whether the file holds what it should.

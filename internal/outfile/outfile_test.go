@@ -24,13 +24,17 @@ func newOutputs(t *testing.T) (dir string, outs outfile.Outputs) {
 		name    string
 		content []byte
 	}{{"current", []byte("same\n")}, {"changed", []byte("new\n")}, {"extra", nil}, {"sub/missing", []byte("first\n")}} {
-		o, err := outfile.New(filepath.Join(dir, f.name), f.content)
+		o, err := outfile.New(nil, filepath.Join(dir, f.name), f.content)
 		if err != nil {
 			t.Fatal(err)
 		}
 		outs = append(outs, o)
 	}
 	return dir, outs
+}
+
+func write(t *testing.T, ctx context.Context, outs outfile.Outputs) error {
+	return outfile.Writer{Command: "errgen test", Note: t.Logf}.Write(ctx, outs)
 }
 
 func TestWrite(t *testing.T) {
@@ -43,7 +47,7 @@ func TestWrite(t *testing.T) {
 	if d := cmp.Diff([]string{"updated changed", "removed extra", "created missing"}, verbs); d != "" {
 		t.Fatalf("what is stale (-want +got):\n%s", d)
 	}
-	if err := stale.Write(t.Context()); err != nil {
+	if err := write(t, t.Context(), stale); err != nil {
 		t.Fatal(err)
 	}
 	want := map[string]string{"current": "same\n", "changed": "new\n", "sub/missing": "first\n"}
@@ -61,17 +65,17 @@ func TestWrite(t *testing.T) {
 func TestWriteNothing(t *testing.T) {
 	dir, outs := newOutputs(t)
 	before := contents(t, dir)
-	blocked, err := outfile.New(filepath.Join(dir, "current", "below"), []byte("x"))
+	blocked, err := outfile.New(nil, filepath.Join(dir, "current", "below"), []byte("x"))
 	if err == nil {
 		t.Fatal("a file is a folder")
 	}
 	blocked.Path, blocked.Content = filepath.Join(dir, "current", "below"), []byte("x")
-	if err := append(outs, blocked).Write(t.Context()); err == nil {
+	if err := write(t, t.Context(), append(outs, blocked)); err == nil {
 		t.Error("written below a file")
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := outs.Write(ctx); !errors.Is(err, context.Canceled) {
+	if err := write(t, ctx, outs); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v after an interrupt", err)
 	}
 	if d := cmp.Diff(before, contents(t, dir)); d != "" {

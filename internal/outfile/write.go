@@ -1,57 +1,256 @@
 package outfile
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/errgen/errgen/internal/infile"
+	"github.com/errgen/errgen/internal/problem"
 )
 
-// Write puts the outputs in place: each file is written whole or not at all,
-// and none is replaced unless all could be written.
-func (outs Outputs) Write(ctx context.Context) (err error) {
-	temps := make([]string, len(outs))
+// A Writer writes outputs, for one command.
+type Writer struct {
+	// Command is what other processes are told that they wait for, such as
+	// "errgen scrape".
+	Command string
+
+	// Note tells the user something that is not data.
+	Note func(format string, args ...any)
+
+	patience time.Duration // how long to wait for others; 0 for the usual time
+	step     func(call, path string)
+}
+
+// Write puts the outputs that are stale in place: all or none. It is an error if any
+// of the outputs, also of those that are current, has changed since the command read
+// it: what is written was decided on that.
+func (w Writer) Write(ctx context.Context, outs Outputs) error {
+	if len(outs) == 0 {
+		return nil
+	}
+	t := transaction{disk: disk{outs[0].repo, w.step}, outs: outs}
+	if err := t.locate(); err != nil {
+		return err
+	}
+	if len(outs.Stale()) == 0 && len(t.leftovers(t.folders())) == 0 {
+		return nil
+	}
+	if err := t.mkdir(t.home); err != nil {
+		return unwritable(outs[0].Path, err)
+	}
+	unlock, err := w.lock(ctx, t.home)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if err := w.recover(t.disk, t.home); err != nil {
+		return err
+	}
+	for _, left := range t.leftovers(t.folders()) {
+		if err := t.remove(left); err != nil {
+			return err
+		}
+	}
+	return t.commit(ctx)
+}
+
+// Recover completes what a killed process left in the home of a repository. A command
+// that writes does it before it reads.
+func (w Writer) Recover(ctx context.Context, repo *infile.Repository) error {
+	isPending, err := pending(repo)
+	if err != nil || !isPending {
+		return err
+	}
+	home, err := repo.Resolve(repo.Home)
+	if err != nil {
+		return err
+	}
+	unlock, err := w.lock(ctx, home)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return w.recover(disk{repo, w.step}, home)
+}
+
+// recover completes what a killed process left, or gives it up if a person has
+// changed a file since. The caller has the lock.
+func (w Writer) recover(d disk, home string) error {
+	changes, err := d.readJournal(home)
+	if err != nil || changes == nil {
+		return err
+	}
+	edited, err := d.edited(changes)
+	switch {
+	case err != nil:
+		return err
+	case edited != "":
+		w.Note("%s: a run that was ended while it wrote is not completed, since %s has changed", w.Command, edited)
+		for _, c := range changes {
+			if c.New != "" {
+				err = errors.Join(err, d.remove(c.temp()))
+			}
+		}
+	default:
+		w.Note("%s: completed a run that was ended while it wrote", w.Command)
+		err = d.apply(changes)
+	}
+	return errors.Join(err, d.remove(filepath.Join(home, journalName)))
+}
+
+// Pending returns an error if a killed process left a write to complete in a
+// repository: its files do not belong together.
+func Pending(repo *infile.Repository) error {
+	isPending, err := pending(repo)
+	if err == nil && isPending {
+		return problem.Errorf("run the command that writes them again, such as errgen scrape or errgen generate, which completes that",
+			"a run of errgen was ended while it wrote, and the files do not belong together")
+	}
+	return err
+}
+
+func pending(repo *infile.Repository) (bool, error) {
+	path := filepath.Join(repo.Home, journalName)
+	if _, err := os.Lstat(path); err != nil {
+		return false, nil // what is wrong with the folder, the command says
+	}
+	_, err := repo.Read(path, infile.Large)
+	return err == nil, err
+}
+
+// A transaction is one write of outputs.
+type transaction struct {
+	disk
+	outs  Outputs
+	home  string
+	reals []string // the paths of outs, without links
+}
+
+// locate finds where the outputs lead to.
+func (t *transaction) locate() (err error) {
+	t.reals = make([]string, len(t.outs))
+	for i, o := range t.outs {
+		path, name := o.Path, ""
+		if o.Content == nil { // a link is removed, and not what it leads to
+			path, name = filepath.Dir(o.Path), filepath.Base(o.Path)
+		}
+		if t.reals[i], err = t.repo.Resolve(path); err != nil {
+			return err
+		}
+		t.reals[i] = filepath.Join(t.reals[i], name)
+	}
+	if t.repo == nil || t.repo.Home == "" {
+		t.home = filepath.Dir(t.reals[len(t.reals)-1])
+		return nil
+	}
+	t.home, err = t.repo.Resolve(t.repo.Home)
+	return err
+}
+
+// folders returns the folders in which temporary files may lie.
+func (t *transaction) folders() []string {
+	dirs := []string{t.home}
+	for _, real := range t.reals {
+		dirs = append(dirs, filepath.Dir(real))
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}
+
+// commit writes what is stale.
+func (t *transaction) commit(ctx context.Context) (err error) {
+	changes, err := t.stage()
+	begun := false // whether the next process would complete it
 	defer func() {
-		for _, temp := range temps {
-			if temp != "" {
-				os.Remove(temp) // gone already after a success
+		for _, c := range changes {
+			if !begun && c.Temp != "" {
+				err = errors.Join(err, t.remove(c.temp()))
 			}
 		}
 	}()
-	for i, o := range outs {
-		if o.Content == nil {
-			continue
-		}
-		if temps[i], err = writeTemp(o); err != nil {
-			return fmt.Errorf("%s cannot be written: %w", o.Path, err)
-		}
+	if err != nil {
+		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for i, o := range outs {
-		if o.Content == nil {
-			err = os.Remove(o.Path)
-		} else {
-			err = os.Rename(temps[i], o.Path)
-		}
-		if err != nil {
+	if err := t.compare(); err != nil {
+		return err
+	}
+	recorded := slices.DeleteFunc(slices.Clone(changes), func(c change) bool { return t.checkPlace(t.home, c) != nil })
+	if len(recorded) > 1 { // one rename is one step anyway
+		if err := t.record(t.home, recorded); err != nil {
 			return err
+		}
+		begun = true
+	}
+	if err := t.apply(changes); err != nil {
+		return err
+	}
+	if !begun {
+		begun = true
+		return nil
+	}
+	return t.remove(filepath.Join(t.home, journalName))
+}
+
+// stage writes what is stale to temporary files.
+func (t *transaction) stage() ([]change, error) {
+	var changes []change
+	for i, o := range t.outs {
+		if o.IsCurrent() {
+			continue
+		}
+		rel, err := filepath.Rel(t.home, t.reals[i])
+		if err != nil {
+			rel = t.reals[i] // on another volume
+		}
+		c := change{Path: filepath.ToSlash(rel), Old: sumOf(o.Old), New: sumOf(o.Content), real: t.reals[i]}
+		if o.Content != nil {
+			c.Temp = filepath.Base(tempName(c.real))
+			err = t.mkdir(filepath.Dir(c.real))
+			if err == nil {
+				changes = append(changes, c)
+				err = t.create(c.temp(), o.Content, o.mode)
+			}
+			if err != nil {
+				return changes, unwritable(o.Path, err)
+			}
+			continue
+		}
+		changes = append(changes, c)
+	}
+	return changes, nil
+}
+
+// compare returns an error if a file is not what the command read.
+func (t *transaction) compare() error {
+	for i, o := range t.outs {
+		now, err := t.repo.Read(t.reals[i], infile.Large)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if (now == nil) != (o.Old == nil) || !bytes.Equal(now, o.Old) {
+			return ChangedError{o.Path}
 		}
 	}
 	return nil
 }
 
-// writeTemp writes the content of o to a new file beside it.
-func writeTemp(o Output) (name string, err error) {
-	if err := os.MkdirAll(filepath.Dir(o.Path), 0o755); err != nil {
-		return "", err
-	}
-	f, err := os.CreateTemp(filepath.Dir(o.Path), ".errgen-*")
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(o.Content)
-	return f.Name(), errors.Join(err, f.Chmod(o.mode), f.Close())
+// A ChangedError says that a file changed while a command worked on what it read.
+type ChangedError struct{ Path string }
+
+func (e ChangedError) Error() string {
+	return fmt.Sprintf("%s changed meanwhile; nothing was written\n\trun the command again: it then begins with what is there now", filepath.ToSlash(e.Path))
+}
+
+func unwritable(path string, err error) error {
+	return fmt.Errorf("%s cannot be written: %w", path, err)
 }

@@ -16,6 +16,10 @@ func (s *Setup) files(mod *goModule, want Request, rows []config.Settings) (outf
 	if err != nil {
 		return nil, err
 	}
+	repo, err := s.Config.Repository()
+	if err != nil {
+		return nil, err
+	}
 	folder, err := relativePath(repository, mod.dir)
 	if err != nil {
 		return nil, err
@@ -27,7 +31,7 @@ func (s *Setup) files(mod *goModule, want Request, rows []config.Settings) (outf
 		if err != nil {
 			return err
 		}
-		o, err := outfile.New(path, content)
+		o, err := outfile.New(repo, path, content)
 		outs = append(outs, o)
 		return err
 	}

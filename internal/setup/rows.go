@@ -56,7 +56,11 @@ func isOf(row config.Settings, profile string) bool {
 // newRow returns a row of errgen.yaml for a profile, and the file with it. If
 // the file is there, the error has the lines to add to it.
 func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Output, error) {
-	profile, err := scrape.LoadProfile(name)
+	repo, err := s.Config.Repository()
+	if err != nil {
+		return config.Settings{}, outfile.Output{}, err
+	}
+	profile, err := scrape.LoadProfileIn(repo, name)
 	if err != nil {
 		return config.Settings{}, outfile.Output{}, err
 	}
@@ -72,10 +76,10 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 	if s.Config.Flags.Dir == "" {
 		row.Dir = filepath.Join(mod.dir, "internal", row.Package)
 	}
-	row.Base = filepath.Dir(file)
+	row.Base, row.Repository = filepath.Dir(file), repo
 	row.Profile = name
 	row.Catalog = cmp.Or(row.Catalog, filepath.Join(row.Dir, "errors.yaml"))
-	if !update.ReadsOffline(config.Settings{Profile: name}) {
+	if !update.ReadsOffline(config.Settings{Profile: name, Repository: repo}) {
 		row.From = []string{filepath.Join(row.Dir, "docs")}
 	}
 	row.Lists = s.firstLists(profile, name)
@@ -94,7 +98,7 @@ func (s *Setup) newRow(mod *goModule, name string) (config.Settings, outfile.Out
 	for _, l := range row.Lists {
 		s.Note("errgen init: the list %s of the profile is on (lists in %s), since the pages that errgen carries are few", l.Name, config.Name)
 	}
-	out, err := outfile.New(file, content)
+	out, err := outfile.New(repo, file, content)
 	return row, out, err
 }
 

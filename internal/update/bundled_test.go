@@ -8,6 +8,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/site"
@@ -63,13 +64,13 @@ func (p *project) catalog() *catalog.Catalog {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if err := results[0].Outputs.Write(p.t.Context()); err != nil {
+	if err := (outfile.Writer{}).Write(p.t.Context(), results[0].Outputs); err != nil {
 		p.t.Fatal(err)
 	}
 	if stale, err := p.reader.Check(p.t.Context(), p.settings); err != nil || len(stale) > 0 {
 		p.t.Errorf("check: %v, %d files are stale", err, len(stale))
 	}
-	c, _, err := config.ReadCatalog(p.settings.Catalog)
+	c, _, err := p.settings.ReadCatalog()
 	if err != nil {
 		p.t.Fatal(err)
 	}

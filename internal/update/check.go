@@ -21,7 +21,7 @@ func (r *Reader) Check(ctx context.Context, t config.Settings) (outfile.Outputs,
 		return outfile.Outputs{out}.Stale(), err
 	}
 	r.Note("errgen check: %s has no saved documentation (from); only its form is checked", t.Catalog)
-	c, _, err := config.ReadCatalog(t.Catalog)
+	c, _, err := t.ReadCatalog()
 	if err != nil {
 		return nil, err
 	}
@@ -29,6 +29,6 @@ func (r *Reader) Check(ctx context.Context, t config.Settings) (outfile.Outputs,
 	if err != nil {
 		return nil, err
 	}
-	out, err := outfile.New(t.Catalog, data)
+	out, err := outfile.New(t.Repository, t.Catalog, data)
 	return outfile.Outputs{out}.Stale(), err
 }

@@ -83,7 +83,7 @@ func (r *Reader) Drift(ctx context.Context, targets []config.Settings, o DriftOp
 
 // driftOf compares the live documentation of t with its catalogue.
 func (r *Reader) driftOf(ctx context.Context, t config.Settings) (*DriftResult, error) {
-	old, src, err := config.ReadCatalog(t.Catalog)
+	old, src, err := t.ReadCatalog()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, problem.Errorf("errgen scrape makes one from the documentation", "%w", err)
 	}

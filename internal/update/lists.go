@@ -38,7 +38,7 @@ func (r *Reader) lists(ctx context.Context, profile *scrape.Profile, s config.Se
 	if s.From, err = locations(s, profile); err != nil {
 		return nil, err
 	}
-	l := site.Loader{Profile: profile, AcceptEdits: recordsOver(s)}
+	l := site.Loader{Repository: s.Repository, Profile: profile, AcceptEdits: recordsOver(s)}
 	if slices.ContainsFunc(s.From, site.IsLive) && slices.ContainsFunc(sources, func(s list.Source) bool { return s.HasAddress() }) {
 		client, timeout, err := listClient(s, sources)
 		if err != nil {
@@ -108,6 +108,6 @@ func ReadsOffline(s config.Settings) bool {
 	if len(Saved(s)) > 0 {
 		return true
 	}
-	profile, err := scrape.LoadProfile(s.Profile)
+	profile, err := s.LoadProfile()
 	return err == nil && profile.IsLists() && len(s.From) == 0 && !hasAddress(profile, s)
 }

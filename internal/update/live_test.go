@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/google/go-cmp/cmp"
 )
@@ -74,7 +75,7 @@ layouts:
 	if r := results[0]; r.Read != "6 errors from 4 pages" {
 		t.Errorf("read %q", r.Read)
 	}
-	if err := results[0].Outputs.Write(t.Context()); err != nil {
+	if err := (outfile.Writer{}).Write(t.Context(), results[0].Outputs); err != nil {
 		t.Fatal(err)
 	}
 	return p

@@ -22,7 +22,7 @@ func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.
 		return nil, nil, problem.Errorf("give one with --profile or in "+config.Name+"; built in: "+strings.Join(scrape.Profiles(), ", "),
 			"no profile says how to read the documentation")
 	}
-	profile, err := scrape.LoadProfile(t.Profile)
+	profile, err := t.LoadProfile()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -76,7 +76,7 @@ func checkListLocations(profile *scrape.Profile, locations []string) error {
 // Pages loads the locations of s. The profile may be nil. Pages that cannot be
 // read are all reported; the others come with the error.
 func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Settings) ([]*page.Page, error) {
-	l := site.Loader{Profile: profile, Stdin: r.Stdin, AcceptEdits: recordsOver(s)}
+	l := site.Loader{Repository: s.Repository, Profile: profile, Stdin: r.Stdin, AcceptEdits: recordsOver(s)}
 	timed := ctx
 	if slices.ContainsFunc(s.From, site.IsLive) {
 		stop, err := r.connect(&l, s)

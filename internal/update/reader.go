@@ -96,12 +96,12 @@ func (r *Reader) Scrape(ctx context.Context, targets []config.Settings) ([]Scrap
 // catalogue comes first: it takes less time to find that it is broken. With an
 // [UnreadableError], the revision has the pages that could be read.
 func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, error) {
-	old, src, err := config.ReadCatalog(t.Catalog)
+	rev := &Revision{settings: t}
+	err := rev.readCatalog()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	profile, pages, err := r.Documentation(ctx, t)
-	rev := &Revision{settings: t, profile: profile, pages: pages, old: old, source: src}
+	rev.profile, rev.pages, err = r.Documentation(ctx, t)
 	seen, err := r.observe(ctx, rev, err)
 	if err != nil {
 		return rev, err
@@ -111,7 +111,7 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 		return rev, err
 	}
 	var problems problem.List
-	rev.merged, problems = catalog.Merge(old, seen)
+	rev.merged, problems = catalog.Merge(rev.old, seen)
 	if len(r.Prune) > 0 {
 		if problems, err = rev.prune(r.Prune, seen); err != nil {
 			return rev, err

@@ -9,6 +9,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -24,10 +25,22 @@ type Revision struct {
 	pages    []*page.Page
 	lists    []site.List
 	seen     catalog.Scrape     // what all of them say
+	base     []byte             // what the file of the catalogue held; nil where there is none yet
 	old      *catalog.Catalog   // nil where there is none yet
 	source   *strictyaml.Source // of old
 	merged   *catalog.Catalog
 	warnings problem.List // which hold nothing back
+}
+
+// readCatalog reads the catalogue, on which everything is decided.
+func (rev *Revision) readCatalog() error {
+	data, err := rev.settings.CatalogFile()
+	if err != nil {
+		return err
+	}
+	rev.base = data
+	rev.old, rev.source, err = config.ParseCatalog(rev.settings.Catalog, data)
+	return err
 }
 
 // place adds to the problems of the merged catalogue their lines in its file as it
@@ -76,7 +89,8 @@ func (rev *Revision) output() (outfile.Output, error) {
 	if err != nil {
 		return outfile.Output{}, UnreadableError{err}
 	}
-	return outfile.New(rev.settings.Catalog, data)
+	out, err := outfile.New(rev.settings.Repository, rev.settings.Catalog, data)
+	return out.BasedOn(rev.base), err
 }
 
 // snapshot returns the files that record the pages, or none if they are not to be
@@ -88,17 +102,18 @@ func (rev *Revision) snapshot() (outfile.Outputs, error) {
 	if info, err := os.Stat(rev.settings.Save); err == nil && !info.IsDir() {
 		return nil, problem.Errorf("give another name with --save", "%s is a file, and a snapshot is a folder", rev.settings.Save)
 	}
-	files, err := site.Snapshot(site.Documentation{Profile: rev.profile, Pages: rev.pages, Lists: rev.lists}, os.DirFS(rev.settings.Save))
+	old := rev.settings.Repository.Folder(rev.settings.Save, infile.Large)
+	files, err := site.Snapshot(site.Documentation{Profile: rev.profile, Pages: rev.pages, Lists: rev.lists}, old)
 	if err != nil {
 		return nil, inFolder(rev.settings.Save, err)
 	}
 	var outs outfile.Outputs
 	for _, f := range files {
-		out, err := outfile.New(filepath.Join(rev.settings.Save, filepath.FromSlash(f.Name)), f.Content)
+		out, err := outfile.New(rev.settings.Repository, filepath.Join(rev.settings.Save, filepath.FromSlash(f.Name)), f.Content)
 		if err != nil {
 			return nil, err
 		}
-		outs = append(outs, out)
+		outs = append(outs, out.BasedOn(old.Seen(f.Name)))
 	}
 	return outs, nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/google/go-cmp/cmp"
@@ -82,7 +83,7 @@ func newProject(t *testing.T) *project {
 	if r := results[0]; r.Pages != 2 || r.Errors != 6 {
 		t.Errorf("%d errors from %d pages, want 6 from 2", r.Errors, r.Pages)
 	}
-	if err := results[0].Outputs.Write(t.Context()); err != nil {
+	if err := (outfile.Writer{}).Write(t.Context(), results[0].Outputs); err != nil {
 		t.Fatal(err)
 	}
 	return p

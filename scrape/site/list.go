@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -89,7 +88,7 @@ type listPlace struct{ list, from string }
 
 func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string) ([]ListFile, error) {
 	if !list.IsAddress(at.from) {
-		return localFiles(at)
+		return l.localFiles(at)
 	}
 	if slices.ContainsFunc(locations, IsLive) {
 		f, err := l.fetchList(ctx, at)
@@ -129,13 +128,13 @@ func (l Loader) folderAt(location string) (folder, bool) {
 		return f, err == nil
 	}
 	info, err := os.Stat(location)
-	return folder{os.DirFS(location), location}, err == nil && info.IsDir()
+	return l.folder(location), err == nil && info.IsDir()
 }
 
 // readList reads a list as it was recorded.
 func (f folder) readList(row ManifestList, acceptEdits bool) (ListFile, error) {
 	name := f.join(row.File)
-	data, err := readBounded(name, func() (fs.File, error) { return f.Open(row.File) })
+	data, err := fs.ReadFile(f.FS, row.File)
 	if err == nil && row.SHA256 != "" && sumOf(data) != row.SHA256 && !acceptEdits {
 		return ListFile{}, problem.List{f.edited(savedFile{name, data, row.SHA256, "list"})}
 	}
@@ -159,7 +158,7 @@ func (l Loader) fetchList(ctx context.Context, at listPlace) (ListFile, error) {
 
 // localFiles returns the files of the user that a name or a pattern stands for, in
 // the order of their names.
-func localFiles(at listPlace) ([]ListFile, error) {
+func (l Loader) localFiles(at listPlace) ([]ListFile, error) {
 	names := []string{at.from}
 	if _, err := os.Stat(at.from); err != nil {
 		found, err := filepath.Glob(at.from)
@@ -173,26 +172,17 @@ func localFiles(at listPlace) ([]ListFile, error) {
 	}
 	var files []ListFile
 	for _, name := range names {
-		data, err := readBounded(name, func() (fs.File, error) { return os.Open(name) })
+		err := l.Repository.Check(name) // only a configuration names lists
+		if err != nil {
+			return nil, err
+		}
+		data, err := l.Repository.Read(name, maxPage)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, ListFile{File: list.File{Name: filepath.ToSlash(name), Data: data}})
 	}
 	return files, nil
-}
-
-// readBounded reads a file that is a file, up to the size of the largest page.
-func readBounded(name string, open func() (fs.File, error)) ([]byte, error) {
-	f, err := open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a file", filepath.ToSlash(name))
-	}
-	return io.ReadAll(io.LimitReader(f, maxPage))
 }
 
 // listProblems says why a file of a list cannot be read.

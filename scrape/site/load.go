@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/page"
@@ -19,13 +20,15 @@ import (
 
 // maxPage bounds the size of one page in bytes. The largest pages known, of
 // generators that repeat the article in scripts, have less than one million.
-const maxPage = 64 << 20
+const maxPage = infile.Large
 
 //go:embed bundled
 var bundled embed.FS
 
 // A Loader reads pages from locations.
 type Loader struct {
+	// Repository is what saved pages and lists may not lead out of. It may be nil.
+	Repository *infile.Repository
 	// Profile says where live pages are, and its name what [Bundled] stands for.
 	// It may be nil: then neither is known.
 	Profile *scrape.Profile
@@ -62,9 +65,9 @@ func (l Loader) Load(ctx context.Context, location string) ([]*page.Page, error)
 		return nil, fmt.Errorf("documentation: %w", err)
 	}
 	if info.IsDir() {
-		return l.loadFolder(folder{os.DirFS(location), location})
+		return l.loadFolder(l.folder(location))
 	}
-	f, err := os.Open(location)
+	f, err := l.Repository.Open(location)
 	if err != nil {
 		return nil, fmt.Errorf("documentation: %w", err)
 	}
@@ -105,6 +108,11 @@ func (l Loader) bundledFolder() (folder, error) {
 type folder struct {
 	fs.FS
 	name string
+}
+
+// folder returns the folder of saved pages at a location.
+func (l Loader) folder(location string) folder {
+	return folder{l.Repository.Folder(location, maxPage), location}
 }
 
 func (f folder) join(file string) string { return path.Join(filepath.ToSlash(f.name), file) }
@@ -185,7 +193,7 @@ func (f folder) pages() ([]ManifestPage, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return m.Pages, err
 	}
-	entries, err := fs.ReadDir(f, ".")
+	entries, err := fs.ReadDir(f.FS, ".")
 	if err != nil {
 		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}
@@ -200,7 +208,7 @@ func (f folder) pages() ([]ManifestPage, error) {
 
 // manifest returns the manifest of the folder.
 func (f folder) manifest() (Manifest, error) {
-	data, err := fs.ReadFile(f, manifestName)
+	data, err := fs.ReadFile(f.FS, manifestName)
 	if err != nil {
 		return Manifest{}, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}

@@ -1,0 +1,132 @@
+package outfile
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+
+	"github.com/errgen/errgen/internal/infile"
+)
+
+// A disk changes files of a repository. Paths are absolute and without links.
+type disk struct {
+	repo *infile.Repository
+	step func(call, path string) // what tests do before each call of the system; may be nil
+}
+
+// before tells tests of a call of the system.
+func (d disk) before(call, path string) {
+	if d.step != nil {
+		d.step(call, path)
+	}
+}
+
+// mkdir creates a folder and those above it, unless they are there.
+func (d disk) mkdir(dir string) error {
+	if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+		return nil
+	}
+	root, rel, err := d.repo.Root(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	d.before("mkdir", dir)
+	return root.MkdirAll(rel, 0o777) // less the umask
+}
+
+// create writes a new file with a mode, or with the usual one if that is 0.
+func (d disk) create(path string, content []byte, mode fs.FileMode) error {
+	root, rel, err := d.repo.Root(path)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	d.before("create", path)
+	f, err := root.OpenFile(rel, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666) // less the umask
+	if err != nil {
+		return err
+	}
+	d.before("write", path)
+	_, err = f.Write(content)
+	if err == nil && mode != 0 {
+		d.before("chmod", path)
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		d.before("sync", path)
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// rename puts a file in the place of another in the same folder.
+func (d disk) rename(from, to string) error {
+	root, rel, err := d.repo.Root(from)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	d.before("rename", to)
+	return root.Rename(rel, filepath.Join(filepath.Dir(rel), filepath.Base(to)))
+}
+
+// remove removes a file, if it is there.
+func (d disk) remove(path string) error {
+	root, rel, err := d.repo.Root(path)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	d.before("remove", path)
+	if err = root.Remove(rel); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// sync makes the names in a folder last, where the system can do that.
+func (d disk) sync(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	root, rel, err := d.repo.Root(filepath.Join(dir, "any"))
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	f, err := root.Open(filepath.Dir(rel))
+	if err != nil {
+		return err
+	}
+	d.before("sync", dir)
+	_ = f.Sync() // some file systems cannot sync a folder, and then need not
+	return f.Close()
+}
+
+// tempName returns a path for a new file beside another.
+func tempName(path string) string {
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf(".errgen-%d", rand.Uint64()))
+}
+
+// isTemp matches the names of temporary files, those of earlier versions included.
+var isTemp = regexp.MustCompile(`^\.errgen-\d+$`).MatchString
+
+// leftovers returns the temporary files in folders.
+func (d disk) leftovers(dirs []string) []string {
+	var left []string
+	for _, dir := range dirs {
+		entries, _ := d.repo.ReadDir(dir) // one that cannot be read or is not there has none for us
+		for _, e := range entries {
+			if isTemp(e.Name()) && e.Type().IsRegular() {
+				left = append(left, filepath.Join(dir, e.Name()))
+			}
+		}
+	}
+	return left
+}
