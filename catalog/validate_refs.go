@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/errgen/errgen/internal/problem"
 )
@@ -72,7 +71,7 @@ func shorten(circle []string) []string {
 func (v *validator) similarTypes() {
 	first := make(map[string]int, len(v.Errors))
 	for i, e := range v.Errors {
-		letters := strings.Map(lettersAlone, e.Type)
+		letters := LettersAndDigits(e.Type)
 		if e.Removed || letters == "" {
 			continue
 		}
@@ -87,13 +86,6 @@ func (v *validator) similarTypes() {
 				"see which of them the API sends; if both, give the newer one a go_name")
 		}
 	}
-}
-
-func lettersAlone(r rune) rune {
-	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return -1
-	}
-	return unicode.ToLower(r)
 }
 
 // unused tells which of the statuses no entry has, although their pages were read.

@@ -25,6 +25,17 @@ func SplitWords(text string) []string {
 	})
 }
 
+// LettersAndDigits returns the letters and digits of text, in lower case: what is
+// left of a type without its spelling.
+func LettersAndDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
 // SplitHumps splits a word before each upper-case letter that comes after a lower-case
 // letter or a digit, or before a lower-case letter: HTTPServerId has the humps HTTP,
 // Server and Id.

@@ -37,6 +37,8 @@ type Change struct {
 	Message string // one sentence
 	Fix     string // what the reader may want to do; mostly empty
 
+	isReading bool // other pages were read, which says nothing of the documentation
+
 	rank  int // the place of its rule in the table
 	nth   int // how many changes before it have the same fingerprint otherwise
 	index int // in the list of the old catalogue; -1 for what was added
@@ -53,6 +55,10 @@ func (c Change) Fingerprint() string {
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
+
+// IsReading reports whether a change only says that other pages were read than
+// before. The documentation need not have changed.
+func (c Change) IsReading() bool { return c.isReading }
 
 // compare orders changes: what matters most first, then by type and field.
 func (c Change) compare(d Change) int {

@@ -3,7 +3,6 @@ package diff
 import (
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/errgen/errgen/catalog"
 )
@@ -33,15 +32,7 @@ var clues = []clue{
 		}
 		return strings.Join(e.Causes, "\n") + "\n\n" + strings.Join(e.Steps, "\n")
 	}},
-	{"letters and digits", 3, func(e *catalog.Entry) string { return strings.Map(letterOrDigit, e.Type) }},
-}
-
-// letterOrDigit returns letters in lower case and digits, and drops all else.
-func letterOrDigit(r rune) rune {
-	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		return -1
-	}
-	return unicode.ToLower(r)
+	{"letters and digits", 3, func(e *catalog.Entry) string { return catalog.LettersAndDigits(e.Type) }},
 }
 
 // A valueCount counts the entries with one value, and remembers one that moved.

@@ -24,7 +24,7 @@ func (c *comparison) reassigned() {
 			continue
 		}
 		x, y := &c.old.Errors[i], &c.new.Errors[j]
-		if x.Type == y.Type || c.renamed[x.Type] == y.Type {
+		if x.Type == y.Type || c.renamed[[2]string{x.Type, y.Type}] {
 			continue
 		}
 		c.report(Change{

@@ -73,8 +73,8 @@ type comparison struct {
 	old, new   *catalog.Catalog
 	reading    reading
 	changes    []Change
-	gone, came []relocation      // the entries that may have been renamed
-	renamed    map[string]string // from the old type to the new one
+	gone, came []relocation       // the entries that may have been renamed
+	renamed    map[[2]string]bool // the old types and the new ones
 
 	// The entries of old whose identifiers others may have now, and those of new
 	// that may have the identifier of another, by their indices.
@@ -110,7 +110,8 @@ func (c *comparison) head() {
 		}
 		change := Change{
 			Rule: f.rule, Field: f.name, Old: f.show(c.old), New: f.show(c.new), OldPath: f.name, NewPath: f.name,
-			Message: changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
+			Message:   changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
+			isReading: f.name == "coverage",
 		}
 		if f.name == "name" && c.old.Name == "" { // no program uses a catalogue that was not there
 			change.Severity = problem.Additive

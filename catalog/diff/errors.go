@@ -186,6 +186,7 @@ func (c *comparison) statusChanged(change Change, x, y *catalog.Entry) {
 	}
 	explained := c.reading.explain(x.Status, y.Status)
 	change.Message += explained
+	change.isReading = explained != ""
 	switch was, is := x.IsRetryable(), y.IsRetryable(); {
 	case is && !was:
 		change.Message += "; it now counts as retryable"

@@ -84,7 +84,7 @@ var named = Options{Identifier: func(e *catalog.Entry) string {
 	if e.GoName != "" {
 		return e.GoName
 	}
-	return strings.ToUpper(strings.Map(letterOrDigit, e.Type))
+	return strings.ToUpper(catalog.LettersAndDigits(e.Type))
 }}
 
 // twoCatalogs draws two that have much in common.

@@ -72,14 +72,14 @@ func (r reading) explain(before, after []int) string {
 
 // firstRead returns the change of an entry that came with a page.
 func firstRead(change Change, e *catalog.Entry) Change {
-	change.Rule = "error-first-read"
+	change.Rule, change.isReading = "error-first-read", true
 	change.Message += ofStatus(e) + ", whose page was read for the first time"
 	return change
 }
 
 // notRead returns the change of an entry that went with a page.
 func notRead(change Change, e *catalog.Entry) Change {
-	change.Rule = "error-not-read"
+	change.Rule, change.isReading = "error-not-read", true
 	change.Message += ofStatus(e) + ", whose page was not read"
 	change.Fix = "scrape into the old catalogue, which keeps the entries of pages that are not read"
 	return change

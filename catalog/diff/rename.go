@@ -46,10 +46,10 @@ const enough = 3
 // same pairs are found.
 func (c *comparison) renames() {
 	renamed, returned := map[int]bool{}, map[int]bool{}
-	c.renamed = map[string]string{}
+	c.renamed = map[[2]string]bool{}
 	for _, r := range c.assign(c.candidates()) {
 		renamed[r.old], returned[r.new] = true, true
-		c.renamed[c.gone[r.old].change.Type] = c.came[r.new].change.Type
+		c.renamed[[2]string{c.gone[r.old].change.Type, c.came[r.new].change.Type}] = true
 		c.report(c.renaming(r))
 	}
 	for i, m := range c.gone {

@@ -70,6 +70,9 @@ func driftTitle(d *update.DriftResult) string {
 	case update.Unreadable:
 		return d.Name + ": the documentation could not be read as a catalogue"
 	case update.Changed:
+		if d.OnlyRead {
+			return d.Name + ": other pages were read than for the catalogue; what it has of the documentation did not change"
+		}
 		return d.Name + ": the documentation changed"
 	}
 	if len(d.Pages) == 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/catalog/diff"
@@ -32,13 +33,14 @@ func (v Verdict) String() string { return verdictNames[v] }
 
 // A DriftResult is the verdict on one catalogue, with the reasons for it.
 type DriftResult struct {
-	Verdict Verdict
-	Name    string          // of the catalogue
-	File    string          // of the catalogue
-	Names   emit.Options    // how its constants are named
-	Pages   []*page.Page    // that could be read
-	Errors  int             // how many of the catalogue were seen there
-	Outputs outfile.Outputs // the files as they should be, the catalogue last
+	Verdict  Verdict
+	OnlyRead bool            // all that changed is which pages were read
+	Name     string          // of the catalogue
+	File     string          // of the catalogue
+	Names    emit.Options    // how its constants are named
+	Pages    []*page.Page    // that could be read
+	Errors   int             // how many of the catalogue were seen there
+	Outputs  outfile.Outputs // the files as they should be, the catalogue last
 
 	Problems problem.List // why the documentation could not be read
 	Warnings problem.List // what a person should know about it nevertheless
@@ -108,10 +110,14 @@ func (r *Reader) driftOf(ctx context.Context, t config.Settings) (*DriftResult, 
 		return nil, err
 	}
 	d.New, d.NewSource, err = catalog.Read(t.Catalog, d.Catalog().Content)
-	if err == nil && len(diff.Catalogs(d.Old, d.New)) > 0 {
-		d.Verdict = Changed
+	if err != nil {
+		return d, err
 	}
-	return d, err
+	if changes := diff.Catalogs(d.Old, d.New); len(changes) > 0 {
+		d.Verdict = Changed
+		d.OnlyRead = !slices.ContainsFunc(changes, func(c diff.Change) bool { return !c.IsReading() })
+	}
+	return d, nil
 }
 
 // Catalog returns the file of the catalogue as it should be.
