@@ -24,15 +24,11 @@ func (rev *Revision) Coverage() string {
 // whole says from what the errors of a catalogue are that is not partial; it is
 // empty where they are all from lists.
 func (rev *Revision) whole() string {
-	n := len(rev.pages)
-	switch {
-	case rev.profile.IsLists():
-		return ""
-	case rev.seen.Read == nil && rev.merged.Coverage.Complete && len(rev.merged.Statuses) > 0:
-		n = len(rev.merged.Statuses)
-		return fmt.Sprintf("%d %s", n, problem.Plural(n, "status page", "status pages"))
+	n := len(rev.merged.Statuses)
+	if rev.profile.IsLists() || !rev.merged.Coverage.Complete || n == 0 {
+		return rev.pageCount()
 	}
-	return rev.pageCount()
+	return fmt.Sprintf("%d %s", n, problem.Plural(n, "status page", "status pages"))
 }
 
 // pageCount says how many pages were read; it is empty where there are only lists.
