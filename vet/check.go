@@ -38,19 +38,22 @@ func run(pass *analysis.Pass, vendors []*Vendor) []Note {
 		variables: map[*types.Var]*variable{},
 	}
 	c.learn(vendors)
-	if c.isVendors(c.pkg) || len(c.byType)+len(c.byObject)+len(c.sdk) == 0 {
+	if c.isVendors(c.pkg) {
 		return nil
 	}
+	c.noteVersions(pass.Files, vendors)
 	skip := newIgnoreSet(pass.Fset, pass.Files)
 	c.report = func(f finding) {
 		if !skip.has(pass.Fset.Position(f.node.Pos())) {
 			pass.Report(f.diagnostic())
 		}
 	}
-	c.readVariables()
-	c.eachUse(c.checkUse)
-	c.checkTargets()
-	c.checkAssertions()
+	if len(c.byType)+len(c.byObject)+len(c.sdk) > 0 {
+		c.readVariables()
+		c.eachUse(c.checkUse)
+		c.checkTargets()
+		c.checkAssertions()
+	}
 	return slices.DeleteFunc(c.notes, func(n Note) bool { return skip.has(pass.Fset.Position(n.Pos)) })
 }
 

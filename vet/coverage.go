@@ -8,26 +8,29 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"golang.org/x/tools/go/analysis"
 )
 
 // A Note says of a place in the code that it names an error type of which it is
 // not known whether the API has it: the catalogue does not, but it has only a part
-// of the documentation. Nothing is known to be wrong there. The rule of all notes
-// is [RuleNotRead].
+// of the documentation. Or it says of an import that it is of another major version
+// of the SDK than is checked. Nothing is known to be wrong there.
 type Note struct {
 	Pos, End token.Pos
-	Type     string // the error type
+	Type     string // the error type; the path of the package, for an import
 	Near     string // a known error type that is perhaps meant; may be empty
 	API      string // what the API is called
 	Pages    string // which pages were read and which were not
-}
 
-// NoteFix says what to do about a [Note].
-const NoteFix = "errgen scrape --from live reads the others"
+	// Configured is the path of the SDK's package that is checked, for an import of
+	// another version, and empty for an error type.
+	Configured string
+}
 
 // Message returns what the note says, in one line.
 func (n Note) Message() string {
+	if n.Configured != "" {
+		return n.versionMessage()
+	}
 	text := fmt.Sprintf("the error type %q is not in the catalogue of %s, and no page was read that could have it (%s)", n.Type, n.API, n.Pages)
 	if n.Near != "" {
 		text += fmt.Sprintf("; did you mean %q?", n.Near)
@@ -38,14 +41,13 @@ func (n Note) Message() string {
 // MessageFor returns what notes about the same pages say together, of a number of
 // error types.
 func (n Note) MessageFor(types int) string {
+	if n.Configured != "" {
+		return n.versionMessage()
+	}
 	if types == 1 {
 		return fmt.Sprintf("1 error type is not in the catalogue of %s, and no page was read that could have it (%s)", n.API, n.Pages)
 	}
 	return fmt.Sprintf("%d error types are not in the catalogue of %s, and no page was read that could have them (%s)", types, n.API, n.Pages)
-}
-
-func (n Note) diagnostic() analysis.Diagnostic {
-	return analysis.Diagnostic{Pos: n.Pos, End: n.End, Category: RuleNotRead, Message: n.Message() + "; " + NoteFix}
 }
 
 // newNote returns the note for a use of an error type that the catalogues of

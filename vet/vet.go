@@ -91,6 +91,6 @@ assertions that fail once the error is wrapped.`,
 			return notes, nil
 		},
 	}
-	a.Flags.BoolVar(&strict, "strict", false, "report error types that no page was read of (rule not-read) as well")
+	a.Flags.BoolVar(&strict, "strict", false, "report what is only worth a note as well (rules not-read and sdk-version)")
 	return a
 }

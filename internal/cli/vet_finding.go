@@ -51,8 +51,8 @@ func newVetFinding(files *token.FileSet, d analysis.Diagnostic) vetFinding {
 }
 
 func newVetNote(files *token.FileSet, n vet.Note) vetFinding {
-	f := placed(files, n.Pos, vet.RuleNotRead)
-	f.Message, f.Fix, f.note = n.Message(), vet.NoteFix, &n
+	f := placed(files, n.Pos, n.Rule())
+	f.Message, f.Fix, f.note = n.Message(), n.Fix(), &n
 	return f
 }
 
