@@ -3,7 +3,6 @@ package infile
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,9 +59,6 @@ func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 // Seen returns what ReadFile found in the file of a name: nil if it was not there
 // or was not read.
 func (f *Folder) Seen(name string) []byte { return f.read[name] }
-
-// Names returns the names of the files that were read, sorted.
-func (f *Folder) Names() []string { return slices.Sorted(maps.Keys(f.read)) }
 
 func (f *Folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 

@@ -1,0 +1,22 @@
+package outfile
+
+import "time"
+
+// The names of the files by which processes meet, for tests.
+const (
+	LockName    = lockName
+	JournalName = journalName
+)
+
+// Step returns w with a function that is called before each call of the system that
+// changes a file.
+func (w Writer) Step(step func(call, path string)) Writer {
+	w.step = step
+	return w
+}
+
+// Patience returns w with a bound for how long it waits for others.
+func (w Writer) Patience(limit time.Duration) Writer {
+	w.patience = limit
+	return w
+}
