@@ -54,7 +54,8 @@ func documents(data []byte) (docs []*yaml.Node, err error) {
 			err = fmt.Errorf("yaml: cannot parse: %v", v)
 		}
 	}()
-	d := yaml.NewDecoder(bytes.NewReader(data))
+	marked, escapes := markEscapes(data)
+	d := yaml.NewDecoder(bytes.NewReader(marked))
 	for len(docs) < 2 {
 		doc := new(yaml.Node)
 		err := d.Decode(doc)
@@ -64,6 +65,7 @@ func documents(data []byte) (docs []*yaml.Node, err error) {
 		if err != nil {
 			return docs, err
 		}
+		escapes.resolve(doc)
 		docs = append(docs, doc)
 	}
 	return docs, nil

@@ -20,6 +20,7 @@ var advice = []struct{ words, fix string }{
 	{"unknown anchor", "quote the text, if it is text"},
 	{"alphabetic or numeric", "quote a text that begins with * or &"},
 	{"unknown escape", `write \\ for a backslash in double quotes, or use single quotes`},
+	{"Unicode character escape", `write the character itself; of a pair such as \ud83d\ude00, both halves`},
 	{"end of stream", "close the quotes"},
 	{"document indicator", "close the quotes"},
 	{"cannot start any token", "indent with spaces, and quote a text that begins with one of @`%"},
