@@ -9,47 +9,85 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 )
 
-// A Brake bounds what one scrape may take away from a catalogue, as a page
-// that was redesigned or half delivered looks like one with little on it. The
-// zero value stops a scrape that takes away more than a tenth of the errors or
-// of the statuses and at least three of them, or that empties a field of more
-// than half of the entries that have it and of at least three.
+// A Brake bounds what one scrape may change in a catalogue, as a page that was
+// redesigned or half delivered looks like one with little on it, and a server that is
+// at fault like one that has other texts. The zero value stops a scrape that takes
+// away more than a tenth of the errors or of the statuses and at least three of them,
+// that empties a field of more than half of the entries that have it and of at least
+// three, or that changes what [Brake.Check] says.
 type Brake struct {
-	// Accept, where it is not nil, is how many losses a person has looked at
+	// Removals, where it is not nil, is how many losses a person has looked at
 	// and wants: exactly so many pass, and no other number does.
-	Accept *int
+	Removals *int
+
+	// Changes is the same for changed values. See [Brake.Check].
+	Changes *int
 }
 
-// fewest is how many losses there must be for the brake to hold: in a small
-// catalogue one error is more than a tenth.
+// fewest is how many losses or changes there must be for the brake to hold: in a
+// small catalogue one error is more than a tenth.
 const fewest = 3
 
 // Check returns what holds back a scrape that turns old into merged, or nothing
 // where it may pass. Old may be nil. Pages that were not read take nothing
-// away, and neither does what people do: only what the scrape takes is counted.
+// away, and neither does what people do: only what the scrape does is counted.
+//
+// Changes are held back if more than half of all texts change, if more than half of
+// the distinct values of a field go, if texts are in another language, of at least
+// three each, or if errors exchange what they have. Words count, and not their
+// punctuation.
 func (b Brake) Check(old, merged *Catalog) problem.List {
 	if old == nil {
 		return nil
 	}
 	lost := losses(old, merged)
-	total := 0
+	removals := acceptance{flag: "removals", number: b.Removals}
 	for _, l := range lost {
-		total += len(l.gone)
+		removals.total += len(l.gone)
 	}
-	switch {
-	case b.Accept == nil && !slices.ContainsFunc(lost, loss.isTooMuch):
+	removals.tooMuch = slices.ContainsFunc(lost, loss.isTooMuch)
+	c := changesOf(old, merged)
+	found := c.check()
+	changes := acceptance{flag: "changes", number: b.Changes, total: c.total, tooMuch: len(found) > 0}
+	return append(removals.held(named(lost)), changes.held(found)...)
+}
+
+// An acceptance is what a person lets a scrape do of one kind, and what it would do.
+type acceptance struct {
+	flag    string // --accept-FLAG, and what messages call the kind
+	number  *int   // that is accepted; nil where none was given
+	total   int
+	tooMuch bool
+}
+
+// held returns the problems of a kind, the last one with the fix for all, unless
+// they may pass.
+func (a acceptance) held(problems problem.List) problem.List {
+	if a.number == nil && !a.tooMuch || a.number != nil && *a.number == a.total {
 		return nil
-	case b.Accept == nil:
-		return named(lost, fmt.Sprintf("look at the pages; if the documentation really dropped all of this, let exactly that pass with --accept-removals %d", total))
-	case *b.Accept == total:
-		return nil
-	case total == 0:
-		return problem.List{{
-			Rule: "accepted-removals", Message: fmt.Sprintf("%d removals are accepted, but there is none", *b.Accept),
-			Fix: "run it again without --accept-removals",
-		}}
 	}
-	return named(lost, fmt.Sprintf("%d removals are accepted, but there are %d: look at the pages again", *b.Accept, total))
+	if a.number == nil {
+		fix := fmt.Sprintf("look at the pages; if the documentation really %s, let exactly that pass with --accept-%s %d", a.claim(), a.flag, a.total)
+		problems[len(problems)-1].Fix = fix
+		return problems
+	}
+	wrong, fix := fmt.Sprintf("%d %s are accepted, but there are %d", *a.number, a.flag, a.total), "look at the pages again"
+	if a.total == 0 {
+		wrong, fix = fmt.Sprintf("%d %s are accepted, but there is none", *a.number, a.flag), "run it again without --accept-"+a.flag
+	}
+	if len(problems) == 0 {
+		return problem.List{{Rule: "accepted-" + a.flag, Message: wrong, Fix: fix}}
+	}
+	problems[len(problems)-1].Fix = wrong + ": " + fix
+	return problems
+}
+
+// claim says in a few words what the documentation would have done.
+func (a acceptance) claim() string {
+	if a.flag == "changes" {
+		return "changed all of this, as for a translation or in other words"
+	}
+	return "dropped all of this"
 }
 
 // A loss is what a scrape takes away of one kind.
@@ -116,14 +154,12 @@ func lostStatuses(old, merged *Catalog) loss {
 	return l
 }
 
-// named returns a problem for each loss that names what would go, the last one
-// with a fix for all.
-func named(lost []loss, fix string) problem.List {
+// named returns a problem for each loss that names what would go.
+func named(lost []loss) problem.List {
 	problems := make(problem.List, len(lost))
 	for i, l := range lost {
 		problems[i] = problem.Problem{Rule: l.rule, Message: fmt.Sprintf(l.what, len(l.gone), l.had) + ": " + listed(l.gone)}
 	}
-	problems[len(problems)-1].Fix = fix
 	return problems
 }
 

@@ -79,7 +79,7 @@ func TestBrake(t *testing.T) {
 			if test.old != nil {
 				old = &Catalog{Errors: test.old}
 			}
-			got := Brake{Accept: test.accept}.Check(old, &Catalog{Errors: test.now})
+			got := Brake{Removals: test.accept}.Check(old, &Catalog{Errors: test.now})
 			if len(got) != len(test.want) {
 				t.Fatalf("got %v, want %q", got, test.want)
 			}
@@ -105,7 +105,7 @@ func TestBrakeAccept(t *testing.T) {
 	if len(got) != 3 || !strings.HasSuffix(got[2].Fix, "--accept-removals 15") {
 		t.Fatalf("got %v", got)
 	}
-	if got := (Brake{Accept: ptr(15)}).Check(old, now); got != nil {
+	if got := (Brake{Removals: ptr(15)}).Check(old, now); got != nil {
 		t.Errorf("15 were accepted: %v", got)
 	}
 }

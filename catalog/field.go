@@ -37,6 +37,7 @@ type Field struct {
 
 	sums  bool // what several pages say adds up; otherwise it contradicts
 	fixes bool // [Fix] fixes its form
+	prose bool // it has sentences, in the words of the vendor
 
 	// check reports what is wrong with the field of an entry, and checkSet with
 	// that of an override. Both may be nil.

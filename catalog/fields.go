@@ -37,7 +37,7 @@ var entryFields = []*Field{
 		},
 	},
 	{
-		Name: "message", Owner: Scraped, fixes: true,
+		Name: "message", Owner: Scraped, fixes: true, prose: true,
 		at:    func(e *Entry) value { return (*textValue)(&e.Message) },
 		named: func(s *Fields) setting { return optionalValue[string]{&s.Message} },
 		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.text(e.Message, at) },
@@ -46,7 +46,7 @@ var entryFields = []*Field{
 		},
 	},
 	{
-		Name: "description", Owner: Scraped, fixes: true,
+		Name: "description", Owner: Scraped, fixes: true, prose: true,
 		at:    func(e *Entry) value { return (*textValue)(&e.Description) },
 		named: func(s *Fields) setting { return optionalValue[string]{&s.Description} },
 		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.description(e, at) },
@@ -55,7 +55,7 @@ var entryFields = []*Field{
 		},
 	},
 	{
-		Name: "causes", Owner: Scraped, fixes: true, Item: "cause",
+		Name: "causes", Owner: Scraped, fixes: true, prose: true, Item: "cause",
 		at:       func(e *Entry) value { return (*itemsValue)(&e.Causes) },
 		named:    func(s *Fields) setting { return (*itemsSetting)(&s.Causes) },
 		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.entryItems(e.Causes, at) },
@@ -68,7 +68,7 @@ var entryFields = []*Field{
 		},
 	},
 	{
-		Name: "steps", Owner: Scraped, fixes: true, Item: "step",
+		Name: "steps", Owner: Scraped, fixes: true, prose: true, Item: "step",
 		at:       func(e *Entry) value { return (*itemsValue)(&e.Steps) },
 		named:    func(s *Fields) setting { return (*itemsSetting)(&s.Steps) },
 		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.entryItems(e.Steps, at) },

@@ -49,6 +49,9 @@ func TestHistory(t *testing.T) {
 			if i >= j {
 				continue
 			}
+			if held := (catalog.Brake{}).Check(old, new); len(held) > 0 {
+				t.Errorf("%d → %d: the brake holds the history: %v", i, j, held)
+			}
 			there, back := renamesOf(Catalogs(old, new)), renamesOf(Catalogs(new, old))
 			want := 0
 			if i < 2 && j >= 2 {

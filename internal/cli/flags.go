@@ -35,17 +35,20 @@ func (a *app) addFlags(cmd *cobra.Command, names ...string) {
 	}
 }
 
-// addBrake adds to cmd the flag that lets a scrape remove what the brake would
-// hold back.
+// addBrake adds to cmd the flags that let a scrape do what the brake would hold back.
 func (a *app) addBrake(cmd *cobra.Command) {
-	cmd.Flags().Func("accept-removals", "let a scrape remove exactly this `number` of errors, statuses and fields, which it otherwise refuses", func(s string) error {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < 1 {
-			return fmt.Errorf("%q is not how many removals are accepted", s)
-		}
-		a.brake.Accept = &n
-		return nil
-	})
+	accept := func(what, usage string, at **int) {
+		cmd.Flags().Func("accept-"+what, usage+", which it otherwise refuses", func(s string) error {
+			n, err := strconv.Atoi(s)
+			if err != nil || n < 1 {
+				return fmt.Errorf("%q is not how many %s are accepted", s, what)
+			}
+			*at = &n
+			return nil
+		})
+	}
+	accept("removals", "let a scrape remove exactly this `number` of errors, statuses and fields", &a.brake.Removals)
+	accept("changes", "let a scrape change exactly this `number` of values, as for a translation or in other words throughout", &a.brake.Changes)
 }
 
 // addPrune adds to cmd the flag that deletes entries from the catalogue.

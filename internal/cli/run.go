@@ -63,7 +63,7 @@ type app struct {
 
 	command string // the path of the command, such as "errgen scrape"
 	config  config.Resolver
-	brake   catalog.Brake // --accept-removals
+	brake   catalog.Brake // --accept-…
 	prune   []string      // --prune
 }
 

@@ -6,6 +6,8 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,3 +165,52 @@ func TestDriftUnseenKnown(t *testing.T) {
 		t.Errorf("verdict %v with %d errors seen, want in sync with 4: %v", d.Verdict, d.Errors, d.Problems)
 	}
 }
+
+// TestDriftChanges lets a site say other things than it did, of errors that are all
+// there: a person must look, and lets exactly these changes pass.
+func TestDriftChanges(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(page string) string
+		rule   string
+		accept int
+	}{
+		{"one text for all", func(page string) string { return said.ReplaceAllString(page, "<p>Something went wrong.") }, "collapsed-field", 6},
+		{"other words throughout", func(page string) string { return strings.ReplaceAll(page, "of", "for") }, "many-changes", 6},
+		{
+			"another language", func(page string) string {
+				return strings.NewReplacer("The first of", "Der erste Fehler ist nicht", "The second of", "Der zweite wird nicht").Replace(page)
+			}, "many-changes", 6,
+		},
+		{
+			"texts at each other's errors", func(page string) string {
+				return strings.NewReplacer("The first of", "The second of", "The second of", "The first of").Replace(page)
+			}, "exchanged-values", 6,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := newVendor()
+			p := v.project(t)
+			for _, status := range []string{"/errors/403", "/errors/404", "/errors/409"} {
+				v[status] = test.change(v[status])
+			}
+			p.settings.From = nil
+			d := p.drift()
+			if d.Verdict != update.Unreadable || !slices.Contains(rulesOf(d.Problems), test.rule) {
+				t.Fatalf("verdict %v, want one of %s: %v", d.Verdict, test.rule, d.Problems)
+			}
+			fewer := test.accept - 1
+			p.reader.Brake.Changes = &fewer
+			if d := p.drift(); d.Verdict != update.Unreadable {
+				t.Errorf("%d changes accepted: verdict %v", fewer, d.Verdict)
+			}
+			p.reader.Brake.Changes = &test.accept
+			if d := p.drift(); d.Verdict != update.Changed {
+				t.Errorf("%d changes accepted: verdict %v: %v", test.accept, d.Verdict, d.Problems)
+			}
+		})
+	}
+}
+
+// said matches the texts of a page.
+var said = regexp.MustCompile(`<p>The [^<]*`)

@@ -175,8 +175,11 @@ func (r *Reader) warn(problems problem.List) {
 // from which catalogue.
 func (r *Reader) checkTargets(targets []config.Settings) error {
 	var errs []error
-	if r.Brake.Accept != nil {
+	if r.Brake.Removals != nil {
 		errs = append(errs, config.OnlyOne("--accept-removals", targets))
+	}
+	if r.Brake.Changes != nil {
+		errs = append(errs, config.OnlyOne("--accept-changes", targets))
 	}
 	if len(r.Prune) > 0 {
 		errs = append(errs, config.OnlyOne("--prune", targets))

@@ -177,11 +177,11 @@ func TestBrake(t *testing.T) {
 		t.Fatalf("error %v, want that the brake holds", err)
 	}
 	three, two := 3, 2
-	p.reader.Brake.Accept = &two
+	p.reader.Brake.Removals = &two
 	if _, err = p.scrape(); !errors.As(err, &unreadable) {
 		t.Errorf("error %v, want that another number of removals is not accepted", err)
 	}
-	p.reader.Brake.Accept = &three
+	p.reader.Brake.Removals = &three
 	types, err := p.scrape()
 	if err != nil {
 		t.Fatal(err)
