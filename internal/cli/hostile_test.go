@@ -58,6 +58,7 @@ var hostileCalls = map[string][][]string{
 	"cache":                 {{}},
 	"cache clean":           {{}},
 	"init":                  {{"--dry-run"}, {hostileName}},
+	"sources":               {{}, {"--all", "--strict"}, {"--from", "broken"}, {"--rules"}},
 	"manual":                {{}},
 	"completion":            {{}},
 	"completion bash":       {{}},
@@ -213,7 +214,8 @@ func hostileDir(t *testing.T) string {
 	for name, content := range map[string]string{
 		"go.mod":                        "module example.com/shop\n\ngo 1.24\n",
 		"main.go":                       hostileCode,
-		"errgen.yaml":                   "catalogs:\n  - {catalog: errors.yaml, profile: profile.yaml, from: pages, package: acme, dir: acme}\n",
+		"errgen.yaml":                   "catalogs:\n  - {catalog: errors.yaml, profile: profile.yaml, from: pages, package: acme, dir: acme, lists: [{name: sdk, from: list.json, form: json, each: \"$[*]\", fields: {type: code, message: text}}]}\n",
+		"list.json":                     `[{"code": "evil_error", "text": ` + text + `}, {"code": "other_evil", "text": "::error::evil"}, {"code": "evil_##vso[x]y"}]`,
 		"profile.yaml":                  hostileProfile,
 		"errors.yaml":                   inCatalog.Replace(hostileCatalog),
 		"old.yaml":                      "version: 1\nname: acme\ntitle: Acme\nerrors:\n  - {type: evil_error, status: 404, message: m, description: d}\n  - {type: gone_evil, status: 404, message: " + text + "}\n",
