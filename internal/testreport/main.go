@@ -104,12 +104,25 @@ func (r *testReport) skip(t test) {
 		return // a package without tests
 	}
 	reason := "without a reason: " + t.Package + " " + t.Test
-	for _, line := range r.output[t] {
-		if _, after, ok := strings.Cut(line, "_test.go:"); ok {
-			_, reason, _ = strings.Cut(strings.TrimSpace(after), ": ")
+	for _, line := range slices.Backward(r.output[t]) {
+		if said, ok := reasonIn(line); ok {
+			reason = said
+			break
 		}
 	}
 	r.skipped[reason]++
+}
+
+// reasonIn returns the reason to skip a test that a line of its output has: what
+// t.Skip was given, or the argument of skip in a script.
+func reasonIn(line string) (string, bool) {
+	line = strings.TrimSpace(line)
+	if at := strings.Index(line, "SKIPPED"); at >= 0 {
+		return strings.TrimSuffix(line[at:], "'"), true
+	}
+	_, after, ok := strings.Cut(line, "_test.go:")
+	_, reason, hasText := strings.Cut(after, ": ")
+	return reason, ok && hasText
 }
 
 // end says what was skipped.

@@ -20,6 +20,10 @@ const skipped = `{"Action":"output","Package":"b","Test":"TestB","Output":"    b
 {"Action":"output","Package":"b","Test":"TestC","Output":"    b_test.go:9: SKIPPED: there is no browser; install one\n"}
 {"Action":"skip","Package":"b","Test":"TestC"}
 {"Action":"skip","Package":"b","Test":"TestD"}
+{"Action":"output","Package":"b","Test":"TestScript/init","Output":"main_test.go:7:2: some output of a program\n"}
+{"Action":"output","Package":"b","Test":"TestScript/init","Output":"        > [short] skip 'SKIPPED BY -short: nothing is built'\n"}
+{"Action":"output","Package":"b","Test":"TestScript/init","Output":"        \n"}
+{"Action":"skip","Package":"b","Test":"TestScript/init"}
 {"Action":"output","Package":"c","Output":"?   \tc\t[no test files]\n"}
 {"Action":"skip","Package":"c"}
 `
@@ -29,7 +33,7 @@ const failed = `{"Action":"output","Package":"d","Test":"TestD/sub","Output":"  
 `
 
 func TestRun(t *testing.T) {
-	const skips = "2 tests skipped: there is no browser; install one\n1 test without a reason: b TestD\n"
+	const skips = "1 test skipped BY -short: nothing is built\n2 tests skipped: there is no browser; install one\n1 test without a reason: b TestD\n"
 	for name, test := range map[string]struct {
 		in   string
 		ci   bool
