@@ -141,12 +141,11 @@ func TestReadOnlyHome(t *testing.T) {
 	home, out := t.TempDir(), t.TempDir()
 	if os.Getuid() == 0 {
 		home = "/proc" // where even root creates no file
+	} else if err := os.Chmod(home, 0o555); err != nil {
+		t.Fatal(err)
 	}
 	repo, err := infile.Find(home)
 	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(home, 0o555); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(home, "file"), nil, 0o666); err == nil {

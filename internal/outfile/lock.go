@@ -56,7 +56,7 @@ func (w Writer) lock(ctx context.Context, home string) (unlock func(), err error
 	for told := time.After(grace); ; {
 		select {
 		case r := <-got:
-			if errors.Is(r.err, fs.ErrPermission) || errors.Is(r.err, syscall.EROFS) {
+			if errors.Is(r.err, fs.ErrPermission) || errors.Is(r.err, syscall.EROFS) || errors.Is(r.err, fs.ErrNotExist) {
 				return func() {}, nil
 			}
 			return r.unlock, r.err
