@@ -51,7 +51,7 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 		if err != nil {
 			return err
 		}
-		documents, err := generate.Documents(t)
+		documents, err := generate.Documents(ctx, t)
 		if err != nil {
 			return err
 		}

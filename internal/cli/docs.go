@@ -79,7 +79,7 @@ func (a *app) docs(ctx context.Context, given config.Document, writes bool) (out
 			return nil, err
 		}
 	}
-	outs, err := generate.AllDocuments(targets)
+	outs, err := generate.AllDocuments(ctx, targets)
 	if err != nil {
 		return nil, err
 	}

@@ -73,8 +73,9 @@ func run(ctx context.Context, args []string, std stdio) int {
 	root := a.rootCommand()
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
-	if flushed := a.out.Flush(); err == nil {
-		err = flushed
+	// Output that nobody got is no finding, and not every printer looks at errors.
+	if failed := a.out.Flush(); failed != nil && !errors.Is(err, context.Canceled) {
+		err = fmt.Errorf("standard output: %w", failed)
 	}
 	return a.exit(cmd, err)
 }

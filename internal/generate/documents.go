@@ -2,7 +2,9 @@ package generate
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"github.com/errgen/errgen/internal/config"
@@ -15,10 +17,10 @@ import (
 
 // AllDocuments returns the documents of all catalogues as they should be. One of
 // them may have no file: it is for standard output.
-func AllDocuments(targets []config.Settings) (outfile.Outputs, error) {
+func AllDocuments(ctx context.Context, targets []config.Settings) (outfile.Outputs, error) {
 	var outs outfile.Outputs
 	for _, t := range targets {
-		documents, err := Documents(t)
+		documents, err := Documents(ctx, t)
 		if err != nil {
 			return nil, err
 		}
@@ -34,7 +36,7 @@ func AllDocuments(targets []config.Settings) (outfile.Outputs, error) {
 }
 
 // Documents returns the documents of a catalogue as they should be.
-func Documents(t config.Settings) (outfile.Outputs, error) {
+func Documents(ctx context.Context, t config.Settings) (outfile.Outputs, error) {
 	if len(t.Docs) == 0 {
 		return nil, nil
 	}
@@ -44,7 +46,7 @@ func Documents(t config.Settings) (outfile.Outputs, error) {
 	}
 	var outs outfile.Outputs
 	for _, d := range t.Docs {
-		o, err := newDocument(t.Repository, d, data)
+		o, err := newDocument(ctx, t.Repository, d, data)
 		if err != nil {
 			return nil, err
 		}
@@ -64,8 +66,8 @@ func Data(t config.Settings) (*templates.Catalog, error) {
 }
 
 // newDocument returns the document with some data.
-func newDocument(repo *infile.Repository, d config.Document, data *templates.Catalog) (outfile.Output, error) {
-	content, err := render(repo, d, data)
+func newDocument(ctx context.Context, repo *infile.Repository, d config.Document, data *templates.Catalog) (outfile.Output, error) {
+	content, err := render(ctx, repo, d, data)
 	if err != nil || d.Output == "" {
 		return outfile.Output{Content: content}, err
 	}
@@ -76,9 +78,9 @@ func newDocument(repo *infile.Repository, d config.Document, data *templates.Cat
 	return o, err
 }
 
-func render(repo *infile.Repository, d config.Document, data *templates.Catalog) ([]byte, error) {
-	var b bytes.Buffer
+func render(ctx context.Context, repo *infile.Repository, d config.Document, data *templates.Catalog) ([]byte, error) {
 	if d.Template == "" {
+		var b bytes.Buffer
 		err := templates.Render(&b, d.Format, data)
 		return b.Bytes(), err
 	}
@@ -86,8 +88,7 @@ func render(repo *infile.Repository, d config.Document, data *templates.Catalog)
 	if err != nil {
 		return nil, fmt.Errorf("template: %w", err)
 	}
-	err = templates.RenderFile(&b, d.Template, source, data)
-	return b.Bytes(), err
+	return bounded(ctx, func(w io.Writer) error { return templates.RenderFile(w, d.Template, source, data) })
 }
 
 // isDocument reports whether the file that is there says that errgen docs made

@@ -19,6 +19,7 @@ type Stream struct {
 	mu      sync.Mutex
 	line    line
 	pending []byte // the beginning of a character or a style, whose end is not written yet
+	failed  error  // why something could not be written
 }
 
 // NewStream returns a Stream that writes to out.
@@ -46,11 +47,15 @@ func (s *Stream) Terminal() (width int, ok bool) {
 // Write writes text that is not trusted.
 func (s *Stream) Write(p []byte) (int, error) { return s.write(p, false) }
 
-// Flush writes what is left of a character that was never completed.
+// Flush writes what is left of a character that was never completed. Its error is
+// that of the first write that failed, whoever was told.
 func (s *Stream) Flush() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.send(s.flush(nil))
+	if err := s.send(s.flush(nil)); err != nil {
+		return err
+	}
+	return s.failed
 }
 
 // write writes text, and lets through styles if it may have them.
@@ -99,6 +104,9 @@ func (s *Stream) send(out []byte) error {
 		return nil
 	}
 	_, err := s.out.Write(out)
+	if s.failed == nil {
+		s.failed = err
+	}
 	return err
 }
 
