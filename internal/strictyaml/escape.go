@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-
-	"gopkg.in/yaml.v3"
 )
 
 // jsonEscape matches an escape, and captures those of JSON that YAML 1.2 has, too, but
@@ -39,18 +37,12 @@ func markEscapes(data []byte) ([]byte, escapeMark) {
 	}), escapeMark(mark)
 }
 
-// resolve puts into n and all below it what the marks stand for.
-func (m escapeMark) resolve(n *yaml.Node) {
-	if m == 0 {
-		return
+// resolve returns a text with what its marks stand for.
+func (m escapeMark) resolve(text string, isDoubleQuoted bool) string {
+	if isDoubleQuoted {
+		return m.unquote(text)
 	}
-	if n.Style&yaml.DoubleQuotedStyle != 0 {
-		n.Value = m.unquote(n.Value)
-	}
-	n.Value = strings.ReplaceAll(n.Value, string(m), `\`)
-	for _, child := range n.Content {
-		m.resolve(child)
-	}
+	return strings.ReplaceAll(text, string(m), `\`)
 }
 
 // unquote resolves the escapes in a text that was in double quotes.

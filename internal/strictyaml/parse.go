@@ -65,10 +65,20 @@ func documents(data []byte) (docs []*yaml.Node, err error) {
 		if err != nil {
 			return docs, err
 		}
-		escapes.resolve(doc)
+		if escapes != 0 {
+			resolve(doc, escapes)
+		}
 		docs = append(docs, doc)
 	}
 	return docs, nil
+}
+
+// resolve resolves the escapes in n and all below it.
+func resolve(n *yaml.Node, escapes escapeMark) {
+	n.Value = escapes.resolve(n.Value, n.Style&yaml.DoubleQuotedStyle != 0)
+	for _, child := range n.Content {
+		resolve(child, escapes)
+	}
 }
 
 // A converter turns the nodes of the YAML package into ours, in the order of
