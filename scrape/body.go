@@ -18,12 +18,47 @@ func (e *entryPage) body(d *draft) {
 		case b.IsText() && e.label(d, b):
 		case matchesAny(e.layout.noise, b.Text) && b.IsText():
 			e.x.take(e.at, "noise")
+			d.passOver(b)
 		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
 			e.sample(d, b.Text)
+		case b.Kind == block.Label && e.leadsIn(d):
+			e.leadIn(d)
 		default:
-			e.content(d, b)
+			e.place(d, b, e.find(d, b.Text))
 		}
 	}
+}
+
+// leadsIn reports whether the label at hand is only how the text after it
+// begins, since it is the label of no part.
+func (e *entryPage) leadsIn(d *draft) bool {
+	if e.at+1 >= e.end || e.page.Blocks[e.at+1].Whole == "" {
+		return false
+	}
+	e.at++
+	ends, kinds := e.endsBefore(d), e.layout.kinds[d.part]
+	e.at--
+	isAlone := slices.Contains(kinds, block.Label) && !slices.Contains(kinds, e.page.Blocks[e.at+1].Kind)
+	return !ends && !isAlone
+}
+
+// leadIn takes the label at hand and the text after it as the one text that
+// they are on the page.
+func (e *entryPage) leadIn(d *draft) {
+	label := e.at
+	e.at++
+	whole := e.page.Blocks[e.at]
+	text := whole.Text
+	whole.Text = whole.Whole
+	if matchesAny(e.layout.noise, text) || matchesAny(e.layout.noise, whole.Text) {
+		e.x.take(e.at, "noise")
+		d.passOver(&whole)
+	} else {
+		e.led = true
+		e.place(d, &whole, e.find(d, text) || e.find(d, whole.Text))
+		e.led = false
+	}
+	e.x.takeAlike(label, e.at)
 }
 
 // endsBefore reports whether the entry ends before the block at hand: where
@@ -72,6 +107,7 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	default:
 		return false
 	}
+	d.depth = 0
 	e.x.take(e.at, "label")
 	if d.labelled[d.part] && d.part != inIgnored {
 		e.complain("repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
@@ -80,9 +116,8 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	return true
 }
 
-// content takes a block into the part at hand.
-func (e *entryPage) content(d *draft, b *block.Block) {
-	placed := e.find(d, b)
+// place takes a block into the part at hand, unless find has placed it.
+func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	switch {
 	case placed && d.part != inIgnored:
 		e.x.take(e.at, "find")
@@ -90,7 +125,7 @@ func (e *entryPage) content(d *draft, b *block.Block) {
 		e.x.take(e.at, "ignore")
 	case e.takes(d.part, b):
 		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps"}[d.part])
-		d.add(b)
+		d.add(b, !e.layout.spec.Flat)
 	case slices.Contains(e.layout.drop, b.Kind):
 		e.x.take(e.at, "drop")
 	default:
@@ -100,11 +135,11 @@ func (e *entryPage) content(d *draft, b *block.Block) {
 	}
 }
 
-// find takes what the patterns of find capture in a block, and reports whether
-// they put its text in its place: that of a cause, a step or a description.
-func (e *entryPage) find(d *draft, b *block.Block) (placed bool) {
+// find takes what the patterns of find capture in a text, and reports whether
+// they put it in its place: that of a cause, a step or a description.
+func (e *entryPage) find(d *draft, text string) (placed bool) {
 	for _, re := range e.layout.find {
-		found, _ := capturesOf(re, b.Text, capture{from: "its text", block: e.at})
+		found, _ := capturesOf(re, text, capture{from: "its text", block: e.at})
 		for _, c := range found {
 			if _, known := d.field(c.name); !known { // the first one counts
 				e.set(d, c)
@@ -123,12 +158,15 @@ func (e *entryPage) takes(p part, b *block.Block) bool {
 	if p != inDescription && p != inCauses && p != inSteps {
 		return false
 	}
-	kinds := e.layout.kinds[p]
+	kinds, before := e.layout.kinds[p], e.at-1
+	if e.led {
+		before--
+	}
 	switch {
 	case len(kinds) > 0:
 		return slices.Contains(kinds, b.Kind)
 	case p == inDescription:
 		return b.Kind == block.Paragraph || b.Kind == block.Definition
 	}
-	return b.Kind == block.Item || b.Kind == block.Paragraph && e.page.Blocks[e.at-1].Kind != block.Item
+	return b.Kind == block.Item || b.Kind == block.Paragraph && e.page.Blocks[before].Kind != block.Item
 }

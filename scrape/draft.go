@@ -16,6 +16,8 @@ type draft struct {
 	steps    []string
 	labelled [parts]bool // the parts whose label was seen
 	part     part        // what the block at hand belongs to
+	depth    int16       // the level of the items of that part, 0 before the first
+	nested   int         // how many items the last text of the part ends with
 	sampled  bool        // whether a sample was seen
 	ended    bool        // whether the label that ends it was seen
 }
@@ -38,20 +40,27 @@ func (d *draft) field(name string) (capture, bool) { return captureOf(d.fields, 
 
 func (d *draft) value(name string) string { return valueOf(d.fields, name) }
 
-// add adds the text of a block to the part at hand.
-func (d *draft) add(b *block.Block) {
+// add adds the text of a block to the part at hand. Where lists nest, an item
+// within an item goes on with the text of that.
+func (d *draft) add(b *block.Block, nest bool) {
+	texts := &d.prose
+	switch d.part {
+	case inCauses:
+		texts = &d.causes
+	case inSteps:
+		texts = &d.steps
+	}
 	text := b.Text
 	if b.Kind == block.Row {
 		text = strings.Join(b.Cells, " | ")
 	}
-	switch d.part {
-	case inCauses:
-		d.causes = append(d.causes, text)
-	case inSteps:
-		d.steps = append(d.steps, text)
-	default:
-		d.prose = append(d.prose, text)
+	if n := len(*texts); nest && d.isNested(b) && n > 0 {
+		(*texts)[n-1] = appendItem((*texts)[n-1], text, d.nested)
+		d.nested++
+		return
 	}
+	d.nested = 0
+	*texts = append(*texts, text)
 }
 
 // has reports whether d has what a layout can require.

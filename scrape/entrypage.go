@@ -18,6 +18,7 @@ type entryPage struct {
 	group  []capture // what the last group captured
 	at     int       // the block at hand
 	end    int       // the block after the part with entries
+	led    bool      // whether the block before the one at hand is how its text begins
 
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type

@@ -48,6 +48,13 @@ func (x *extractor) take(block int, rule string) {
 	}
 }
 
+// takeAlike notes that a block was taken as another one was.
+func (x *extractor) takeAlike(block, other int) {
+	if other < len(x.taken) {
+		x.take(block, x.taken[other])
+	}
+}
+
 func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
 
 // clip shortens text of the documentation for a message.

@@ -133,6 +133,9 @@ type Layout struct {
 	// description takes paragraphs and definitions, causes and steps take
 	// items, or paragraphs where a capture lost the bullets.
 	Take Take `yaml:"take"`
+	// Flat says that items within an item are causes and steps of their own. By
+	// default they are text of the item that they are in.
+	Flat bool `yaml:"flat"`
 	// Drop names kinds of blocks in an entry that are left out.
 	Drop []string `yaml:"drop,one"`
 	// Noise holds patterns of text in an entry that is left out.

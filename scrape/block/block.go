@@ -71,6 +71,10 @@ type Block struct {
 	// It is never empty for another kind.
 	Text string
 
+	// Whole is the text with the label that it began with, where that stands
+	// before it as a block of its own; else it is empty.
+	Whole string
+
 	// Lang is the language that a code block names, if any.
 	Lang string
 

@@ -155,9 +155,12 @@ func (w *walker) enterList(n *html.Node, t *traits) {
 }
 
 // labelToItem turns the only text of an item back into the item where it was taken for a label:
-// bold text that nothing follows labels nothing.
+// bold text that nothing follows, or only items within the item, is the item.
 func (w *walker) labelToItem(first int, s slot) {
-	if s.kind != block.Item || len(w.blocks) != first+1 || w.blocks[first].Kind != block.Label {
+	if s.kind != block.Item || len(w.blocks) == first || w.blocks[first].Kind != block.Label {
+		return
+	}
+	if len(w.blocks) > first+1 && (w.blocks[first+1].Kind != block.Item || w.blocks[first+1].Level <= s.level) {
 		return
 	}
 	b := &w.blocks[first]

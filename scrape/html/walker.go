@@ -64,7 +64,10 @@ func (w *walker) flush() {
 		return
 	}
 	label, text := w.run.split(w.slot.kind)
-	line, lead := w.run.line, w.run.leadLinks
+	line, lead, whole := w.run.line, w.run.leadLinks, ""
+	if len(label) > 0 && len(text) > 0 {
+		whole = string(trim(w.run.buf))
+	}
 	w.run.reset()
 	if len(label) > 0 {
 		after := slices.Clone(w.links[lead:])
@@ -73,7 +76,7 @@ func (w *walker) flush() {
 		w.links = after
 	}
 	if len(text) > 0 {
-		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Line: line})
+		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Whole: whole, Line: line})
 		w.slot = slot{kind: w.rest}
 	}
 }
