@@ -68,8 +68,11 @@ func anyCatalog() *rapid.Generator[*catalog.Catalog] {
 			return catalog.Class{Class: few("4xx", "5xx").Draw(t, "class"), Meaning: few("", "m", "n").Draw(t, "meaning")}
 		})
 		coverage := rapid.SampledFrom([]catalog.Coverage{
-			{}, {Complete: true}, {Partial: new(catalog.Missing)},
-			{Partial: &catalog.Missing{Statuses: []int{404}}}, {Partial: &catalog.Missing{Statuses: []int{400, 404, 503}}},
+			{},
+			{Complete: true},
+			{Partial: new(catalog.Missing)},
+			{Partial: &catalog.Missing{Statuses: []int{404}}},
+			{Partial: &catalog.Missing{Statuses: []int{400, 404, 503}}},
 		})
 		return &catalog.Catalog{
 			Version: catalog.FormatVersion, Coverage: coverage.Draw(t, "coverage"), Name: few("a", "b").Draw(t, "name"), Title: few("", "A").Draw(t, "title"),

@@ -46,55 +46,68 @@ func TestReading(t *testing.T) {
 	}{
 		{
 			"a page is read for the first time", partly([]int{401, 503}, stays), partly([]int{503}, of("door_shut", 401), stays),
-			[]string{"text error-first-read: door_shut was added with status 401, whose page was read for the first time"}, Minor,
+			[]string{"text error-first-read: door_shut was added with status 401, whose page was read for the first time"},
+			Minor,
 		},
 		{
 			"a page is no longer read", partly([]int{503}, of("door_shut", 401), stays), partly([]int{401, 503}, stays),
-			[]string{"breaking error-not-read: door_shut is no longer in the catalogue with status 401, whose page was not read"}, Major,
+			[]string{"breaking error-not-read: door_shut is no longer in the catalogue with status 401, whose page was not read"},
+			Major,
 		},
 		{
 			"the entry also stands on a page that was read before", partly([]int{401}, stays), partly(nil, of("door_shut", 401, 404), stays),
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"the page of another status was read", partly([]int{401}, stays), partly(nil, of("door_shut", 400), stays),
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"the page was not read and is not", partly([]int{401}, stays), partly([]int{401}, of("door_shut", 401), stays),
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"only a list has the entry", partly([]int{401}, stays), partly(nil, of("door_shut"), stays),
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"people added it", partly([]int{401}, stays), partly(nil, added, stays),
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"nobody knows what was read", partly([]int{401}, stays), &catalog.Catalog{Version: 1, Name: "n", Title: "N", Statuses: vague.Statuses, Coverage: vague.Coverage, Errors: []catalog.Entry{of("door_shut", 401), stays}},
-			[]string{"additive error-added: door_shut was added"}, Minor,
+			[]string{"additive error-added: door_shut was added"},
+			Minor,
 		},
 		{
 			"it comes back with its page", partly([]int{401}, removed, stays), partly(nil, of("door_shut", 401), stays),
-			[]string{"additive error-restored: the documentation has door_shut again"}, Minor,
+			[]string{"additive error-restored: the documentation has door_shut again"},
+			Minor,
 		},
 		{
 			"an entry also stands on the page", partly([]int{400}, stays), partly(nil, of("key_lost", 400, 404)),
-			[]string{"text status-changed: the status of key_lost changed; the page of 400 was read for the first time"}, Patch,
+			[]string{"text status-changed: the status of key_lost changed; the page of 400 was read for the first time"},
+			Patch,
 		},
 		{
 			"so does one that only a list had", partly([]int{400}, of("key_lost")), partly(nil, of("key_lost", 400)),
-			[]string{"text status-changed: the status of key_lost was added; the page of 400 was read for the first time"}, Patch,
+			[]string{"text status-changed: the status of key_lost was added; the page of 400 was read for the first time"},
+			Patch,
 		},
 		{
 			"and now counts as retryable", partly([]int{503}, of("key_lost")), partly(nil, of("key_lost", 503)),
-			[]string{"behavior status-changed: the status of key_lost was added; the page of 503 was read for the first time; it now counts as retryable"}, Minor,
+			[]string{"behavior status-changed: the status of key_lost was added; the page of 503 was read for the first time; it now counts as retryable"},
+			Minor,
 		},
 		{
 			"it moved to another page", partly([]int{401}, stays), partly(nil, of("key_lost", 401)),
-			[]string{"behavior status-changed: the status of key_lost changed"}, Minor,
+			[]string{"behavior status-changed: the status of key_lost changed"},
+			Minor,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {

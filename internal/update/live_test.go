@@ -97,17 +97,23 @@ func TestDriftUnseen(t *testing.T) {
 		{
 			"a cache serves one page at every address",
 			func(v vendor) { v["/errors/403"], v["/errors/409"] = v["/errors/404"], v["/errors/404"] },
-			update.Unreadable, []string{"copied-page", "copied-page"}, "/errors/403: one page is served at both addresses",
+			update.Unreadable,
+			[]string{"copied-page", "copied-page"},
+			"/errors/403: one page is served at both addresses",
 		},
 		{
 			"a cache serves one page at the address of another",
 			func(v vendor) { v["/errors/403"] = v["/errors/404"] },
-			update.Unreadable, []string{"copied-page"}, "the page says the same as http",
+			update.Unreadable,
+			[]string{"copied-page"},
+			"the page says the same as http",
 		},
 		{
 			"the overview stands in for a page",
 			func(v vendor) { v["/errors/403"] = v["/errors"] },
-			update.Unreadable, []string{"copied-page"}, "/errors: one page is served at both addresses",
+			update.Unreadable,
+			[]string{"copied-page"},
+			"/errors: one page is served at both addresses",
 		},
 		{
 			"a page that is missing at two addresses",
@@ -115,14 +121,18 @@ func TestDriftUnseen(t *testing.T) {
 				v["/errors/403"] = "<!doctype html><h1>Status 404</h1><p>Not found.</p>"
 				v["/errors/409"] = v["/errors/403"]
 			},
-			update.Unreadable, []string{"no-entries", "no-entries", "copied-page"}, "the page has no entry",
+			update.Unreadable,
+			[]string{"no-entries", "no-entries", "copied-page"},
+			"the page has no entry",
 		},
 		{
 			"no link leads to a page",
 			func(v vendor) {
 				v["/errors"] = strings.Replace(v["/errors"], `href=/errors/403`, `href=/elsewhere`, 1)
 			},
-			update.Unreadable, []string{"unseen-status"}, "no page that was read is about status 403, which has 2 errors in the catalogue: first_403, second_403",
+			update.Unreadable,
+			[]string{"unseen-status"},
+			"no page that was read is about status 403, which has 2 errors in the catalogue: first_403, second_403",
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
