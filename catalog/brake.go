@@ -22,6 +22,13 @@ type Brake struct {
 
 	// Changes is the same for changed values. See [Brake.Check].
 	Changes *int
+
+	// Erosion is the same for what several scrapes took away together.
+	Erosion *int
+
+	// Today is the date that losses are recorded with, as in 2026-02-28. Where it is
+	// empty, only those that are recorded already count.
+	Today string
 }
 
 // fewest is how many losses or changes there must be for the brake to hold: in a
@@ -35,7 +42,8 @@ const fewest = 3
 // Changes are held back if more than half of all texts change, if more than half of
 // the distinct values of a field go, if texts are in another language, of at least
 // three each, or if errors exchange what they have. Words count, and not their
-// punctuation.
+// punctuation. And what the scrapes of 30 days take away together is held back like
+// what one takes away, except that of a field each value counts: see [Baseline].
 func (b Brake) Check(old, merged *Catalog) problem.List {
 	if old == nil {
 		return nil
@@ -49,7 +57,11 @@ func (b Brake) Check(old, merged *Catalog) problem.List {
 	c := changesOf(old, merged)
 	found := c.check()
 	changes := acceptance{flag: "changes", number: b.Changes, total: c.total, tooMuch: len(found) > 0}
-	return append(removals.held(named(lost)), changes.held(found)...)
+	held := append(removals.held(named(lost)), changes.held(found)...)
+	eroded, gone := b.erosion(old, merged)
+	isNews := len(held) == 0 && b.Removals == nil // otherwise it says the same again
+	erosion := acceptance{flag: "erosion", number: b.Erosion, total: gone, tooMuch: len(eroded) > 0 && isNews}
+	return append(held, erosion.held(eroded)...)
 }
 
 // An acceptance is what a person lets a scrape do of one kind, and what it would do.
@@ -71,9 +83,13 @@ func (a acceptance) held(problems problem.List) problem.List {
 		problems[len(problems)-1].Fix = fix
 		return problems
 	}
-	wrong, fix := fmt.Sprintf("%d %s are accepted, but there are %d", *a.number, a.flag, a.total), "look at the pages again"
+	kind := a.flag
+	if kind == "erosion" {
+		kind = "losses of several scrapes"
+	}
+	wrong, fix := fmt.Sprintf("%d %s are accepted, but there are %d", *a.number, kind, a.total), "look at the pages again"
 	if a.total == 0 {
-		wrong, fix = fmt.Sprintf("%d %s are accepted, but there is none", *a.number, a.flag), "run it again without --accept-"+a.flag
+		wrong, fix = fmt.Sprintf("%d %s are accepted, but there is none", *a.number, kind), "run it again without --accept-"+a.flag
 	}
 	if len(problems) == 0 {
 		return problem.List{{Rule: "accepted-" + a.flag, Message: wrong, Fix: fix}}
@@ -104,10 +120,7 @@ func (l loss) isTooMuch() bool { return len(l.gone) >= fewest && len(l.gone)*l.p
 // losses returns what merged no longer has of old.
 func losses(old, merged *Catalog) []loss {
 	errors := loss{rule: "many-removals", what: "%d of %d errors would be marked as removed", part: 10}
-	now := make(map[string]*Entry, len(merged.Errors))
-	for i := range merged.Errors {
-		now[merged.Errors[i].Type] = &merged.Errors[i]
-	}
+	now := merged.byType()
 	fields := make([]loss, len(scrapedFields))
 	for i := range old.Errors {
 		was := &old.Errors[i]
@@ -138,10 +151,24 @@ func (l *loss) count(f *Field, was, is *Entry) {
 		return
 	}
 	l.had++
-	// A description that began to say what the message says is not a loss.
-	if f.IsEmpty(is) && !(f.Name == "description" && SaysSame(was.Description, is.Message)) {
+	if f.IsEmpty(is) && !isEchoed(f, was, is) {
 		l.gone = append(l.gone, was.Type)
 	}
+}
+
+// isEchoed reports whether a field is a description that says what the message began
+// to say, which is not a loss.
+func isEchoed(f *Field, was, is *Entry) bool {
+	return f.Name == "description" && SaysSame(was.Description, is.Message)
+}
+
+// byType returns the entries by their types.
+func (c *Catalog) byType() map[string]*Entry {
+	entries := make(map[string]*Entry, len(c.Errors))
+	for i := range c.Errors {
+		entries[c.Errors[i].Type] = &c.Errors[i]
+	}
+	return entries
 }
 
 func lostStatuses(old, merged *Catalog) loss {

@@ -19,10 +19,7 @@ type pair struct{ was, is *Entry }
 
 // changesOf returns the changes from old to merged.
 func changesOf(old, merged *Catalog) changes {
-	now := make(map[string]*Entry, len(merged.Errors))
-	for i := range merged.Errors {
-		now[merged.Errors[i].Type] = &merged.Errors[i]
-	}
+	now := merged.byType()
 	var c changes
 	for i := range old.Errors {
 		p := pair{&old.Errors[i], now[old.Errors[i].Type]}

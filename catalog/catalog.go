@@ -76,6 +76,21 @@ type Catalog struct {
 
 	// Overrides are people's corrections of scraped fields, sorted by type.
 	Overrides []Override `yaml:"overrides"`
+
+	// Baseline is what scrapes of the last weeks took away, so that a
+	// documentation that goes a little at a time is held back like one that goes at
+	// once. A scrape writes it when it takes something away, and only then; a
+	// person who deletes it lets all of that pass.
+	Baseline []Baseline `yaml:"baseline,flow"`
+}
+
+// A Baseline is what was there of one kind before scrapes began to take it away, and
+// how much of that they took.
+type Baseline struct {
+	Of    string `yaml:"of"`    // errors, statuses, or the name of a scraped field
+	Had   int    `yaml:"had"`   // how many errors, statuses, or values of the field there were
+	Lost  int    `yaml:"lost"`  // how many of these are gone
+	Since string `yaml:"since"` // the date of the first loss, as in 2026-02-28
 }
 
 // A Status is one HTTP status that the documentation lists.

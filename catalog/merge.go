@@ -80,6 +80,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 		Statuses:  m.statuses(orOld(s.Statuses, old.Statuses)),
 		Classes:   m.classes(orOld(s.Classes, old.Classes)),
 		Overrides: cloneOverrides(old.Overrides),
+		Baseline:  cloneList(old.Baseline),
 	}
 	m.observe(s.Entries)
 	m.list(s.Lists)

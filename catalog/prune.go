@@ -27,6 +27,7 @@ func Prune(c *Catalog, types ...string) (*Catalog, error) {
 	pruned.Errors = slices.DeleteFunc(pruned.Errors, func(e Entry) bool { return slices.Contains(types, e.Type) })
 	pruned.Errors = cloneEntries(pruned.Errors)
 	pruned.Overrides = slices.DeleteFunc(cloneOverrides(pruned.Overrides), func(o Override) bool { return slices.Contains(types, o.Type) })
+	pruned.Baseline = cloneList(c.Baseline)
 	return &pruned, nil
 }
 

@@ -36,6 +36,7 @@ var rules = problem.Rules{
 	{ID: "status-order", Doc: "The statuses of an entry are not ascending, or one is repeated.", Fixable: true, Severity: problem.Warning},
 	{ID: "duplicate-status", Doc: "An HTTP status is listed twice."},
 	{ID: "unused-status", Doc: "The documentation lists HTTP statuses that no entry has, although their pages were read. That is information: documentation may well do so.", Severity: problem.Info},
+	{ID: "baseline-form", Doc: "The record of what scrapes took away is not as one wrote it."},
 	{ID: "class-form", Doc: "A class of statuses is not one of 1xx to 5xx."},
 	{ID: "missing-meaning", Doc: "A class of statuses has no meaning."},
 	{ID: "duplicate-class", Doc: "A class of statuses is explained twice."},

@@ -36,6 +36,7 @@ func (c *Catalog) Validate() problem.List {
 	}
 	v.overridden()
 	v.order("overrides", len(c.Overrides), func(i int) string { return c.Overrides[i].Type })
+	v.baselines()
 	return v.problems
 }
 

@@ -18,6 +18,7 @@ func full(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	c := new(catalog.Catalog)
 	fill(t, reflect.ValueOf(c).Elem(), "catalog")
+	c.Baseline = nil // it sums up differences, and is none
 	return c
 }
 
@@ -52,6 +53,8 @@ func leaves(v reflect.Value, at string, f func(at string, v reflect.Value)) {
 	switch {
 	case v.Type() == reflect.TypeFor[catalog.Coverage]():
 		f(at, v) // which is one of three things
+	case v.Type() == reflect.TypeFor[[]catalog.Baseline]():
+		// which is not compared
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			leaves(v.Field(i), at+"."+v.Type().Field(i).Name, f)

@@ -49,6 +49,7 @@ func (a *app) addBrake(cmd *cobra.Command) {
 	}
 	accept("removals", "let a scrape remove exactly this `number` of errors, statuses and fields", &a.brake.Removals)
 	accept("changes", "let a scrape change exactly this `number` of values, as for a translation or in other words throughout", &a.brake.Changes)
+	accept("erosion", "let a scrape go on although exactly this `number` of errors, statuses and values went with several scrapes", &a.brake.Erosion)
 }
 
 // addPrune adds to cmd the flag that deletes entries from the catalogue.

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/outfile"
@@ -224,3 +226,48 @@ func TestDriftChanges(t *testing.T) {
 
 // said matches the texts of a page.
 var said = regexp.MustCompile(`<p>The [^<]*`)
+
+// TestDriftErosion lets a site lose its errors one by one, on different days.
+func TestDriftErosion(t *testing.T) {
+	v := newVendor()
+	p := v.project(t)
+	night := func(day string, status string) *update.DriftResult {
+		t.Helper()
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("SOURCE_DATE_EPOCH", strconv.FormatInt(at.Unix(), 10))
+		page := v["/errors/"+status]
+		v["/errors/"+status] = page[:strings.Index(page, "<h2>second")]
+		p.settings.From = nil
+		d := p.drift()
+		if d.Verdict == update.Changed {
+			if err := (outfile.Writer{}).Write(t.Context(), d.Outputs); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return d
+	}
+	for _, status := range []string{"403", "404"} {
+		if d := night("2026-03-01", status); d.Verdict != update.Changed {
+			t.Fatalf("one error is gone: verdict %v: %v", d.Verdict, d.Problems)
+		}
+	}
+	data, err := os.ReadFile(p.settings.Catalog)
+	if want := "baseline:\n  - {of: errors, had: 6, lost: 2, since: \"2026-03-01\"}\n"; err != nil || !strings.HasSuffix(string(data), want) {
+		t.Errorf("the catalogue does not end with %s%s", want, data)
+	}
+	if stale, err := p.reader.Check(t.Context(), p.settings); err != nil || len(stale) > 0 {
+		t.Errorf("check: %d stale files, error %v", len(stale), err)
+	}
+	d := night("2026-03-20", "409")
+	if d.Verdict != update.Unreadable || !strings.Contains(d.Problems[0].Message, "3 of 6 errors would be gone since 2026-03-01") {
+		t.Fatalf("verdict %v: %v", d.Verdict, d.Problems)
+	}
+	three := 3
+	p.reader.Brake.Erosion = &three
+	if d := p.drift(); d.Verdict != update.Changed || len(d.New.Baseline) > 0 {
+		t.Errorf("three are accepted: verdict %v: %v", d.Verdict, d.Problems)
+	}
+}

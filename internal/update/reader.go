@@ -181,6 +181,9 @@ func (r *Reader) checkTargets(targets []config.Settings) error {
 	if r.Brake.Changes != nil {
 		errs = append(errs, config.OnlyOne("--accept-changes", targets))
 	}
+	if r.Brake.Erosion != nil {
+		errs = append(errs, config.OnlyOne("--accept-erosion", targets))
+	}
 	if len(r.Prune) > 0 {
 		errs = append(errs, config.OnlyOne("--prune", targets))
 	}

@@ -5,7 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
@@ -68,6 +70,7 @@ func (rev *Revision) place(problems problem.List) problem.List {
 // brake holds them back with an [UnreadableError]. Everything that is written goes
 // through here.
 func (rev *Revision) Outputs(brake catalog.Brake) (outfile.Outputs, error) {
+	brake.Today = today()
 	problems := brake.Check(rev.old, rev.merged)
 	for i := range problems {
 		problems[i].File = rev.settings.Catalog
@@ -75,6 +78,7 @@ func (rev *Revision) Outputs(brake catalog.Brake) (outfile.Outputs, error) {
 	if err := problems.Err(); err != nil {
 		return nil, UnreadableError{err}
 	}
+	rev.merged.Baseline = brake.Baseline(rev.old, rev.merged)
 	outs, err := rev.snapshot()
 	if err != nil {
 		return nil, err
@@ -130,4 +134,15 @@ func inFolder(dir string, err error) error {
 	last := &problems[len(problems)-1]
 	last.Fix = strings.TrimPrefix(last.Fix+"\n\tfix the file, or restore it, as with git checkout", "\n\t")
 	return problems
+}
+
+// today returns the date that losses are recorded with: that of SOURCE_DATE_EPOCH
+// where it is set, as for builds that must be reproducible
+// (https://reproducible-builds.org/specs/source-date-epoch/).
+func today() string {
+	now := time.Now()
+	if seconds, err := strconv.ParseInt(os.Getenv("SOURCE_DATE_EPOCH"), 10, 64); err == nil {
+		now = time.Unix(seconds, 0)
+	}
+	return now.UTC().Format(time.DateOnly)
 }
