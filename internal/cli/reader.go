@@ -3,12 +3,21 @@ package cli
 import (
 	"context"
 	"io"
+	"math"
+	"runtime/debug"
 
 	"github.com/errgen/errgen/internal/update"
 )
 
+// heapLimit is what the heap grows to before garbage is collected more often than
+// usual. The pages that are kept and the one at hand stay below it.
+const heapLimit = 448 << 20
+
 // reader returns the reader of documentation that the flags describe.
 func (a *app) reader(ctx context.Context) *update.Reader {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // nobody has set GOMEMLIMIT
+		debug.SetMemoryLimit(heapLimit)
+	}
 	return &update.Reader{
 		Note: a.note, Stdin: a.input(ctx), Brake: a.brake, Prune: a.prune,
 		Progress: func() update.Progress { return startProgress(a.err, a.command) },

@@ -61,6 +61,9 @@ func (c *crawl) read(r *fetch.Response, media string) (*page.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !c.weigh(p.Memory() - len(r.Body)) {
+		return nil, errTooMuch
+	}
 	p.URL = c.rules.key(u)
 	return p, nil
 }
@@ -77,7 +80,7 @@ func (c *crawl) fail(t target, err error) {
 	case errors.Is(err, errTooMuch):
 		if !c.over {
 			c.over = true
-			c.report(c.rules.starts[0].String(), "too-many-pages", fmt.Sprintf("the pages have more than %d MiB together", maxCrawl>>20),
+			c.report(c.rules.starts[0].String(), "too-many-pages", fmt.Sprintf("the pages take more than %d MiB of memory together", maxKept>>20),
 				"fix pages.follow and pages.skip of the profile")
 		}
 	case errors.As(err, &failed):

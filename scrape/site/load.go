@@ -124,8 +124,15 @@ func (l Loader) loadFolder(f folder) ([]*page.Page, error) {
 	}
 	var pages []*page.Page
 	var problems problem.List
+	kept := 0
 	for _, entry := range listed {
 		p, err := f.read(entry, l.AcceptEdits)
+		if err == nil {
+			kept += p.Memory()
+		}
+		if kept > maxKept {
+			return nil, page.Unreadable(f.name, fmt.Sprintf("its pages take more than %d MiB of memory together", maxKept>>20), "read fewer of them: list those of the documentation in a "+manifestName)
+		}
 		var found problem.List
 		switch {
 		case errors.As(err, &found):

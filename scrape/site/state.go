@@ -39,7 +39,7 @@ type crawl struct {
 	done   int
 	total  int // pages that were ever to be got
 	count  int // entries in the pages got
-	size   int // bytes of the pages got
+	size   int // bytes that are kept of the pages got
 }
 
 // add adds a page to those to get, unless it is known.
@@ -94,13 +94,14 @@ func (c *crawl) report(p, rule, message, fix string) {
 	c.problems = append(c.problems, problem.Problem{File: p, Rule: rule, Message: message, Fix: fix})
 }
 
-// weigh adds the size of a page, and reports whether there is room for it.
+// weigh adds what is kept of a page, and reports whether there is room for it.
 func (c *crawl) weigh(size int) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.size += size
-	return c.size <= maxCrawl
+	return c.size <= maxKept
 }
 
-// maxCrawl bounds the size of all pages together, in bytes.
-const maxCrawl = 256 << 20
+// maxKept bounds what is kept of all pages together, in bytes: their sources and
+// their blocks.
+const maxKept = 256 << 20
