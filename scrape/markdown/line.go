@@ -28,7 +28,7 @@ func (p *mdxReducer) writeLine(l *textLine) error {
 			p.list = width(head)
 		}
 		p.write(headingID.ReplaceAllString(head+text, `$1<a id="$3"></a>$2`), l.line)
-		if last.block && !quoted {
+		if (last.block || l.apart) && !quoted {
 			p.newline(last.line)
 		}
 	}
@@ -224,6 +224,7 @@ type textLine struct {
 	indent int    // in columns
 	marker string // of lists and quotations
 	tokens []token
+	apart  bool        // whether it holds a title, which stands apart
 	code   *fencedCode // an element of code that ends it, or nil
 }
 

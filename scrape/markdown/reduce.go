@@ -12,6 +12,7 @@ var (
 // reduce turns the part of text from body on into a plain page.
 func reduce(text string, body int) (*plainPage, error) {
 	p := mdxReducer{src: text, at: body, line: 1 + strings.Count(text[:body], "\n"), blank: true}
+	p.notes, p.pairs = footnotes(text[body:]), shortcodes(text[body:])
 	p.isMDX = mdxSign.MatchString(text[body:])
 	for p.at < len(p.src) {
 		if err := p.next(); err != nil {
@@ -33,12 +34,16 @@ func (p *mdxReducer) next() error {
 		p.skip(len(line) + 1)
 		return nil
 	}
+	p.leaveBoxes(line)
 	if len(p.frames) == 0 && p.isMDX && statementStart.MatchString(line) {
 		p.statement()
 		return nil
 	}
 	if f, ok := openFence(line); ok {
 		return p.fence(f)
+	}
+	if p.note() {
+		return nil
 	}
 	return p.takeLine()
 }

@@ -29,7 +29,9 @@ type mdxReducer struct {
 	list   int  // the column where text of the innermost list item begins, 0 outside of lists
 	frames []frame
 	spans  codeSpans
-	waste  int // how much was looked at and was not what it seemed
+	notes  map[string]string // the footnotes, by label
+	pairs  map[string]bool   // the tags of template languages that are closed
+	waste  int               // how much was looked at and was not what it seemed
 }
 
 // A frame is an element that is open.

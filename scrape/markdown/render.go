@@ -33,13 +33,17 @@ func renderHTML(p *plainPage) ([]byte, error) {
 	if !p.isMDX {
 		blocks = append(blocks, util.Prioritized(parser.NewCodeBlockParser(), 500))
 	}
+	extensions := []goldmark.Extender{extension.Table, extension.Strikethrough}
+	if !p.isMDX {
+		extensions = append(extensions, extension.DefinitionList) // which MDX has not
+	}
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(blocks...),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		)),
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
+		goldmark.WithExtensions(extensions...),
 		goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(newHTMLRenderer(p), 100))),
 	)
 	var out bytes.Buffer
@@ -73,6 +77,7 @@ func (m *htmlRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(tables.KindTableHeader, m.element("tr"))
 	r.Register(ast.KindParagraph, m.paragraph)
 	r.Register(ast.KindText, m.text)
+	r.Register(ast.KindCodeSpan, m.codeSpan)
 	r.Register(ast.KindCodeBlock, m.code)
 	r.Register(ast.KindFencedCodeBlock, m.code)
 	r.Register(ast.KindLink, m.link)
@@ -134,6 +139,25 @@ func (m *htmlRenderer) text(w util.BufWriter, source []byte, n ast.Node, enterin
 		_ = w.WriteByte('\n')
 	}
 	return ast.WalkContinue, nil
+}
+
+// codeSpan renders code within text. It has the line of its first character,
+// since a block may begin with it.
+func (m *htmlRenderer) codeSpan(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</code>")
+		return ast.WalkContinue, nil
+	}
+	if first, ok := n.FirstChild().(*ast.Text); ok {
+		m.mark(w, first.Segment.Start)
+	}
+	_, _ = w.WriteString("<code>")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			_, _ = w.Write(util.EscapeHTML(t.Segment.Value(source)))
+		}
+	}
+	return ast.WalkSkipChildren, nil
 }
 
 func (m *htmlRenderer) code(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -16,6 +16,9 @@ func (p *mdxReducer) takeLine() error {
 	if strings.Count(marker, " ")+strings.Count(marker, ">") > 2*maxMarkers {
 		return &Error{p.line, "its lists or quotations are nested too deeply", "give the page itself, as its site publishes it"}
 	}
+	if p.admonition(prefix) {
+		return nil
+	}
 	l := textLine{line: p.line, indent: indent, marker: marker}
 	p.at += len(prefix)
 	if err := p.tokens(&l); err != nil {
@@ -51,8 +54,10 @@ func (p *mdxReducer) tokens(l *textLine) error {
 			if err := p.brace(l, rest); err != nil {
 				return err
 			}
+		case '[':
+			p.reference(l, rest)
 		default:
-			n := strings.IndexAny(rest, "\n\\`<{")
+			n := strings.IndexAny(rest, "\n\\`<{[")
 			if n < 0 {
 				n = len(rest)
 			}
@@ -83,6 +88,9 @@ func (p *mdxReducer) backticks(l *textLine, rest string) {
 // gives its text. Any other expression stays as it is written: its value is
 // not known, and that it is there must not be lost.
 func (p *mdxReducer) brace(l *textLine, rest string) error {
+	if p.shortcode(l, rest) {
+		return nil
+	}
 	if p.isMDX && strings.HasPrefix(rest, "{/*") {
 		end := strings.Index(rest, "*/}")
 		if end < 0 {
