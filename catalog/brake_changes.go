@@ -20,11 +20,18 @@ type pair struct{ was, is *Entry }
 // changesOf returns the changes from old to merged.
 func changesOf(old, merged *Catalog) changes {
 	now := merged.byType()
+	overridden := make(map[string]*Fields)
+	for i := range merged.Overrides {
+		overridden[merged.Overrides[i].Type] = &merged.Overrides[i].Set
+	}
 	var c changes
 	for i := range old.Errors {
 		p := pair{&old.Errors[i], now[old.Errors[i].Type]}
 		if p.was.Removed || p.was.Undocumented || p.is == nil || p.is.Removed || p.isNewlyDocumented() {
 			continue
+		}
+		if set, ok := overridden[p.was.Type]; ok {
+			p.is = p.is.without(set, p.was)
 		}
 		c.pairs = append(c.pairs, p)
 		for _, f := range scrapedFields {
@@ -39,6 +46,18 @@ func changesOf(old, merged *Catalog) changes {
 // isNewlyDocumented reports whether only a list had the entry before: then pages say
 // for the first time what it is.
 func (p pair) isNewlyDocumented() bool { return p.was.URL == "" && p.is.URL != "" }
+
+// without returns an entry as if what people set in it had been so before: it is no
+// change of the documentation.
+func (e *Entry) without(set *Fields, was *Entry) *Entry {
+	plain := *e
+	for _, f := range scrapedFields {
+		if f.isSet(set) {
+			f.at(&plain).share(f.at(was))
+		}
+	}
+	return &plain
+}
 
 // both reports whether the entry has a field before and after.
 func (p pair) both(f *Field) bool { return !f.IsEmpty(p.was) && !f.IsEmpty(p.is) }
@@ -109,10 +128,10 @@ func (c changes) collapse(f *Field) problem.List {
 // exchange reports entries that take over each other's value of a field, as when a
 // site delivers two pages at each other's addresses.
 func (c changes) exchange(f *Field) problem.List {
-	moves := c.moves(f)
+	circle := circles(c.moves(f))
 	var types []string
 	for _, p := range c.pairs {
-		if isInCircle(moves, f.place(p.was)) {
+		if circle[f.place(p.was)] {
 			types = append(types, p.was.Type)
 		}
 	}
@@ -145,16 +164,24 @@ func (c changes) moves(f *Field) map[string]string {
 	return to
 }
 
-// isInCircle reports whether moves lead from a value back to it.
-func isInCircle(moves map[string]string, value string) bool {
-	at, ok := moves[value]
-	for range moves {
-		if !ok || at == value {
-			return ok
+// circles returns the values from which moves lead back to them.
+func circles(moves map[string]string) map[string]bool {
+	circle := make(map[string]bool)
+	walked := make(map[string]int, len(moves)) // by which walk
+	walk := 0
+	for start := range moves {
+		walk++
+		at, ok := start, true
+		for ok && walked[at] == 0 {
+			walked[at] = walk
+			at, ok = moves[at]
 		}
-		at, ok = moves[at]
+		for ok && walked[at] == walk && !circle[at] {
+			circle[at] = true
+			at = moves[at]
+		}
 	}
-	return false
+	return circle
 }
 
 // isMost reports whether n of so many are more than half, and not just a few.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -129,6 +130,38 @@ func TestBrakeChanges(t *testing.T) {
 			got := Brake{}.Check(&Catalog{Errors: test.old}, &Catalog{Errors: test.now})
 			checkHeld(t, got, test.want)
 		})
+	}
+}
+
+// TestBrakeOverrides sets the texts of most errors by hand, which holds nothing.
+func TestBrakeOverrides(t *testing.T) {
+	old, seen := &Catalog{Errors: worded(8)}, Scrape{}
+	for i := range old.Errors {
+		e := &old.Errors[i]
+		seen.Entries = append(seen.Entries, Observation{Entry: *e})
+		old.Overrides = append(old.Overrides, Override{Type: e.Type, Set: Fields{Message: ptr("said"), Description: ptr("said better")}, Reason: "it is so"})
+	}
+	merged, _ := Merge(old, seen)
+	if merged.Errors[3].Message != "said" {
+		t.Fatalf("got %+v", merged.Errors[3])
+	}
+	if held := (Brake{}).Check(old, merged); len(held) > 0 {
+		t.Errorf("got %v", held)
+	}
+}
+
+func TestCircles(t *testing.T) {
+	moves := map[string]string{
+		"a": "b", "b": "a", // a swap
+		"c": "d", "d": "e", "e": "c", // a circle
+		"f": "g", "g": "h", // which lead nowhere
+		"i": "a", "j": "i", // which lead into the swap
+	}
+	for range 20 { // in whatever order the walks begin
+		got := slices.Sorted(maps.Keys(circles(moves)))
+		if strings.Join(got, "") != "abcde" {
+			t.Errorf("got %q", got)
+		}
 	}
 }
 

@@ -181,31 +181,29 @@ func TestDriftUnseenKnown(t *testing.T) {
 // TestDriftChanges lets a site say other things than it did, of errors that are all
 // there: a person must look, and lets exactly these changes pass.
 func TestDriftChanges(t *testing.T) {
+	each := func(change func(page string) string) func(v vendor) {
+		return func(v vendor) {
+			for _, status := range []string{"/errors/403", "/errors/404", "/errors/409"} {
+				v[status] = change(v[status])
+			}
+		}
+	}
 	for _, test := range []struct {
 		name   string
-		change func(page string) string
+		change func(v vendor)
 		rule   string
 		accept int
 	}{
-		{"one text for all", func(page string) string { return said.ReplaceAllString(page, "<p>Something went wrong.") }, "collapsed-field", 6},
-		{"other words throughout", func(page string) string { return strings.ReplaceAll(page, "of", "for") }, "many-changes", 6},
-		{
-			"another language", func(page string) string {
-				return strings.NewReplacer("The first of", "Der erste Fehler ist nicht", "The second of", "Der zweite wird nicht").Replace(page)
-			}, "many-changes", 6,
-		},
-		{
-			"texts at each other's errors", func(page string) string {
-				return strings.NewReplacer("The first of", "The second of", "The second of", "The first of").Replace(page)
-			}, "exchanged-values", 6,
-		},
+		{"one text for all", each(func(page string) string { return said.ReplaceAllString(page, "<p>Something went wrong.") }), "collapsed-field", 6},
+		{"other words throughout", each(func(page string) string { return strings.ReplaceAll(page, "of", "for") }), "many-changes", 6},
+		{"another language", each(strings.NewReplacer("The first of", "Der erste Fehler ist nicht", "The second of", "Der zweite wird nicht").Replace), "many-changes", 6},
+		{"texts at each other's errors", each(strings.NewReplacer("The first of", "The second of", "The second of", "The first of").Replace), "exchanged-values", 6},
+		{"pages at each other's addresses", func(v vendor) { v["/errors/403"], v["/errors/404"] = v["/errors/404"], v["/errors/403"] }, "exchanged-values", 4},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			v := newVendor()
 			p := v.project(t)
-			for _, status := range []string{"/errors/403", "/errors/404", "/errors/409"} {
-				v[status] = test.change(v[status])
-			}
+			test.change(v)
 			p.settings.From = nil
 			d := p.drift()
 			if d.Verdict != update.Unreadable || !slices.Contains(rulesOf(d.Problems), test.rule) {
