@@ -1,10 +1,12 @@
 package scrape_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/google/go-cmp/cmp"
@@ -55,5 +57,69 @@ lists:
 	_, err = scrape.ParseProfile("mine.yaml", []byte("name: mine\nlists:\n  - name: go\n    from: codes.go\n    form: golang\n  - {name: go}\n"))
 	if err == nil || !strings.Contains(err.Error(), "mine.yaml:5:11: ") || !strings.Contains(err.Error(), "mine.yaml:6:12: there are two lists of the name") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestExtendsFiles checks that a profile extends files of the repository, relative to
+// itself, and which it does not.
+func TestExtendsFiles(t *testing.T) {
+	dir := t.TempDir()
+	outside := filepath.Join(t.TempDir(), "secret.yaml")
+	files := map[string]string{
+		outside:         "password: hunter2\n",
+		"base.yaml":     "extends: stytch-b2b\nname: base\n",
+		"mine.yaml":     "extends: sub/base.yaml\nname: mine\n",
+		"self.yaml":     "extends: self.yaml\nname: self\n",
+		"a.yaml":        "extends: sub/b.yaml\nname: a\n",
+		"sub/b.yaml":    "extends: ../a.yaml\nname: b\n",
+		"sub/base.yaml": "extends: ../base.yaml\nname: between\n",
+		"etc.yaml":      "extends: " + outside + "\nname: etc\n",
+		"up.yaml":       "extends: ../../../../../../../../etc/passwd.yaml\nname: up\n",
+		"link.yaml":     "extends: linked.yaml\nname: link\n",
+		"1.yaml":        "extends: 2.yaml\nname: x\n",
+		"2.yaml":        "extends: 3.yaml\nname: x\n",
+		"3.yaml":        "extends: 4.yaml\nname: x\n",
+		"4.yaml":        "extends: base.yaml\nname: x\n",
+		"0.yaml":        "extends: 1.yaml\nname: x\n",
+	}
+	for name, content := range files {
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(dir, filepath.FromSlash(name))
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(outside, filepath.Join(dir, "linked.yaml")); err != nil {
+		t.Skip(err)
+	}
+	t.Chdir(dir)
+	repo, err := infile.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, want string }{
+		{"./mine.yaml", ""},
+		{"2.yaml", ""},
+		{"self.yaml", "in a circle: self.yaml → self.yaml"},
+		{"a.yaml", "in a circle: a.yaml → sub/b.yaml → a.yaml"},
+		{"etc.yaml", "is outside of the repository"},
+		{"up.yaml", "is outside of the repository"},
+		{"link.yaml", "leads out of the repository"},
+		{"0.yaml", "more than 4 profiles extend each other"},
+	}
+	for _, test := range tests {
+		for _, repo := range []*infile.Repository{repo, nil} {
+			p, err := scrape.LoadProfileIn(repo, test.name)
+			switch {
+			case err == nil && (test.want != "" || len(p.Layouts) == 0):
+				t.Errorf("%s: no error, want %q", test.name, test.want)
+			case err != nil && (test.want == "" || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "hunter2")):
+				t.Errorf("%s: error %v, want %q", test.name, err, test.want)
+			}
+		}
 	}
 }

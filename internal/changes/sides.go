@@ -159,7 +159,7 @@ func (c *Comparer) side(ctx context.Context, arg, other string) (Side, error) {
 // revision that looks like it.
 func (c *Comparer) content(ctx context.Context, arg string) ([]byte, error) {
 	if arg == "-" {
-		return io.ReadAll(c.Stdin)
+		return infile.ReadAll("standard input", c.Stdin, infile.Large)
 	}
 	repo, err := c.Config.Repository()
 	if err != nil {

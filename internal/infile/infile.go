@@ -28,11 +28,11 @@ func (r *Repository) Read(name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readAll(name, f, limit)
+	return ReadAll(name, f, limit)
 }
 
-// readAll reads an open file to its end, unless it has more than limit bytes.
-func readAll(name string, f io.Reader, limit int) ([]byte, error) {
+// ReadAll reads to the end of what has a name, unless it has more than limit bytes.
+func ReadAll(name string, f io.Reader, limit int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
 	if err != nil {
 		return nil, named(name, err)
