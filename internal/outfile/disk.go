@@ -17,6 +17,7 @@ import (
 type disk struct {
 	repo *infile.Repository
 	step func(call, path string) // what tests do before each call of the system; may be nil
+	lazy bool                    // tests that start hundreds of processes do not wait for the disk
 }
 
 // before tells tests of a call of the system.
@@ -60,7 +61,7 @@ func (d disk) create(path string, content []byte, mode fs.FileMode) error {
 	}
 	if err == nil {
 		d.before("sync", path)
-		err = f.Sync()
+		err = d.flush(f)
 	}
 	return errors.Join(err, f.Close())
 }
@@ -105,8 +106,16 @@ func (d disk) sync(dir string) error {
 		return err
 	}
 	d.before("sync", dir)
-	_ = f.Sync() // some file systems cannot sync a folder, and then need not
+	_ = d.flush(f) // some file systems cannot sync a folder, and then need not
 	return f.Close()
+}
+
+// flush waits until what was written to f is on the disk.
+func (d disk) flush(f *os.File) error {
+	if d.lazy {
+		return nil
+	}
+	return f.Sync()
 }
 
 // tempName returns a path for a new file beside another.

@@ -9,9 +9,9 @@ const (
 )
 
 // Step returns w with a function that is called before each call of the system that
-// changes a file.
+// changes a file, and that does not wait for the disk.
 func (w Writer) Step(step func(call, path string)) Writer {
-	w.step = step
+	w.step, w.lazy = step, true
 	return w
 }
 

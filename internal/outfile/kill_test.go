@@ -107,8 +107,8 @@ func TestKill(t *testing.T) {
 			}
 		}
 		again := 0
-		for run(at) != 0 { // it is ended in the same place until it comes through
-			if again++; again > 20 {
+		for run(at) != 0 { // it is ended in the same place again
+			if again++; again > 3 {
 				run(1000)
 				break
 			}

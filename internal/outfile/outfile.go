@@ -56,6 +56,9 @@ func New(repo *infile.Repository, path string, content []byte) (Output, error) {
 		o.mode = info.Mode().Perm()
 		o.Old, err = repo.Read(path, infile.Large)
 	}
+	if errors.Is(err, fs.ErrNotExist) { // somebody removes it just now
+		o.mode, err = 0, nil
+	}
 	return o, err
 }
 

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
 	"github.com/google/go-cmp/cmp"
 )
@@ -119,4 +121,38 @@ func contents(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestSyncBeforeRename checks that what is renamed into place is on the disk before,
+// and that the journal is there before the first file is.
+func TestSyncBeforeRename(t *testing.T) {
+	dir, outs := newOutputs(t)
+	repo, err := infile.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, o := range outs {
+		if outs[i], err = outfile.New(repo, o.Path, o.Content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var calls []string
+	w := outfile.Writer{Command: "errgen test", Note: t.Logf}.Step(func(call, path string) {
+		if strings.HasPrefix(filepath.Base(path), ".errgen-") && filepath.Base(path) != outfile.JournalName {
+			path = "temporary"
+		}
+		calls = append(calls, call+" "+filepath.Base(path))
+	})
+	if err := w.Write(t.Context(), outs); err != nil {
+		t.Fatal(err)
+	}
+	const base = "DIR"
+	got := strings.ReplaceAll(strings.Join(calls, ", "), filepath.Base(dir), base)
+	temp := "create temporary, write temporary, "
+	want := temp + "chmod temporary, sync temporary, mkdir sub, " + temp + "sync temporary, " + // two files
+		temp + "sync temporary, rename .errgen-journal, sync DIR, " + // the journal
+		"rename changed, remove extra, rename missing, "
+	if !strings.HasPrefix(got, want) || !strings.HasSuffix(got, ", remove .errgen-journal") || strings.Count(got, "sync sub")+strings.Count(got, "sync DIR") != 3 {
+		t.Errorf("calls:\n%s\nwant\n%s", got, want)
+	}
 }

@@ -6,13 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"github.com/errgen/errgen/internal/infile"
-	"github.com/errgen/errgen/internal/problem"
 )
 
 // A Writer writes outputs, for one command.
@@ -26,6 +24,7 @@ type Writer struct {
 
 	patience time.Duration // how long to wait for others; 0 for the usual time
 	step     func(call, path string)
+	lazy     bool
 }
 
 // Write puts the outputs that are stale in place: all or none. It is an error if any
@@ -35,7 +34,7 @@ func (w Writer) Write(ctx context.Context, outs Outputs) error {
 	if len(outs) == 0 {
 		return nil
 	}
-	t := transaction{disk: disk{outs[0].repo, w.step}, outs: outs}
+	t := transaction{disk: disk{outs[0].repo, w.step, w.lazy}, outs: outs}
 	if err := t.locate(); err != nil {
 		return err
 	}
@@ -59,70 +58,6 @@ func (w Writer) Write(ctx context.Context, outs Outputs) error {
 		}
 	}
 	return t.commit(ctx)
-}
-
-// Recover completes what a killed process left in the home of a repository. A command
-// that writes does it before it reads.
-func (w Writer) Recover(ctx context.Context, repo *infile.Repository) error {
-	isPending, err := pending(repo)
-	if err != nil || !isPending {
-		return err
-	}
-	home, err := repo.Resolve(repo.Home)
-	if err != nil {
-		return err
-	}
-	unlock, err := w.lock(ctx, home)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	return w.recover(disk{repo, w.step}, home)
-}
-
-// recover completes what a killed process left, or gives it up if a person has
-// changed a file since. The caller has the lock.
-func (w Writer) recover(d disk, home string) error {
-	changes, err := d.readJournal(home)
-	if err != nil || changes == nil {
-		return err
-	}
-	edited, err := d.edited(changes)
-	switch {
-	case err != nil:
-		return err
-	case edited != "":
-		w.Note("%s: a run that was ended while it wrote is not completed, since %s has changed", w.Command, edited)
-		for _, c := range changes {
-			if c.New != "" {
-				err = errors.Join(err, d.remove(c.temp()))
-			}
-		}
-	default:
-		w.Note("%s: completed a run that was ended while it wrote", w.Command)
-		err = d.apply(changes)
-	}
-	return errors.Join(err, d.remove(filepath.Join(home, journalName)))
-}
-
-// Pending returns an error if a killed process left a write to complete in a
-// repository: its files do not belong together.
-func Pending(repo *infile.Repository) error {
-	isPending, err := pending(repo)
-	if err == nil && isPending {
-		return problem.Errorf("run the command that writes them again, such as errgen scrape or errgen generate, which completes that",
-			"a run of errgen was ended while it wrote, and the files do not belong together")
-	}
-	return err
-}
-
-func pending(repo *infile.Repository) (bool, error) {
-	path := filepath.Join(repo.Home, journalName)
-	if _, err := os.Lstat(path); err != nil {
-		return false, nil // what is wrong with the folder, the command says
-	}
-	_, err := repo.Read(path, infile.Large)
-	return err == nil, err
 }
 
 // A transaction is one write of outputs.
@@ -166,6 +101,9 @@ func (t *transaction) folders() []string {
 
 // commit writes what is stale.
 func (t *transaction) commit(ctx context.Context) (err error) {
+	if err := t.compare(); err != nil {
+		return err // before it costs anything
+	}
 	changes, err := t.stage()
 	begun := false // whether the next process would complete it
 	defer func() {
