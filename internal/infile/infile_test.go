@@ -176,3 +176,21 @@ func TestFolder(t *testing.T) {
 		t.Errorf("%v, error %v", entries, err)
 	}
 }
+
+// TestLinkInBetween puts a link in the way after a path was resolved: the system
+// refuses to follow it out of the repository.
+func TestLinkInBetween(t *testing.T) {
+	repo, dir, outside := newRepository(t)
+	dir, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link(t, outside, filepath.Join(dir, "folder"))
+	link(t, filepath.Join(outside, "file"), filepath.Join(dir, "out"))
+	for _, name := range []string{"folder/file", "out"} {
+		if f, err := repo.OpenReal(filepath.Join(dir, name)); err == nil {
+			f.Close()
+			t.Errorf("opened %s", name)
+		}
+	}
+}

@@ -49,6 +49,30 @@ func TestReliabilityTable(t *testing.T) {
 	}
 }
 
+// TestSecurityPage checks that the tests which SECURITY.md names are there.
+func TestSecurityPage(t *testing.T) {
+	const root = "../.."
+	text, err := os.ReadFile(filepath.Join(root, "SECURITY.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := testsIn(t, root)
+	named := regexp.MustCompile("`(Test[A-Za-z0-9_]+)(?:/([a-z_]+))?`").FindAllStringSubmatch(string(text), -1)
+	if len(named) < 10 {
+		t.Errorf("the page names %d tests", len(named))
+	}
+	for _, n := range named {
+		if !tests[n[1]] {
+			t.Errorf("there is no %s", n[1])
+		}
+		if script := filepath.Join(root, "internal", "cli", "testdata", "script", n[2]+".txtar"); n[2] != "" {
+			if _, err := os.Stat(script); err != nil {
+				t.Errorf("there is no %s", n[0])
+			}
+		}
+	}
+}
+
 // testsIn returns the names of the test functions below a folder.
 func testsIn(t *testing.T, root string) map[string]bool {
 	t.Helper()
