@@ -144,10 +144,11 @@ func (b Brake) erosion(old, merged *Catalog) (found problem.List, total int) {
 		if of != "errors" && of != "statuses" {
 			of = "values of " + of
 		}
-		found = append(found, problem.Problem{
-			Rule:    "erosion",
-			Message: fmt.Sprintf("%d of %d %s would be gone since %s, a few at a time", row.Lost, row.Had, of, row.Since),
-		})
+		message := fmt.Sprintf("%d of %d %s would be gone", row.Lost, row.Had, of)
+		if row.Lost != t.lost {
+			message += " since " + row.Since + ", a few at a time"
+		}
+		found = append(found, problem.Problem{Rule: "erosion", Message: message})
 	}
 	return found, total
 }
