@@ -1,5 +1,7 @@
 package html
 
+import "bytes"
+
 // A tagState says where in a start tag a byte is. The names are those of the states
 // of the HTML Standard, "tokenization".
 type tagState uint8
@@ -21,79 +23,131 @@ const (
 // only the parser knows. Wherever a start tag can begin, it counts on both with and
 // without one, and of all ways to be in the same state keeps that with the most.
 func mostAttributes(source []byte) int {
-	outside := 0                // the most so far for a reader that is in no tag
-	var inside [tagStates]int   // the most so far in each state, plus one; 0 for none
-	var active, next []tagState // the states that have any
-	for i, c := range source {
-		ended := 0
-		next = next[:0]
-		var moved [tagStates]int
-		for _, s := range active {
-			to, isNew := s.step(c)
-			n := inside[s] + isNew
-			if to == tagStates {
-				ended = max(ended, n)
-				continue
+	var n tagCounter
+	for i := 0; i < len(source); i++ {
+		if n.active == 0 {
+			before := max(i-1, 0)
+			next := bytes.IndexByte(source[before:], '<')
+			if i = before + next + 1; next < 0 || i == len(source) {
+				break
 			}
-			if moved[to] == 0 {
-				next = append(next, to)
-			}
-			moved[to] = max(moved[to], n)
 		}
-		if i > 0 && source[i-1] == '<' && isLetter(c) {
-			if moved[inName] == 0 {
-				next = append(next, inName)
-			}
-			moved[inName] = max(moved[inName], outside+1)
+		c := source[i]
+		begins := i > 0 && source[i-1] == '<' && isLetter(c)
+		if n.active == 1 && !begins {
+			n.one(c)
+			continue
 		}
-		outside = max(outside, ended-1)
-		inside = moved
-		active, next = next, active
+		n.all(c, begins)
 	}
-	for _, n := range inside {
-		outside = max(outside, n-1)
-	}
-	return outside
+	return n.most()
 }
 
-// step returns the state after a byte, tagStates where it ends the tag, and 1 if an
-// attribute begins with it.
-func (s tagState) step(c byte) (to tagState, begun int) {
+// A tagCounter counts attributes.
+type tagCounter struct {
+	outside int                // the most so far for a reader that is in no tag
+	inside  [tagStates + 1]int // the most so far in each state, plus one; 0 for none
+	active  int                // how many states have any
+	only    tagState           // the state, if it is one
+}
+
+// one goes on after a byte from the only state that there is.
+func (n *tagCounter) one(c byte) {
+	move := moves[n.only][c]
+	count := n.inside[n.only] + int(move.begun)
+	n.inside[n.only] = 0
+	if move.to == tagStates {
+		n.outside, n.active = max(n.outside, count-1), 0
+		return
+	}
+	n.inside[move.to], n.only = count, move.to
+}
+
+// all goes on after a byte from all states, and into a new tag if one begins.
+func (n *tagCounter) all(c byte, begins bool) {
+	var moved [tagStates + 1]int
+	for s, count := range n.inside[:tagStates] {
+		if count > 0 {
+			move := moves[s][c]
+			moved[move.to] = max(moved[move.to], count+int(move.begun))
+		}
+	}
+	if begins {
+		moved[inName] = max(moved[inName], n.outside+1)
+	}
+	n.outside = max(n.outside, moved[tagStates]-1)
+	moved[tagStates] = 0
+	n.inside, n.active = moved, 0
+	for s, count := range moved {
+		if count > 0 {
+			n.active++
+			n.only = tagState(s)
+		}
+	}
+}
+
+// most returns the most attributes at the end.
+func (n *tagCounter) most() int {
+	most := n.outside
+	for _, count := range n.inside {
+		most = max(most, count-1)
+	}
+	return most
+}
+
+// A move is what a byte does in a state.
+type move struct {
+	to    tagState
+	begun uint8 // 1 if an attribute begins with the byte
+}
+
+// moves are those of each state and byte.
+var moves = func() (table [tagStates][256]move) {
+	for s := range table {
+		for c := range table[s] {
+			table[s][c] = tagState(s).step(byte(c))
+		}
+	}
+	return table
+}()
+
+// step returns what a byte does. To tagStates it moves where it ends the tag.
+func (s tagState) step(c byte) move {
 	switch s {
 	case doubleQuoted, singleQuoted:
 		if c == '"' && s == doubleQuoted || c == '\'' && s == singleQuoted {
-			return beforeName, 0
+			return move{beforeName, 0}
 		}
-		return s, 0
+		return move{s, 0}
 	case beforeValue:
 		switch {
 		case c == '"':
-			return doubleQuoted, 0
+			return move{doubleQuoted, 0}
 		case c == '\'':
-			return singleQuoted, 0
+			return move{singleQuoted, 0}
 		case isSpace(c):
-			return beforeValue, 0
+			return move{beforeValue, 0}
 		case c != '>':
-			return unquoted, 0
+			return move{unquoted, 0}
 		}
 	}
 	switch {
 	case c == '>':
-		return tagStates, 0
+		return move{tagStates, 0}
 	case s == unquoted && isSpace(c):
-		return beforeName, 0
+		return move{beforeName, 0}
 	case s == inAttribute && isSpace(c):
-		return afterName, 0
+		return move{afterName, 0}
 	case (s == inAttribute || s == afterName) && c == '=':
-		return beforeValue, 0
+		return move{beforeValue, 0}
 	case s == unquoted || s == afterName && isSpace(c):
-		return s, 0
+		return move{s, 0}
 	case isSpace(c) || c == '/':
-		return beforeName, 0
+		return move{beforeName, 0}
 	case s == inName || s == inAttribute:
-		return s, 0
+		return move{s, 0}
 	}
-	return inAttribute, 1
+	return move{inAttribute, 1}
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
