@@ -72,11 +72,7 @@ func (e *entryPage) keep(d *draft) {
 		}
 	}
 	e.checkNumbers(d)
-	types := []string{d.value("type")}
-	if e.layout.split != nil {
-		types = e.layout.split.Split(types[0], -1)
-	}
-	for _, t := range types {
+	for _, t := range e.types(d) {
 		if t = strings.TrimSpace(t); t == "" {
 			e.untyped = true
 			e.x.report(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
@@ -84,6 +80,20 @@ func (e *entryPage) keep(d *draft) {
 		}
 		e.x.scrape.Entries = append(e.x.scrape.Entries, e.observation(d, t))
 	}
+}
+
+// types returns the types of d: several where front matter lists them, or where
+// the layout splits them.
+func (e *entryPage) types(d *draft) []string {
+	var types []string
+	for t := range strings.SplitSeq(d.value("type"), "\n") {
+		if e.layout.split == nil {
+			types = append(types, t)
+			continue
+		}
+		types = append(types, e.layout.split.Split(t, -1)...)
+	}
+	return types
 }
 
 // checkNumbers reports a status or a number that was captured and is not one.

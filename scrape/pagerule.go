@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (r *pageRule) match(p *page.Page) (fixed []capture, ok bool) {
 		}
 	}
 	for _, key := range sortedKeys(r.front) {
-		found, ok := capturesOf(r.front[key], p.Front[key], capture{from: "the front matter of the page", block: -1})
+		found, ok := frontCaptures(r.front[key], p.Front[key])
 		if !ok {
 			return nil, false
 		}
@@ -51,6 +52,29 @@ func (r *pageRule) match(p *page.Page) (fixed []capture, ok bool) {
 		fixed = append(fixed, found...)
 	}
 	return fixed, true
+}
+
+// frontCaptures returns what a pattern captures in a field of the front matter, or
+// else in each value of a list that it matches. Several types are one capture of
+// as many lines.
+func frontCaptures(pattern *regexp.Regexp, value string) (found []capture, ok bool) {
+	from := capture{from: "the front matter of the page", block: -1}
+	if found, ok = capturesOf(pattern, value, from); ok || !strings.Contains(value, "\n") {
+		return found, ok
+	}
+	for item := range strings.SplitSeq(value, "\n") {
+		in, matches := capturesOf(pattern, item, from)
+		ok = ok || matches
+		for _, c := range in {
+			i := slices.IndexFunc(found, func(k capture) bool { return c.name == "type" && k.name == c.name })
+			if i < 0 {
+				found = append(found, c)
+				continue
+			}
+			found[i].value += "\n" + c.value
+		}
+	}
+	return found, ok
 }
 
 // titleOf returns what a pattern captures in the first block that it matches,

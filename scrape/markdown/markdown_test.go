@@ -59,7 +59,7 @@ func TestLooksLikeMarkdown(t *testing.T) {
 
 func TestMarkdownFront(t *testing.T) {
 	p := readMD(t, "---\ntitle: \"40142: Token \\\"expired\\\"\"\nplain: a: b # c\nsingle: 'it''s'\nlist:\n  - nested: x\nflow: [a]\nempty:\nblock: |\n  text\n---\n# A\n")
-	want := map[string]string{"title": `40142: Token "expired"`, "plain": "a: b", "single": "it's"}
+	want := map[string]string{"title": `40142: Token "expired"`, "plain": "a: b", "single": "it's", "flow": "a"}
 	if diff := cmp.Diff(want, p.Front); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -28,7 +28,8 @@ type Page struct {
 	Blocks []block.Block
 
 	// Front holds the fields of the page's front matter, where the form has
-	// any: YAML between lines of --- at the top of a Markdown file.
+	// any: YAML, TOML or JSON at the top of a Markdown file. A list is its values,
+	// a line each.
 	Front map[string]string
 
 	// Links are the addresses that the page links to, as they are written and
