@@ -81,9 +81,9 @@ func (p *Page) Problem(i int, rule, message, fix string) problem.Problem {
 	return problem.Problem{File: p.Name, Line: p.Line(i), Rule: rule, Message: message, Fix: fix}
 }
 
-// Read reads a source into blocks with the reader that fits its content, and
-// what a server says of it: that it is Markdown, for one, which a list of links
-// alone does not look like. The error is a [problem.List] about a source
+// Read reads a source into blocks with the reader that fits its content. Where
+// that leaves it open, what a server says of the source decides, or the ending of
+// its name: a list of links alone does not look like Markdown. The error is a [problem.List] about a source
 // that is not documentation in any form that errgen reads.
 func Read(name string, o Origin) (*Page, error) {
 	source, err := decode(name, o.Body, o.charset())
@@ -94,10 +94,10 @@ func Read(name string, o Origin) (*Page, error) {
 	switch {
 	case len(bytes.TrimSpace(source)) == 0:
 		return nil, Unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
-	case LooksLikeHTML(source):
+	case isHTML(source, ending(name)):
 		page.ext = ".html"
 		return page, page.readHTML(source)
-	case o.isMarkdown() || markdown.Detect(source):
+	case o.isMarkdown() || ending(name) == ".md" || markdown.Detect(source):
 		page.ext = ".md"
 		return page, page.readMarkdown(source)
 	default:
