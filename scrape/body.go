@@ -3,7 +3,6 @@ package scrape
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
 )
@@ -130,7 +129,7 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 		e.x.take(e.at, "drop")
 	default:
 		e.complain("unexpected-block",
-			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")), e.name(d)),
+			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+b.Row()), e.name(d)),
 			"if it is a label, add it to causes, steps, sample, ignore or end of the layout; if it is text, add its kind to take or drop")
 	}
 }

@@ -136,7 +136,7 @@ func (c *compiler) steps(at string, steps []BlockRule) []blockRule {
 			spec:  s,
 			text:  c.textPattern(path+".text", s.Text),
 			id:    c.pattern(path+".id", s.ID),
-			cells: c.patternMap(path+".cells", s.Cells),
+			cells: c.cells(path+".cells", s.Cells),
 		})
 	}
 	if len(steps) > 0 && steps[0].Optional {
@@ -174,6 +174,15 @@ func (c *compiler) patternMap(at string, patterns map[string]string) map[string]
 		if re := c.pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key]); re != nil {
 			compiled[key] = re
 		}
+	}
+	return compiled
+}
+
+// cells compiles the patterns of cells, in the order of their names.
+func (c *compiler) cells(at string, patterns map[string]string) (compiled []cellRule) {
+	known := c.patternMap(at, patterns)
+	for _, name := range sortedKeys(known) {
+		compiled = append(compiled, newCellRule(name, known[name]))
 	}
 	return compiled
 }

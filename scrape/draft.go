@@ -52,7 +52,7 @@ func (d *draft) add(b *block.Block, nest bool) {
 	}
 	text := b.Text
 	if b.Kind == block.Row {
-		text = strings.Join(b.Cells, " | ")
+		text = b.Row()
 	}
 	if n := len(*texts); nest && d.isNested(b) && n > 0 {
 		(*texts)[n-1] = appendItem((*texts)[n-1], text, d.nested)

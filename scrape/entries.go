@@ -22,6 +22,7 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed []capture) {
 		x.read = append(x.read, pageStatus{p, c.block, number(c.value)})
 	}
 	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
+	e.checkColumns()
 	before := len(x.scrape.Entries)
 	for e.at < e.end {
 		e.next()

@@ -3,7 +3,6 @@ package scrape
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -85,18 +84,19 @@ func (r *blockRule) matchCells(p *page.Page, i int) (found []capture, ok bool) {
 		return nil, false
 	}
 	header := p.Header(b.Table)
-	for name, pattern := range r.cells {
-		column := columnOf(name, header)
-		if column < 0 || column >= len(b.Cells) {
+	for n := range r.cells {
+		c := &r.cells[n]
+		columns := columnsOf(c.name, header)
+		if len(columns) == 0 || columns[0] >= len(b.Cells) {
 			return nil, false
 		}
-		in, ok := capturesOf(pattern, b.Cells[column], capture{from: "its cell " + name, block: i})
+		in, ok := c.capture(b.Cells[columns[0]], capture{from: "its cell " + c.name, block: i})
 		if !ok {
 			return nil, false
 		}
 		found = append(found, in...)
 	}
-	slices.SortFunc(found, func(a, b capture) int { return strings.Compare(a.name, b.name) })
+	slices.SortStableFunc(found, func(a, b capture) int { return strings.Compare(a.name, b.name) })
 	return found, true
 }
 
@@ -108,20 +108,12 @@ func (r *blockRule) hasColumns(p *page.Page, i int) bool {
 		return false
 	}
 	header := p.Header(b.Table)
-	for name := range r.cells {
-		if columnOf(name, header) < 0 {
+	for n := range r.cells {
+		if len(columnsOf(r.cells[n].name, header)) == 0 {
 			return false
 		}
 	}
 	return true
-}
-
-// columnOf returns the index of a column, by its header or its number from 1.
-func columnOf(name string, header []string) int {
-	if n, err := strconv.Atoi(name); err == nil && n > 0 {
-		return n - 1
-	}
-	return slices.IndexFunc(header, func(h string) bool { return strings.EqualFold(h, name) })
 }
 
 // indexOf returns the first block from i on whose text or anchor a pattern

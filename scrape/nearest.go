@@ -61,9 +61,9 @@ func shared(words []string, b block.Block) int {
 // quote names block i in a message.
 func quote(p *page.Page, i int) string {
 	b := p.Blocks[i]
-	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+strings.Join(b.Cells, " | ")))
+	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+b.Row()))
 	if b.Header {
-		what = "the header " + fmt.Sprintf("%q", clip(strings.Join(b.Cells, " | ")))
+		what = "the header " + fmt.Sprintf("%q", clip(b.Row()))
 	}
 	if line := p.Line(i); line > 0 {
 		what += fmt.Sprintf(" on line %d", line)
@@ -130,13 +130,14 @@ func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 // headers of tables, for those that have some of the columns.
 func (r *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
-	if b.Kind != block.Row || !slices.Equal(b.Cells, p.Header(b.Table)) {
+	header := p.Header(b.Table)
+	if b.Kind != block.Row || !b.NamesColumns() || header.Block != i {
 		return nil, 0
 	}
 	nearness = 1
-	for _, name := range sortedKeys(r.cells) {
-		if columnOf(name, b.Cells) < 0 {
-			lacks = append(lacks, fmt.Sprintf("which has no column %q", name))
+	for _, c := range r.cells {
+		if columns := columnsOf(c.name, header); len(columns) == 0 || columns[0] >= header.Columns() {
+			lacks = append(lacks, fmt.Sprintf("which has no column %q", c.name))
 		} else {
 			nearness++
 		}

@@ -2,7 +2,6 @@ package scrape
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
 )
@@ -20,7 +19,7 @@ func (e *entryPage) outside() {
 	case b.Kind == block.Code && e.isSample(b.Text):
 		e.lostEntry("a JSON sample")
 	case begin[0].hasColumns(e.page, i):
-		e.lostEntry(fmt.Sprintf("the row %q", clip(strings.Join(b.Cells, " | "))))
+		e.lostEntry(fmt.Sprintf("the row %q", clip(b.Row())))
 	case e.isSibling(i):
 		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
 			"an entry begins with "+describe(begin)+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")

@@ -44,7 +44,7 @@ type blockRule struct {
 	spec  BlockRule
 	text  *textPattern
 	id    *regexp.Regexp
-	cells map[string]*regexp.Regexp
+	cells []cellRule // by the name of their column
 }
 
 // captures are the names that a pattern may capture.

@@ -109,7 +109,7 @@ func printBlock(w io.Writer, p *page.Page, i int, rule string) {
 	}
 	text := strings.ReplaceAll(b.Text, "\n", "⏎")
 	if b.Kind == block.Row {
-		text = strings.Join(b.Cells, " | ")
+		text = strings.ReplaceAll(strings.Join(b.Cells, " | "), "\n", "⏎")
 	}
 	for _, id := range b.IDs {
 		text += " #" + id

@@ -78,7 +78,10 @@ type Block struct {
 	// Lang is the language that a code block names, if any.
 	Lang string
 
-	// Cells are the texts of a row, in order.
+	// Cells are the texts of a row, one for each column of the table: a cell that
+	// spans columns or rows stands in each of them. A cell that is alone in its row
+	// stands there once. A text has a line end between items, between paragraphs and
+	// where a line is broken; see [OneLine].
 	Cells []string
 
 	// Links are the addresses that the text links to, as they are written.
@@ -95,6 +98,9 @@ func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }
 // NamesColumns reports whether b names the columns of a table. One header cell
 // alone names what the rows below it have in common, and can be a group.
 func (b *Block) NamesColumns() bool { return b.Header && len(b.Cells) > 1 }
+
+// Row returns the cells of a row on one line.
+func (b *Block) Row() string { return OneLine(strings.Join(b.Cells, " | ")) }
 
 // Said returns what b says, whatever its kind.
 func (b Block) Said() string { return b.Text + strings.Join(b.Cells, "\x00") }

@@ -14,3 +14,6 @@ func Collapse(s string) string {
 func IsSpace(r rune) bool {
 	return r == ' ' || r == '\t' || r == '\n' || r == '\f' || r == '\r'
 }
+
+// OneLine returns the text of a cell on one line.
+func OneLine(cell string) string { return strings.ReplaceAll(cell, "\n", " ") }

@@ -12,6 +12,10 @@ import (
 // code takes preformatted text. In a cell it is text like any other.
 func (w *walker) code(n *html.Node, t *traits) {
 	w.flush()
+	if isGutter(t.class) || n.Parent != nil && isGutter(classOf(n.Parent)) {
+		w.skip(n)
+		return
+	}
 	if w.cell {
 		w.ids.add(t.id)
 		w.children(n)
@@ -54,7 +58,7 @@ func (w *walker) codeElement(n *html.Node) {
 		w.ids.add(t.name)
 		w.leads(t.href)
 	}
-	ownLine := IsBlock(n.DataAtom) && n.DataAtom != atom.Td || t.block
+	ownLine := IsBlock(n.DataAtom) && n.DataAtom != atom.Td || n.DataAtom == atom.Tr || t.block
 	if ownLine && len(w.source) > 0 && w.source[len(w.source)-1] != '\n' {
 		w.source = append(w.source, '\n')
 	}
@@ -68,7 +72,8 @@ func isGutter(class string) bool {
 		var name string
 		name, class, _ = strings.Cut(class, " ") // as in hasFrameClass
 		switch strings.TrimSpace(name) {
-		case "gutter", "lineno", "linenos", "linenodiv":
+		case "gutter", "lineno", "linenos", "linenodiv", "lnt", "ln", "line-number", "line-numbers", "linenumber",
+			"linenumbers", "line-numbers-rows", "hljs-ln-numbers", "rouge-gutter", "blob-num":
 			return true
 		}
 	}

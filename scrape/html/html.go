@@ -65,7 +65,7 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 		w.node(n)
 	}
 	w.flush()
-	return w, nil
+	return w, w.err
 }
 
 // parse parses a source on one thread, whose time is counted.

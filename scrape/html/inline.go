@@ -45,6 +45,9 @@ func (w *walker) lineBreak(n *html.Node) {
 		w.run.plain, w.run.lead, w.run.apart = true, len(w.run.buf), true
 	}
 	w.run.space = true
+	if w.cell {
+		w.run.newline()
+	}
 }
 
 // link walks an <a>, which may be an anchor, a link, or both.

@@ -1,6 +1,9 @@
 package html
 
 import (
+	"bytes"
+	"slices"
+
 	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -10,23 +13,34 @@ import (
 func (w *walker) enterTable(n *html.Node, t *traits) {
 	if w.cell {
 		w.nested = append(w.nested, n)
-		w.run.space = true
+		w.run.newline()
+		return
+	}
+	if w.numberedCode(n) {
 		return
 	}
 	outer, s := w.table, w.slot
 	w.tables++
-	w.table = tableContext{w.tables, isData(n, t)}
+	w.table = tableContext{number: w.tables, data: isData(n, t), roles: n.DataAtom != atom.Table}
+	w.table.grid.spanned = outer.grid.spanned
 	w.flush()
 	w.slot = slot{kind: w.rest}
 	w.block(n, t)
+	outer.grid.spanned = w.table.grid.spanned
 	w.table, w.slot = outer, s
 }
+
+// isTable reports whether a role is that of a table.
+func isTable(role string) bool { return role == "table" || role == "grid" || role == "treegrid" }
 
 // isData reports whether a table says that it is more than a grid to lay out
 // a page on: by a caption, a head, or a header cell in its first row.
 func isData(n *html.Node, t *traits) bool {
-	if t.role == "presentation" || t.role == "none" {
+	switch t.role {
+	case "presentation", "none":
 		return false
+	case "table":
+		return true
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
@@ -48,19 +62,20 @@ func (w *walker) row(n *html.Node, t *traits) {
 		w.block(n, t)
 		return
 	}
-	b := block.Block{Kind: block.Row, Header: true, Table: w.table.number, Line: w.line}
+	g := &w.table.grid
+	g.begin(n.Parent)
+	line := w.line
 	w.ids.begin()
 	w.ids.add(t.id)
 	w.cell = true
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
-			b.Cells = append(b.Cells, w.cellText(c))
-			b.Header = b.Header && c.DataAtom == atom.Th
-		}
-	}
+	w.cells(n)
 	w.cell = false
-	if len(b.Cells) > 0 {
-		w.emit(b)
+	g.end()
+	if g.own > 0 {
+		w.emitRow(block.Block{Kind: block.Row, Cells: g.cells(), Header: g.isHeader() || isHead(n), Table: w.table.number, Line: line})
+	}
+	if g.spanned > maxSpanned {
+		w.err = errSpans
 	}
 	nested := w.nested
 	w.nested = nil
@@ -69,17 +84,121 @@ func (w *walker) row(n *html.Node, t *traits) {
 	}
 }
 
+// cells puts the cells below a row into the grid. In a table by roles they may stand in
+// other elements.
+func (w *walker) cells(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type != html.ElementNode:
+		case w.table.roles:
+			w.cellByRole(c)
+		case c.DataAtom == atom.Td || c.DataAtom == atom.Th:
+			w.placeCell(c, c.DataAtom == atom.Th)
+		}
+	}
+}
+
+func (w *walker) cellByRole(n *html.Node) {
+	t := traitsOf(n)
+	switch t.role {
+	case "cell", "gridcell":
+		w.placeCell(n, false)
+	case "columnheader", "rowheader":
+		w.placeCell(n, true)
+	default:
+		if !t.invisible(n) && !IsSilent(n.DataAtom) {
+			w.cells(n)
+		}
+	}
+}
+
+func (w *walker) placeCell(n *html.Node, isHeader bool) {
+	g, before := &w.table.grid, len(w.ids.ids)
+	column := g.place(slotCell{text: w.cellText(n), header: isHeader}, spanOf(n), nextElement(n) == nil)
+	if len(g.header) > 0 {
+		for _, id := range w.ids.ids[before:] {
+			g.ids = append(g.ids, cellID{column, id})
+		}
+	}
+}
+
+// emitRow adds the row at hand, as the rows that its table is read as.
+func (w *walker) emitRow(b block.Block) {
+	g := &w.table.grid
+	switch {
+	case !b.NamesColumns():
+		if len(g.header) > 0 && !g.body {
+			g.body, g.parts = true, g.repeats()
+			w.narrow(g)
+		}
+	case !g.body:
+		g.addHeader()
+	}
+	rows := g.split(b)
+	for i, row := range rows {
+		w.emit(row)
+		last := &w.blocks[len(w.blocks)-1]
+		if i > 0 {
+			last.IDs = row.IDs
+		} else if len(rows) > 1 {
+			last.IDs = slices.DeleteFunc(last.IDs, func(id string) bool {
+				return slices.ContainsFunc(rows[1:], func(other block.Block) bool { return slices.Contains(other.IDs, id) })
+			})
+		}
+	}
+}
+
+// narrow cuts the header rows, which are the last blocks, to the first part of the grid.
+func (w *walker) narrow(g *grid) {
+	if g.parts == nil {
+		return
+	}
+	for i := len(w.blocks) - 1; i >= 0 && w.blocks[i].Kind == block.Row && w.blocks[i].Table == w.table.number; i-- {
+		if b := &w.blocks[i]; b.NamesColumns() {
+			*b = g.split(*b)[0]
+		}
+	}
+}
+
+// isHead reports whether a row is of the head of a table that has a body too.
+func isHead(n *html.Node) bool {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Thead {
+		return false
+	}
+	for c := n.Parent.NextSibling; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Tbody {
+			return firstElement(c) != nil
+		}
+	}
+	return false
+}
+
 func isStructure(a atom.Atom) bool { return a == atom.Table || isHeading(a) }
 
-// cellText returns the text of a table cell, with a space where a browser
-// breaks the line.
+// cellText returns the text of a table cell, with a line end where a browser breaks the
+// line: between items, paragraphs, and at a <br>.
 func (w *walker) cellText(n *html.Node) string {
 	t := traitsOf(n)
 	w.ids.add(t.id)
 	if !t.invisible(n) {
 		w.children(n)
 	}
-	text := string(trim(w.run.buf))
+	text := trim(w.run.buf)
+	if bytes.IndexByte(text, '\n') >= 0 {
+		text = nonEmptyLines(text)
+	}
+	s := string(text)
 	w.run.reset()
-	return text
+	return s
+}
+
+// nonEmptyLines returns text without lines of white space alone.
+func nonEmptyLines(text []byte) []byte {
+	var lines [][]byte
+	for line := range bytes.SplitSeq(text, []byte("\n")) {
+		if line = trim(line); len(line) > 0 {
+			lines = append(lines, line)
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
 }

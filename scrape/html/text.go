@@ -14,6 +14,7 @@ import (
 type textRun struct {
 	buf       []byte
 	space     bool  // whether white space stands after buf
+	ends      bool  // whether a line ends after buf
 	line      int32 // of the first word
 	bold      int   // how many bold elements are open
 	plain     bool  // whether the bold text that it began with has ended
@@ -23,11 +24,14 @@ type textRun struct {
 }
 
 func (r *textRun) reset() {
-	r.space = false
+	r.space, r.ends = false, false
 	if len(r.buf) > 0 {
 		*r = textRun{buf: r.buf[:0], bold: r.bold}
 	}
 }
+
+// newline ends the line, as only the text of a cell keeps it.
+func (r *textRun) newline() { r.space, r.ends = true, true }
 
 // write adds text, and reports whether any of it is visible.
 func (r *textRun) write(s string) bool {
@@ -56,9 +60,13 @@ func (r *textRun) word(s string) {
 		r.plain, r.lead = true, len(r.buf)
 	}
 	if r.space && len(r.buf) > 0 {
-		r.buf = append(r.buf, ' ')
+		if r.ends {
+			r.buf = append(r.buf, '\n')
+		} else {
+			r.buf = append(r.buf, ' ')
+		}
 	}
-	r.space = false
+	r.space, r.ends = false, false
 	r.buf = append(r.buf, s...)
 }
 

@@ -83,9 +83,9 @@ func (w *walker) shape(n *html.Node, t *traits) {
 		w.button(n, t)
 	case IsPreformatted(a):
 		w.code(n, t)
-	case a == atom.Table:
+	case a == atom.Table || t.role != "" && isTable(t.role):
 		w.enterTable(n, t)
-	case a == atom.Tr:
+	case a == atom.Tr || w.table.roles && !w.cell && t.role == "row":
 		w.row(n, t)
 	case IsList(a) || t.role == "list":
 		w.enterList(n, t)

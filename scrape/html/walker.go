@@ -27,6 +27,7 @@ type walker struct {
 	spare    *html.Node   // what is left out of a heading unless nothing else is in it
 	region   region
 	inHeader bool  // whether a header that is not of an article is around the text
+	err      error // why the page cannot be read
 	marked   bool  // whether the source has marks for lines
 	line     int32 // of the last mark
 }
@@ -56,7 +57,7 @@ func (w *walker) begin() {
 // flush ends the block at hand, if it has any text.
 func (w *walker) flush() {
 	if w.cell {
-		w.run.space = true
+		w.run.newline()
 		return
 	}
 	if w.run.empty() {
@@ -103,4 +104,6 @@ func (w *walker) leads(href string) {
 type tableContext struct {
 	number int32
 	data   bool // whether it is marked up as data
+	roles  bool // whether roles make it one, not elements
+	grid   grid
 }

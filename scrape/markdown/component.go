@@ -31,7 +31,7 @@ func (t tag) htmlName(b bool) string {
 func (t tag) start(name string, at bool) string {
 	var b strings.Builder
 	b.WriteString("<" + name)
-	keep := []string{"id", "name", "href", "class", "role", "hidden", "data-as"}
+	keep := []string{"id", "name", "href", "class", "role", "hidden", "data-as", "colspan", "rowspan", "colSpan", "rowSpan", "aria-colspan", "aria-rowspan"}
 	if isComponent(t.name) {
 		keep = keep[:1]
 	}

@@ -152,7 +152,7 @@ func TestAbly(t *testing.T) {
 			continue
 		}
 		rows++
-		code, _, _ := strings.Cut(b.Cells[0], " ")
+		code, _, _ := strings.Cut(block.OneLine(b.Cells[0]), " ")
 		if len(b.IDs) != 1 || b.IDs[0] != code || len(b.Cells) != 3 || len(b.Links) == 0 || !strings.Contains(b.Links[0], "/"+code+"-") {
 			t.Errorf("line %d: %q with the anchors %q", b.Line, b.Cells, b.IDs)
 		}

@@ -41,9 +41,9 @@ type Page struct {
 	// Origin says where the page is from, where a loader or a crawl got it.
 	Origin Origin
 
-	ext     string             // see Ext
-	headers map[int32][]string // the header of each table; see Header
-	locate  func() []int32     // computes the lines of Blocks; nil when they have them
+	ext     string           // see Ext
+	headers map[int32]Header // the header of each table; see Header
+	locate  func() []int32   // computes the lines of Blocks; nil when they have them
 }
 
 // An Origin says where a page came from.
@@ -120,21 +120,6 @@ func (o Origin) charset() string {
 
 // Ext returns the extension of a file of the page's form: .html, .md or .txt.
 func (p *Page) Ext() string { return p.ext }
-
-// Header returns the cells of the first header row of a table with more than
-// one cell, or nil. The first call finds those of all tables.
-func (p *Page) Header(table int32) []string {
-	if p.headers == nil {
-		p.headers = map[int32][]string{}
-		for i := range p.Blocks {
-			b := &p.Blocks[i]
-			if b.Kind == block.Row && b.NamesColumns() && p.headers[b.Table] == nil {
-				p.headers[b.Table] = b.Cells
-			}
-		}
-	}
-	return p.headers[table]
-}
 
 // readHTML sets p's blocks from an HTML source.
 func (p *Page) readHTML(source []byte) error {

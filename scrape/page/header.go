@@ -1,0 +1,89 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// A Header is the header of a table: the rows of header cells that the table begins
+// with, apart from rows of one cell.
+type Header struct {
+	Block   int              // the first of its rows
+	columns [][]string       // the texts of each column, from the top, each one once
+	known   map[string][]int // what Find found
+}
+
+// Columns returns how many columns the header has.
+func (h Header) Columns() int { return len(h.columns) }
+
+// Find returns the columns of a name: those that have it as their full name, which is
+// "Group / Column" under a header of two rows, or else those that have it in one of the
+// rows. Case does not matter.
+func (h Header) Find(name string) []int {
+	found, ok := h.known[name]
+	if ok || h.known == nil {
+		return found
+	}
+	found = h.find(func(texts []string) bool { return strings.EqualFold(strings.Join(texts, " / "), name) })
+	if found == nil {
+		found = h.find(func(texts []string) bool {
+			return slices.ContainsFunc(texts, func(text string) bool { return strings.EqualFold(text, name) })
+		})
+	}
+	h.known[name] = found
+	return found
+}
+
+func (h Header) find(is func(texts []string) bool) (found []int) {
+	for i, texts := range h.columns {
+		if is(texts) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// add adds a header row.
+func (h *Header) add(cells []string) {
+	for i, cell := range cells {
+		if i == len(h.columns) {
+			h.columns = append(h.columns, nil)
+		}
+		texts := h.columns[i]
+		if text := block.OneLine(cell); text != "" && (len(texts) == 0 || texts[len(texts)-1] != text) {
+			h.columns[i] = append(texts, text)
+		}
+	}
+}
+
+// Header returns the header of a table, which has no columns where there is none. The
+// first call finds those of all tables.
+func (p *Page) Header(table int32) Header {
+	if p.headers == nil {
+		p.headers = p.findHeaders()
+	}
+	return p.headers[table]
+}
+
+func (p *Page) findHeaders() map[int32]Header {
+	headers, ended := map[int32]Header{}, map[int32]bool{}
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if b.Kind != block.Row || ended[b.Table] {
+			continue
+		}
+		h, begun := headers[b.Table]
+		if !b.NamesColumns() {
+			ended[b.Table] = begun
+			continue
+		}
+		if !begun {
+			h = Header{Block: i, known: map[string][]int{}}
+		}
+		h.add(b.Cells)
+		headers[b.Table] = h
+	}
+	return headers
+}
