@@ -99,8 +99,8 @@ func TestUmask(t *testing.T) {
 // TestLeftovers checks that a write removes the temporary files of processes that
 // were killed, and no others.
 func TestLeftovers(t *testing.T) {
-	repo, dir := repository(t, map[string]string{"docs/a.md": "a\n", "docs/.errgen-123": "half", ".errgen-45": "", "docs/.errgen-mine": "kept\n"})
-	o, err := outfile.New(repo, filepath.Join(dir, "docs", "a.md"), []byte("a\n"))
+	repo, dir := repository(t, map[string]string{"docs/a.md": "a\n", "docs/.errgen-123": "half", ".errgen-45": "", outfile.LockName: "errgen killed (process 1)\n", "docs/.errgen-mine": "kept\n"})
+	o, err := outfile.New(repo, filepath.Join(dir, "docs", "a.md"), []byte("a\n")) // it is current
 	if err == nil {
 		err = write(t, t.Context(), outfile.Outputs{o})
 	}

@@ -38,7 +38,8 @@ func (w Writer) Write(ctx context.Context, outs Outputs) error {
 	if err := t.locate(); err != nil {
 		return err
 	}
-	if len(outs.Stale()) == 0 && len(t.leftovers(t.folders())) == 0 {
+	isClean := len(t.leftovers(t.folders())) == 0 && !t.isThere(filepath.Join(t.home, lockName))
+	if isClean && len(outs.Stale()) == 0 {
 		return nil
 	}
 	if err := t.mkdir(t.home); err != nil {
