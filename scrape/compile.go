@@ -39,14 +39,16 @@ func (c *compiler) overview(o *Overview) *overviewRules {
 	if o.Statuses.Match == "" && o.Statuses.Link == "" {
 		c.problem("overview.statuses", "missing-field", "the profile does not say where the overview lists the statuses", "give match or link")
 	}
-	return &overviewRules{
+	compiled := &overviewRules{
 		title: c.textPattern("overview.title", o.Title),
-		after: c.pattern("overview.statuses.after", o.Statuses.After),
+		after: anyCase(c.pattern("overview.statuses.after", o.Statuses.After)),
 		match: c.pattern("overview.statuses.match", o.Statuses.Match, "status"),
 		link:  c.pattern("overview.statuses.link", o.Statuses.Link, "status"),
-		skip:  c.patterns("overview.statuses.skip", o.Statuses.Skip),
+		skip:  anyCases(c.patterns("overview.statuses.skip", o.Statuses.Skip)),
 		class: c.pattern("overview.classes", o.Classes, "class", "meaning"),
 	}
+	compiled.anyCase = textInAnyCase(compiled.title)
+	return compiled
 }
 
 // checkPages reports problems in the rules for live pages. Package site compiles
@@ -107,7 +109,7 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 	for i, r := range l.Page {
 		path := fmt.Sprintf("%s.page[%d]", at, i)
 		compiled.pages = append(compiled.pages, pageRule{
-			title:   c.textPattern(path+".title", r.Title),
+			title:   titlePattern(c.textPattern(path+".title", r.Title)),
 			heading: c.textPattern(path+".heading", r.Heading),
 			url:     c.pattern(path+".url", r.URL),
 			front:   c.patternMap(path+".front", r.Front),

@@ -57,7 +57,7 @@ func (x *extractor) checkRead() {
 	if x.listing == nil || len(x.read) == 0 {
 		return
 	}
-	all := true
+	all := len(x.scrape.Statuses) > 0
 	for _, s := range x.scrape.Statuses {
 		if slices.Contains(x.scrape.Read, s.Code) {
 			continue

@@ -7,17 +7,47 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 )
 
+// isOverview reports whether a page is the overview. A title in another case may
+// be a link to it in the navigation of any page, and so counts only where nothing
+// says that the page has entries.
 func (x *extractor) isOverview(p *page.Page) bool {
-	title := x.profile.rules.overview.title
-	for i := range p.Blocks {
-		b := &p.Blocks[i]
-		if b.IsText() && title.mayMatch(b.Text) && title.MatchString(b.Text) {
-			x.take(i, "overview.title")
-			return true
+	r := x.profile.rules.overview
+	i := indexOfTitle(p, r.title)
+	if i < 0 {
+		i = indexOfTitle(p, r.anyCase)
+		if i < 0 || x.hasEntries(p) {
+			return false
+		}
+	}
+	x.take(i, "overview.title")
+	return true
+}
+
+// indexOfTitle returns the first block that has a title, or -1.
+func indexOfTitle(p *page.Page, title *textPattern) int {
+	return slices.IndexFunc(p.Blocks, func(b block.Block) bool {
+		return b.IsText() && title.mayMatch(b.Text) && title.MatchString(b.Text)
+	})
+}
+
+// hasEntries reports whether the page rule of a layout matches a page, or what
+// begins an entry stands on it.
+func (x *extractor) hasEntries(p *page.Page) bool {
+	for _, l := range x.profile.rules.layouts {
+		for i := range l.pages {
+			if _, ok := l.pages[i].match(p); ok {
+				return true
+			}
+		}
+		for i := range p.Blocks {
+			if _, _, ok := begins(l.begin, p, i); ok && !p.Blocks[i].Nav {
+				return true
+			}
 		}
 	}
 	return false
@@ -31,14 +61,25 @@ func (x *extractor) overview(p *page.Page) {
 	slices.Sort(codes)
 	if len(codes) == 0 {
 		s := x.profile.Overview.Statuses
-		x.report(p.Problem(-1, "no-statuses",
-			fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link),
-			"fix overview.statuses of the profile if the documentation has a new layout"))
+		x.noStatuses(p, fmt.Sprintf("the overview lists no HTTP status: no block that matches %q follows one that matches %q, and no link matches %q", s.Match, s.After, s.Link))
 	}
 	for _, code := range slices.Compact(codes) {
 		url := strings.ReplaceAll(x.profile.Overview.Statuses.URL, "{status}", strconv.Itoa(code))
 		x.scrape.Statuses = append(x.scrape.Statuses, catalog.Status{Code: code, URL: url})
 	}
+}
+
+// noStatuses reports an overview without statuses. The catalogue keeps those that
+// it has, so that a capture without navigation is worth a warning, unless the page
+// is none of an overview's.
+func (x *extractor) noStatuses(p *page.Page, message string) {
+	found := p.Problem(-1, "no-statuses", message, "the statuses stay as the catalogue has them; fix overview.statuses of the profile if the documentation has a new layout")
+	if x.hasEntries(p) {
+		x.report(found)
+		return
+	}
+	found.Severity = problem.Warning
+	x.scrape.Warnings = append(x.scrape.Warnings, found)
 }
 
 // listedStatuses returns the statuses listed in the text of the page.

@@ -14,7 +14,7 @@ type rules struct {
 }
 
 type overviewRules struct {
-	title                     *textPattern
+	title, anyCase            *textPattern
 	after, match, link, class *regexp.Regexp
 	skip                      []*regexp.Regexp
 }
