@@ -16,19 +16,15 @@ type cellRule struct {
 	name    string // of its column
 	pattern *regexp.Regexp
 	lines   bool // whether the pattern speaks of line ends
-	items   bool // whether it captures causes or steps, and nothing else
+	items   bool // whether it captures causes alone, or steps alone
 }
 
 func newCellRule(name string, pattern *regexp.Regexp) cellRule {
 	r := cellRule{name: name, pattern: pattern, lines: seesLines(pattern.String())}
-	for _, group := range pattern.SubexpNames() {
-		if group != "" {
-			r.items = isListed(group)
-			if !r.items {
-				break
-			}
-		}
-	}
+	names := slices.DeleteFunc(slices.Clone(pattern.SubexpNames()), func(name string) bool { return name == "" })
+	slices.Sort(names)
+	names = slices.Compact(names)
+	r.items = len(names) == 1 && isListed(names[0])
 	return r
 }
 
@@ -49,7 +45,7 @@ func hasLineAnchor(re *syntax.Regexp) bool {
 }
 
 // capture returns what r captures in a cell, and whether r matches. The lines of a cell
-// are one text to a pattern that does not speak of line ends; one for causes or steps
+// are one text to a pattern that does not speak of line ends; one for causes or for steps
 // alone is tried on each line first.
 func (r *cellRule) capture(cell string, in capture) (found []capture, ok bool) {
 	if !strings.Contains(cell, "\n") {

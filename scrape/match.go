@@ -91,13 +91,24 @@ func (r *blockRule) matchCells(p *page.Page, i int) (found []capture, ok bool) {
 			return nil, false
 		}
 		in, ok := c.capture(b.Cells[columns[0]], capture{from: "its cell " + c.name, block: i})
-		if !ok {
+		if !ok || valueOf(in, "type") != "" && r.isWide(b, columns[0], header) {
 			return nil, false
 		}
 		found = append(found, in...)
 	}
 	slices.SortStableFunc(found, func(a, b capture) int { return strings.Compare(a.name, b.name) })
 	return found, true
+}
+
+// isWide reports whether the cell in a column spans another column that r names: what
+// stands there is not the type of one error but a remark, or a title of rows.
+func (r *blockRule) isWide(b *block.Block, column int, header page.Header) bool {
+	for n := range r.cells {
+		if other := columnsOf(r.cells[n].name, header); len(other) > 0 && b.Joins(column, other[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasColumns reports whether the table of the row at i has the columns that r

@@ -110,6 +110,9 @@ func printBlock(w io.Writer, p *page.Page, i int, rule string) {
 	text := strings.ReplaceAll(b.Text, "\n", "⏎")
 	if b.Kind == block.Row {
 		text = strings.ReplaceAll(strings.Join(b.Cells, " | "), "\n", "⏎")
+		if b.NamesColumns() {
+			text = b.Row() // as profiles name the columns
+		}
 	}
 	for _, id := range b.IDs {
 		text += " #" + id

@@ -84,6 +84,10 @@ type Block struct {
 	// where a line is broken; see [OneLine].
 	Cells []string
 
+	// Joined reports of each cell whether it is the one before it, which spans both
+	// columns. It is nil where no cell does.
+	Joined []bool
+
 	// Links are the addresses that the text links to, as they are written.
 	Links []string
 }
@@ -98,6 +102,19 @@ func (b Block) IsText() bool { return b.Kind != Code && b.Kind != Row }
 // NamesColumns reports whether b names the columns of a table. One header cell
 // alone names what the rows below it have in common, and can be a group.
 func (b *Block) NamesColumns() bool { return b.Header && len(b.Cells) > 1 }
+
+// Joins reports whether one cell of a row spans two columns.
+func (b *Block) Joins(x, y int) bool {
+	if x == y || b.Joined == nil {
+		return false
+	}
+	for c := min(x, y) + 1; c <= max(x, y); c++ {
+		if c >= len(b.Joined) || !b.Joined[c] {
+			return false
+		}
+	}
+	return true
+}
 
 // Row returns the cells of a row on one line.
 func (b *Block) Row() string { return OneLine(strings.Join(b.Cells, " | ")) }

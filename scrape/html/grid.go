@@ -3,6 +3,7 @@ package html
 import (
 	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -169,6 +170,19 @@ func (g *grid) cells() []string {
 		cells[x] = g.slots[x].text
 	}
 	return cells
+}
+
+// joined returns what [block.Block.Joined] says of the row.
+func (g *grid) joined() []bool {
+	wide := func(c slotCell) bool { return !c.start }
+	if g.isAlone() || !slices.ContainsFunc(g.slots, wide) {
+		return nil
+	}
+	joined := make([]bool, len(g.slots))
+	for x := range g.slots {
+		joined[x] = wide(g.slots[x])
+	}
+	return joined
 }
 
 // isHeader reports whether the row consists of header cells, apart from an empty corner.

@@ -109,11 +109,18 @@ func (g *grid) split(b block.Block) []block.Block {
 func (g *grid) part(b block.Block, i int) (row block.Block, own bool) {
 	row = b
 	row.Cells = make([]string, len(g.parts[i]))
+	row.Joined = nil
+	if b.Joined != nil {
+		row.Joined = make([]bool, len(g.parts[i]))
+	}
 	for n, x := range g.parts[i] {
 		if x >= len(b.Cells) {
 			break
 		}
 		row.Cells[n] = b.Cells[x]
+		if x < len(b.Joined) {
+			row.Joined[n] = b.Joined[x]
+		}
 		shared := slices.Contains(g.parts[0], x) && slices.Contains(g.parts[1], x)
 		if shared {
 			g.spanned += len(b.Cells[x]) + slotCost

@@ -72,7 +72,7 @@ func (w *walker) row(n *html.Node, t *traits) {
 	w.cell = false
 	g.end()
 	if g.own > 0 {
-		w.emitRow(block.Block{Kind: block.Row, Cells: g.cells(), Header: g.isHeader() || isHead(n), Table: w.table.number, Line: line})
+		w.emitRow(block.Block{Kind: block.Row, Cells: g.cells(), Joined: g.joined(), Header: g.isHeader() || isHead(n), Table: w.table.number, Line: line})
 	}
 	if g.spanned > maxSpanned {
 		w.err = errSpans
