@@ -12,7 +12,7 @@ import (
 // code takes preformatted text. In a cell it is text like any other.
 func (w *walker) code(n *html.Node, t *traits) {
 	w.flush()
-	if isGutter(t.class) || n.Parent != nil && isGutter(classOf(n.Parent)) {
+	if isNumbersOfCode(n, t) {
 		w.skip(n)
 		return
 	}
@@ -72,8 +72,8 @@ func isGutter(class string) bool {
 		var name string
 		name, class, _ = strings.Cut(class, " ") // as in hasFrameClass
 		switch strings.TrimSpace(name) {
-		case "gutter", "lineno", "linenos", "linenodiv", "lnt", "ln", "line-number", "line-numbers", "linenumber",
-			"linenumbers", "line-numbers-rows", "hljs-ln-numbers", "rouge-gutter", "blob-num":
+		case "gutter", "lineno", "linenos", "linenodiv", "lnt", "ln", "line-number", "linenumber", "line-numbers-rows",
+			"hljs-ln-numbers", "rouge-gutter", "blob-num":
 			return true
 		}
 	}

@@ -46,6 +46,13 @@ func (w *walker) numberedCode(n *html.Node) bool {
 	return true
 }
 
+// isNumbersOfCode reports whether preformatted text is the line numbers beside code. By
+// its class alone it is not: "line-numbers" asks a script to number the code.
+func isNumbersOfCode(n *html.Node, t *traits) bool {
+	named := isGutter(t.class) || strings.Contains(t.class, "line-number") || n.Parent != nil && isGutter(classOf(n.Parent))
+	return named && counts(plainText(n))
+}
+
 // skip passes over an element, but for the marks in it.
 func (w *walker) skip(n *html.Node) {
 	if !w.marked {
@@ -95,13 +102,19 @@ func mayNumber(n *html.Node) bool {
 	return isGutter(classOf(n)) || hasAttr(n, "data-line-number") || firstPre(n) != nil
 }
 
-// isNumbered reports whether rows are code with line numbers beside it.
+// isNumbered reports whether rows are code with line numbers beside it. Where no class says
+// so, one number may be as well the code of an error.
 func isNumbered(rows [][2]*html.Node) bool {
 	first, second := rows[0][0], rows[0][1]
-	if isGutter(classOf(first)) || hasAttr(first, "data-line-number") {
+	numbers := strings.TrimSpace(plainText(first))
+	switch {
+	case numbers != "" && !counts(numbers):
+		return false
+	case isGutter(classOf(first)) || hasAttr(first, "data-line-number"):
 		return len(rows) > 1 || firstPre(second) != nil || isCode(classOf(second))
 	}
-	return len(rows) == 1 && firstPre(second) != nil && counts(plainText(first))
+	hugo := strings.Contains(classOf(first), "lntd")
+	return len(rows) == 1 && firstPre(second) != nil && (hugo || strings.ContainsAny(numbers, " \n"))
 }
 
 func isCode(class string) bool {
