@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
@@ -160,6 +161,9 @@ func (c *Comparer) side(ctx context.Context, arg, other string) (Side, error) {
 func (c *Comparer) content(ctx context.Context, arg string) ([]byte, error) {
 	if arg == "-" {
 		return infile.ReadAll("standard input", c.Stdin, infile.Large)
+	}
+	if strings.HasPrefix(arg, "/dev/fd/") {
+		return infile.ReadDescriptor(ctx, arg, infile.Large) // a shell's <(command)
 	}
 	repo, err := c.Config.Repository()
 	if err != nil {

@@ -14,6 +14,7 @@ import (
 // opensFiles says which files of ours may open files themselves, and why no user
 // and no configuration can say what they open.
 var opensFiles = map[string]string{
+	"internal/infile/descriptor.go": "opens what a person names as /dev/fd/N on the command line",
 	"internal/infile/infile.go":     "is how all others read",
 	"internal/infile/folder.go":     "is how all others read folders",
 	"internal/infile/repository.go": "opens the repository",
