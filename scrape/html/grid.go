@@ -17,6 +17,7 @@ type grid struct {
 	slots   []slotCell // the row at hand, a cell for each column
 	above   []slotCell // the row above it
 	own     int        // how many cells of the row at hand begin in it
+	line    int32      // of the first text of the row
 	grown   int        // how many slots of it cells of the rows above cover
 	width   int        // the most columns of a row so far
 	spanned int        // what cells cover beyond their first slot, in bytes
@@ -98,7 +99,7 @@ func (g *grid) begin(group *html.Node) {
 	if g.group != group {
 		g.group, g.above = group, g.above[:0]
 	}
-	g.own, g.grown, g.ids = 0, 0, g.ids[:0]
+	g.own, g.grown, g.line, g.ids = 0, 0, 0, g.ids[:0]
 }
 
 // place puts a cell in the first slots that are free, and returns its first column. The last cell of a row ends where

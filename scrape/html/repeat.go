@@ -27,6 +27,11 @@ func (g *grid) repeats() [][]int {
 	if len(g.header) == 0 || len(g.header[0]) > maxHeaderColumns {
 		return nil
 	}
+	for _, row := range g.header {
+		if len(row) != len(g.header[0]) {
+			return nil
+		}
+	}
 	count := map[string]int{}
 	for x := range g.header[0] {
 		count[g.columnName(x)]++

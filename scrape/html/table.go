@@ -71,6 +71,9 @@ func (w *walker) row(n *html.Node, t *traits) {
 	w.cells(n)
 	w.cell = false
 	g.end()
+	if w.table.roles && g.line > 0 {
+		line = g.line // marks are before the tags of rows, and before text
+	}
 	if g.own > 0 {
 		w.emitRow(block.Block{Kind: block.Row, Cells: g.cells(), Joined: g.joined(), Header: g.isHeader() || isHead(n), Table: w.table.number, Line: line})
 	}
@@ -188,6 +191,9 @@ func (w *walker) cellText(n *html.Node) string {
 		text = nonEmptyLines(text)
 	}
 	s := string(text)
+	if g := &w.table.grid; g.line == 0 && len(s) > 0 {
+		g.line = w.run.line
+	}
 	w.run.reset()
 	return s
 }

@@ -42,7 +42,7 @@ func (t *traits) set(key, val string) {
 		t.href = val
 	case "role":
 		t.role = val
-		t.block = t.block || val == "heading" || val == "listitem"
+		t.block = t.block || isBlockRole(val)
 	case "style":
 		t.style(val)
 	case "hidden":
@@ -60,6 +60,15 @@ func (t *traits) set(key, val string) {
 	case "data-component-part":
 		t.number = val == "step-number"
 	}
+}
+
+// isBlockRole reports whether what has a role is laid out apart from what stands beside it.
+func isBlockRole(role string) bool {
+	switch role {
+	case "heading", "listitem", "row", "cell", "gridcell", "columnheader", "rowheader":
+		return true
+	}
+	return false
 }
 
 func (t *traits) style(val string) {

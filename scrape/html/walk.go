@@ -75,6 +75,9 @@ func (w *walker) shape(n *html.Node, t *traits) {
 	case t.number: // no more text than the number that an ordered list shows
 	case a == atom.Br:
 		w.lineBreak(n)
+	case t.role == "row" && w.table.roles && !w.cell:
+		w.leads(t.href)
+		w.row(n, t)
 	case a == atom.A:
 		w.link(n, t)
 	case a == atom.B || a == atom.Strong:
@@ -85,7 +88,7 @@ func (w *walker) shape(n *html.Node, t *traits) {
 		w.code(n, t)
 	case a == atom.Table || t.role != "" && isTable(t.role):
 		w.enterTable(n, t)
-	case a == atom.Tr || w.table.roles && !w.cell && t.role == "row":
+	case a == atom.Tr:
 		w.row(n, t)
 	case IsList(a) || t.role == "list":
 		w.enterList(n, t)
