@@ -96,8 +96,12 @@ func (p *mdxReducer) note() bool {
 // reference takes what a bracket begins: a reference to a footnote gives the
 // note in parentheses, so that it stays with the text that it is about.
 func (p *mdxReducer) reference(l *textLine, rest string) {
+	if p.notes == nil {
+		p.take(l, "[", 1)
+		return
+	}
 	m := noteRef.FindStringSubmatch(rest[:min(len(rest), 210)])
-	if m == nil || p.notes == nil {
+	if m == nil {
 		p.take(l, "[", 1)
 		return
 	}

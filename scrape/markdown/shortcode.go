@@ -42,11 +42,13 @@ func (p *mdxReducer) shortcode(l *textLine, rest string) bool {
 	default:
 		return false
 	}
-	size := strings.Index(rest[:min(len(rest), maxTag)], closer[open])
-	if size < 0 {
+	inner, _, closed := strings.Cut(rest[len(open):min(len(rest), maxTag)], closer[open])
+	if !closed {
+		p.waste += len(inner)
 		return false
 	}
-	inner := strings.Trim(rest[len(open):size], "- \t\n")
+	size := len(open) + len(inner)
+	inner = strings.Trim(inner, "- \t\n")
 	title, ok := p.pairTitle(inner)
 	if !ok {
 		return false
