@@ -108,18 +108,23 @@ func setFront(front map[string]string, key, value string, items []string) {
 	}
 }
 
+// maxListLines bounds a list in the front matter.
+const maxListLines = 200
+
 // flowLines returns a list in brackets that begins in line i with value, on one
-// line, and the last line of it.
+// line, and the last line of it. One that never ends is none; how far to look for
+// its end is bounded, so that many such lists take no more time than their size.
 func flowLines(lines []string, i int, value string) (list string, last int) {
+	var b strings.Builder
 	for last = i; ; last++ {
 		value, _, _ = strings.Cut(value, " #")
 		if strings.HasSuffix(strings.TrimRight(value, " \t"), "]") {
-			return list + value, last
+			return b.String() + value, last
 		}
-		if last+1 == len(lines) {
-			return "", i // it never ends, and is none
+		if last+1 == len(lines) || last-i == maxListLines {
+			return "", i
 		}
-		list += value + " "
+		b.WriteString(value + " ")
 		value = strings.TrimSpace(lines[last+1])
 	}
 }

@@ -102,6 +102,7 @@ func TestMarkdownCost(t *testing.T) {
 		"<div>\n", "<A>\n", "<A>\n</B>\n", "<p>a\n", "<b>\n", "<A></B>", "</A>\n", "{", "{/*", "{\"", "{`", "export const a = {\n", "export const a = {\n\n", "import {a} from 'b'\n",
 		"&", "&#", "&amp;", "\\", "a.", "> ", ">", "- ", "1. ", "* - ", "+ a\n", "- a\n", "> a\n", "a\n\n", "a\n", "#", "# a\n", "# {#a}", "|", "| a ", "a\n|-|\n|a|\n", "|-", "|-|\n", "|a|\n|-|\n",
 		"[a]: x\n", "[a]: x\n\n", "[a]\n\n[a]: x\n\n", "http://a ", "<http://", "<a@", "```\n", "~~~\n", "```a\n", "\t", " ", "a*b_c ", "[^", "(", "a<br>**b:** c ", "\n", "---\n", "===\na\n", "a: b\n",
+		": a\n", "a\n: b\n\n", "a\n\n: b\n", "!!! a\n", "!!! a\n    b\n", "=== \"a\"\n", ":::a [\n", "::: {", "> [!A]\n", "[^a]: b\n", "[^a] b\n\n[^a]: b\n", "{% a %}{% enda %}", "{% a {% enda ", "{{< a >}}{{< /a >}}\n",
 	} {
 		t.Run(fmt.Sprintf("%q", piece), func(t *testing.T) {
 			checkCost(t, size, piece)
