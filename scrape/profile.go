@@ -176,7 +176,7 @@ type BlockRule struct {
 	Level    int               `yaml:"level"`
 	Text     string            `yaml:"text"`     // pattern of its text
 	ID       string            `yaml:"id"`       // pattern of one of its anchors
-	Cells    map[string]string `yaml:"cells"`    // patterns of the cells of a row, by the header of their column or by number
+	Cells    map[string]string `yaml:"cells"`    // patterns of the cells of a row, by the header of their column or by number; see [page.Header]
 	Optional bool              `yaml:"optional"` // whether the block may be missing
 }
 
