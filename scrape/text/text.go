@@ -38,13 +38,17 @@ func Read(source []byte) []block.Block {
 	return blocks
 }
 
+// depths are how deep the lists are nested that browsers give a bullet other than
+// the first.
+var depths = map[string]int16{"◦": 2, "▪": 3}
+
 // textBlock returns the block that one line of a text capture is, and whether
 // it is one at all.
 func textBlock(line string) (block.Block, bool) {
 	text := block.Collapse(line)
 	for _, bullet := range []string{"•", "◦", "▪", "‣", "·", "-", "*"} {
 		if item, ok := strings.CutPrefix(text, bullet+" "); ok {
-			return block.Block{Kind: block.Item, Level: 1, Text: item}, true
+			return block.Block{Kind: block.Item, Level: max(depths[bullet], 1), Text: item}, true
 		}
 		if text == bullet {
 			return block.Block{}, false

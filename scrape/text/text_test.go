@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,4 +33,15 @@ func FuzzReadText(f *testing.F) {
 			t.Fatalf("words are lost:\nsource %q\nblocks %q", want, got)
 		}
 	})
+}
+
+// TestNestedBullets checks that the bullets of browsers say how deep an item is.
+func TestNestedBullets(t *testing.T) {
+	var levels []int16
+	for _, b := range Read([]byte("• One\n  ◦ Two\n    ▪ Three\n  ◦ Two\n• One\n- One\n")) {
+		levels = append(levels, b.Level)
+	}
+	if want := []int16{1, 2, 3, 2, 1, 1}; !slices.Equal(levels, want) {
+		t.Errorf("levels %v, want %v", levels, want)
+	}
 }
