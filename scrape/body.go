@@ -15,13 +15,13 @@ func (e *entryPage) body(d *draft) {
 		case b.Nav:
 			e.x.take(e.at, "navigation")
 		case b.IsText() && e.label(d, b):
+		case b.Kind == block.Label && e.leadsIn(d): // before noise, which is what a whole text is
+			e.leadIn(d)
 		case matchesAny(e.layout.noise, b.Text) && b.IsText():
 			e.x.take(e.at, "noise")
 			d.passOver(b)
 		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
 			e.sample(d, b.Text)
-		case b.Kind == block.Label && e.leadsIn(d):
-			e.leadIn(d)
 		default:
 			e.place(d, b, e.find(d, b.Text))
 		}
