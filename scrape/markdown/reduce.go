@@ -5,9 +5,7 @@ import (
 	"strings"
 )
 
-var (
-	mdxSign = regexp.MustCompile(`(?m)^[ \t]*</?[A-Z]|\{/\*|` + statementStart.String())
-)
+var mdxSign = regexp.MustCompile(`(?m)^[ \t]*</?[A-Z]|\{/\*|` + statementStart.String())
 
 // reduce turns the part of text from body on into a plain page.
 func reduce(text string, body int) (*plainPage, error) {
