@@ -4,11 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/report"
+	"github.com/errgen/errgen/templates"
 )
 
 // writer returns the writer of files for the command.
@@ -78,4 +86,63 @@ func count(n int, word string) string {
 		return "1 " + word
 	}
 	return fmt.Sprintf("%d %ss", n, word)
+}
+
+// widest is the greatest width of text on a terminal, in columns: longer lines
+// are hard to read.
+const widest = 100
+
+// isPlain reports whether terminals should get no colors and no moving lines.
+// NO_COLOR is that of https://no-color.org.
+func isPlain() bool { return os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" }
+
+// screen describes what s shows: the size and colors of a terminal, or plain text
+// for anything else.
+func screen(s *inert.Stream) templates.Screen {
+	width, ok := s.Terminal()
+	if !ok {
+		return templates.Screen{}
+	}
+	if width < 20 {
+		width = 0 // nothing can be wrapped in that
+	}
+	return templates.Screen{Width: min(width, widest), Color: !isPlain()}
+}
+
+// A rendering is how a command prints its report.
+type rendering struct{ format, color string }
+
+// colors are the values of --color.
+var colors = []string{"auto", "always", "never"}
+
+func (r *rendering) addFlags(cmd *cobra.Command, formats []string) {
+	cmd.Flags().StringVar(&r.format, "format", "text", "`format` of the output: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVar(&r.color, "color", "auto", "`when` to color text: auto, always or never; auto is on a terminal, unless NO_COLOR is set")
+}
+
+// check returns an error if a flag has a value that does not exist.
+func (r *rendering) check() error {
+	if !slices.Contains(colors, r.color) {
+		return problem.Errorf("use one of "+strings.Join(colors, ", "), "there is no --color %q", r.color)
+	}
+	return report.CheckFormat(r.format)
+}
+
+// print writes a report to standard output, and ends with errFinding if
+// something in it should fail the command.
+func (a *app) print(rep report.Report, r rendering) error {
+	if err := rep.Write(a.out, r.format, a.options(r.color)); err != nil {
+		return err
+	}
+	if rep.IsFailing() {
+		return errFinding
+	}
+	return nil
+}
+
+// options returns how to write a report to standard output.
+func (a *app) options(color string) report.Options {
+	width, ok := a.out.Terminal()
+	ok = ok || os.Getenv("GIT_PAGER_IN_USE") != "" // set by git, whose pager then is at a terminal
+	return report.Options{Width: width, Color: color == "always" || color == "auto" && ok && !isPlain()}
 }

@@ -1,18 +1,26 @@
+// Package cli is the command line of errgen: a table of commands, one file for
+// each, and what they share.
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
 	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/update"
-	"github.com/spf13/cobra"
 )
 
 // stdio are the three streams of a process.
@@ -170,4 +178,26 @@ func noArgs(cmd *cobra.Command, args []string) error {
 		return usage(cmd, fmt.Errorf("unexpected argument %q: the command takes flags only", args[0]))
 	}
 	return nil
+}
+
+// Main runs the command line of this process and returns its exit code.
+func Main(args []string) int {
+	std := stdio{os.Stdin, inert.Stdout(), inert.Stderr()}
+	if isVetTool(args) {
+		vetTool(args, std)
+	}
+	// SIGTERM is how a CI system cancels a job: it must end a browser, too.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
+	return run(ctx, args, std)
+}
+
+// buildVersion returns the version of this program as Go's build recorded it: a
+// release, a pseudo-version of a commit, or "(devel)".
+func buildVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(devel)"
+	}
+	return cmp.Or(info.Main.Version, "(devel)")
 }
