@@ -19,11 +19,6 @@ type List struct {
 	Entries []Observation
 }
 
-// A listedEntry is what all lists together say of one type.
-type listedEntry struct {
-	entry Entry // its Listed has the names of the lists
-}
-
 // list brings together what the lists say. Of two lists that say different
 // things of a field the first counts: lists fill what the documentation does not
 // say, and do not contradict it.
@@ -46,19 +41,19 @@ func (m *merger) list(lists []List) {
 func (m *merger) addListed(name string, e *Entry) {
 	have, ok := m.listed[e.Type]
 	if !ok {
-		have = &listedEntry{entry: Entry{Type: e.Type}}
+		have = &Entry{Type: e.Type}
 		m.listed[e.Type] = have
 	}
-	have.entry.Listed = append(have.entry.Listed, name)
+	have.Listed = append(have.Listed, name)
 	have.fill(e)
 }
 
 // fill sets the scraped fields that are empty to what another entry has.
-func (l *listedEntry) fill(from *Entry) {
+func (e *Entry) fill(from *Entry) {
 	for _, f := range scrapedFields {
-		if f.IsEmpty(&l.entry) && !f.IsEmpty(from) {
-			f.at(&l.entry).share(f.at(from))
-			f.at(&l.entry).own()
+		if f.IsEmpty(e) && !f.IsEmpty(from) {
+			f.at(e).share(f.at(from))
+			f.at(e).own()
 		}
 	}
 }
@@ -71,19 +66,17 @@ func (m *merger) addLists(e *Entry) {
 		e.Listed = nil
 		return
 	}
-	e.Listed = slices.Clone(l.entry.Listed)
+	e.Listed = slices.Clone(l.Listed)
 	_, isDocumented := m.found[e.Type]
 	if !isDocumented && !e.Undocumented && len(m.unread(e.Status)) == 0 {
 		// No page has it, or no page has it any more.
 		for _, f := range scrapedFields {
-			f.at(e).share(f.at(&l.entry))
+			f.at(e).share(f.at(l))
 		}
 		e.Removed = false
 		return
 	}
-	from := listedEntry{entry: *e}
-	from.fill(&l.entry)
-	*e = from.entry
+	e.fill(l)
 }
 
 // Lists returns the names of the lists that entries are in, sorted.

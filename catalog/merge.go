@@ -71,7 +71,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), listed: make(map[string]*listedEntry), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
+	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), listed: make(map[string]*Entry), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -105,7 +105,7 @@ func orOld[T any](scraped, old []T) []T {
 // A merger collects what the pages say of each type, and the problems.
 type merger struct {
 	found     map[string]*mergedEntry
-	listed    map[string]*listedEntry
+	listed    map[string]*Entry // what all lists together say of each type
 	read      []int
 	overrides []Override
 	lineOf    func(file string, block int) int
@@ -202,7 +202,7 @@ func (m *merger) join(old []Entry) []Entry {
 	}
 	for typ, l := range m.listed {
 		if !seen[typ] {
-			joined = append(joined, l.entry)
+			joined = append(joined, *l)
 		}
 	}
 	return joined
