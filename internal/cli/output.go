@@ -82,10 +82,7 @@ func (a *app) show(outs outfile.Outputs) error {
 
 // count returns a number with what it counts, as in "1 page" and "2 pages".
 func count(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
+	return fmt.Sprintf("%d %s", n, problem.Plural(n, word, word+"s"))
 }
 
 // widest is the greatest width of text on a terminal, in columns: longer lines
