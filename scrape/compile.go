@@ -11,6 +11,7 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/template"
 )
 
 // A compiler compiles patterns and remembers what is wrong with them.
@@ -100,6 +101,7 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 		find:   c.patterns(at+".find", l.Find),
 		noise:  c.patterns(at+".noise", l.Noise),
 		drop:   c.kinds(at+".drop", l.Drop),
+		url:    c.template(at+".url", l.URL),
 		kinds: map[part][]block.Kind{
 			inDescription: c.kinds(at+".take.description", l.Take.Description),
 			inCauses:      c.kinds(at+".take.causes", l.Take.Causes),
@@ -211,6 +213,15 @@ func (c *compiler) pattern(field, pattern string, groups ...string) *regexp.Rege
 		}
 	}
 	return re
+}
+
+// template parses the template of a field.
+func (c *compiler) template(field, text string) template.Template {
+	t, problems := template.Parse(text, placeable)
+	for _, p := range problems {
+		c.problem(field, p.Rule, p.Message, p.Fix)
+	}
+	return t
 }
 
 func (c *compiler) present(field, value string) {

@@ -56,16 +56,31 @@ func (e *entryPage) address(d *draft, t string) string {
 		return url
 	}
 	id := e.anchor(d, t)
-	if strings.Contains(e.layout.spec.URL, "{page}") && e.page.URL == "" {
-		return ""
-	}
-	if e.layout.spec.URL != "" {
-		return strings.NewReplacer("{page}", e.page.URL, "{id}", id, "{type}", t).Replace(e.layout.spec.URL)
+	if !e.layout.url.IsEmpty() {
+		url, missing := e.layout.url.Fill(e.valuesOf(d, map[string]string{"type": t, "id": id}))
+		if slices.Contains(missing, "page") {
+			return ""
+		}
+		return url
 	}
 	if e.page.URL == "" || id == "" {
 		return e.page.URL
 	}
 	return e.page.URL + "#" + id
+}
+
+// valuesOf returns the function that gives a template the values of an entry: what is
+// known beside its captures, the address of its page, and what was captured.
+func (e *entryPage) valuesOf(d *draft, known map[string]string) func(name string) string {
+	return func(name string) string {
+		if value, ok := known[name]; ok {
+			return value
+		}
+		if name == "page" {
+			return e.page.URL
+		}
+		return d.value(name)
+	}
 }
 
 // anchor returns the anchor of an entry: of several, the one that is its type.

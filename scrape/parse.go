@@ -12,6 +12,7 @@ import (
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/template"
 )
 
 //go:embed profiles/*.yaml
@@ -103,6 +104,7 @@ type layout struct {
 	find, noise   []*regexp.Regexp
 	kinds         map[part][]block.Kind
 	drop          []block.Kind
+	url           template.Template
 }
 
 // A pageRule is a compiled PageRule.
@@ -122,6 +124,10 @@ type blockRule struct {
 
 // captures are the names that a pattern may capture.
 var captures = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
+
+// placeable are the names that a template may have beside those of captures: the
+// address of the page, and the anchor of the entry.
+var placeable = append([]string{"page", "id"}, captures...)
 
 // requirable is what a layout may require of each entry.
 var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}

@@ -175,9 +175,10 @@ type Layout struct {
 	// Noise holds patterns of text in an entry that is left out.
 	Noise []string `yaml:"noise,one"`
 
-	// URL is the address of an entry: {page}, {id} and {type} stand for the
-	// address of its page, its anchor and its type. By default it is the one
-	// of the sample, or else that of the page with the anchor.
+	// URL is the address of an entry: {page} and {id} stand for the address of its
+	// page and its anchor, and {type}, {number} and so on for what was captured.
+	// {type|snake} writes it in another way; kebab, lower and upper do so, too. By
+	// default it is the one of the sample, or else that of the page with the anchor.
 	URL string `yaml:"url"`
 
 	// Require names what each entry must have: sample, end, or a field.
