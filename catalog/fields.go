@@ -38,18 +38,20 @@ var entryFields = []*Field{
 	},
 	{
 		Name: "message", Owner: Scraped, fixes: true, prose: true,
-		at:    func(e *Entry) value { return (*textValue)(&e.Message) },
-		named: func(s *Fields) setting { return optionalValue[string]{&s.Message} },
-		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.text(e.Message, at) },
+		at:       func(e *Entry) value { return (*textValue)(&e.Message) },
+		named:    func(s *Fields) setting { return optionalValue[string]{&s.Message} },
+		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.text(e.Message, at) },
+		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setText(s.Message, at) },
 		Changes: problem.Rules{
 			{ID: "message-changed", Severity: problem.Text, Doc: "The documented message is another one. A program should match errors by type and never by message."},
 		},
 	},
 	{
 		Name: "description", Owner: Scraped, fixes: true, prose: true,
-		at:    func(e *Entry) value { return (*textValue)(&e.Description) },
-		named: func(s *Fields) setting { return optionalValue[string]{&s.Description} },
-		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.description(e, at) },
+		at:       func(e *Entry) value { return (*textValue)(&e.Description) },
+		named:    func(s *Fields) setting { return optionalValue[string]{&s.Description} },
+		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.description(e, at) },
+		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setText(s.Description, at) },
 		Changes: problem.Rules{
 			{ID: "description-changed", Severity: problem.Text, Doc: "The documentation describes the error in other words."},
 		},
@@ -59,7 +61,7 @@ var entryFields = []*Field{
 		at:       func(e *Entry) value { return (*itemsValue)(&e.Causes) },
 		named:    func(s *Fields) setting { return (*itemsSetting)(&s.Causes) },
 		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.entryItems(e.Causes, at) },
-		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.listItems(s.Causes, at) },
+		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setItems(s.Causes, at) },
 		Changes: problem.Rules{
 			{ID: "cause-added", Severity: problem.Text, Doc: "The documentation names one more cause."},
 			{ID: "cause-removed", Severity: problem.Text, Doc: "The documentation no longer names a cause."},
@@ -72,7 +74,7 @@ var entryFields = []*Field{
 		at:       func(e *Entry) value { return (*itemsValue)(&e.Steps) },
 		named:    func(s *Fields) setting { return (*itemsSetting)(&s.Steps) },
 		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.entryItems(e.Steps, at) },
-		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.listItems(s.Steps, at) },
+		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setItems(s.Steps, at) },
 		Changes: problem.Rules{
 			{ID: "step-added", Severity: problem.Text, Doc: "The documentation names one more step to fix the error."},
 			{ID: "step-removed", Severity: problem.Text, Doc: "The documentation no longer names a step."},

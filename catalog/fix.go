@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
 )
@@ -9,8 +10,8 @@ import (
 // Fix returns a copy of the catalogue in which everything is fixed that can
 // be without a guess, and what that was: the problems of [Catalog.Validate]
 // whose rule is fixable, with the paths that they have in c. Of what people
-// wrote, nothing but the order of statuses in overrides is touched. The copy is
-// in canonical order and shares no memory with c.
+// wrote, nothing but the order of statuses and the ends of texts in overrides is
+// touched. The copy is in canonical order and shares no memory with c.
 //
 // A text that the next scrape brings back as it was on the page is reported
 // again then; an override settles it for good.
@@ -23,6 +24,7 @@ func Fix(c *Catalog) (*Catalog, problem.List) {
 	for i := range fixed.Overrides {
 		for _, f := range []*Fields{&fixed.Overrides[i].Set, &fixed.Overrides[i].Was} {
 			f.Status = sortedOnce(f.Status)
+			f.trimLineEnds()
 		}
 	}
 	return &fixed, fixable(c.Validate())
@@ -55,6 +57,23 @@ func singleSpaced(s string) string {
 		s = doubled.ReplaceAllString(s, "$1 $2")
 	}
 	return s
+}
+
+// withoutLineEnds returns a text without the line breaks around it.
+func withoutLineEnds(s string) string { return strings.Trim(s, "\n") }
+
+// trimLineEnds takes the line breaks around each text of an override away.
+func (s *Fields) trimLineEnds() {
+	for _, text := range []*string{s.Message, s.Description} {
+		if text != nil {
+			*text = withoutLineEnds(*text)
+		}
+	}
+	for _, items := range [][]string{s.Causes, s.Steps} {
+		for i := range items {
+			items[i] = withoutLineEnds(items[i])
+		}
+	}
 }
 
 // fixable returns the problems that Fix fixes.

@@ -53,6 +53,42 @@ func TestFix(t *testing.T) {
 	}
 }
 
+// TestFixLineEnds checks that line breaks around texts go, also from what overrides
+// set, and those within stay.
+func TestFixLineEnds(t *testing.T) {
+	text := "Because.\n"
+	c := &Catalog{
+		Version: FormatVersion, Name: "acme", Title: "Acme API",
+		Errors: []Entry{
+			{Type: "a", Message: "Folded text.\n", Description: "\n    code\n\nTwo.\n\n", Steps: []string{"One.\n", "One.", "\n"}, Note: "Mine.\n"},
+			{Type: "b", Message: "Gone.", Description: "Gone.\n"},
+		},
+		Overrides: []Override{{Type: "a", Set: Fields{Description: &text, Causes: []string{"x\n"}}, Was: Fields{Steps: []string{"\ny"}}, Reason: "r\n"}},
+	}
+	got, fixes := Fix(c)
+	fixed := "Because."
+	want := []Entry{
+		{Type: "a", Message: "Folded text.", Description: "    code\n\nTwo.", Steps: []string{"One.", ""}, Note: "Mine.\n"},
+		{Type: "b", Message: "Gone."},
+	}
+	if diff := cmp.Diff(want, got.Errors, equalTop); diff != "" {
+		t.Errorf("entries (-want +got):\n%s", diff)
+	}
+	wantOverride := Override{Type: "a", Set: Fields{Description: &fixed, Causes: []string{"x"}}, Was: Fields{Steps: []string{"y"}}, Reason: "r\n"}
+	if diff := cmp.Diff(wantOverride, got.Overrides[0], equalTop); diff != "" {
+		t.Errorf("override (-want +got):\n%s", diff)
+	}
+	if len(fixes) != 9 {
+		t.Errorf("%d fixes, want 9: %v", len(fixes), fixes)
+	}
+	if left := fixable(got.Validate()); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	if text != "Because.\n" {
+		t.Error("the argument was changed")
+	}
+}
+
 func dumpCatalog(t *testing.T, c *Catalog) string {
 	t.Helper()
 	data, err := json.Marshal(c)
@@ -68,8 +104,8 @@ func TestFixProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := anyOld().Draw(t, "catalogue")
 		for i := range c.Errors {
-			c.Errors[i].Causes = rapid.SliceOf(few("x", "x  y", "x y", " a\t\tb ", "")).Draw(t, "causes")
-			c.Errors[i].Description = few("m", " m", "a  b  c", "d").Draw(t, "description")
+			c.Errors[i].Causes = rapid.SliceOf(few("x", "x  y", "x y", " a\t\tb ", "x\n", "")).Draw(t, "causes")
+			c.Errors[i].Description = few("m", " m", "a  b  c", "d", "\nd\n").Draw(t, "description")
 		}
 		fixed, _ := Fix(c)
 		if left := fixable(fixed.Validate()); len(left) > 0 {

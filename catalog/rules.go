@@ -52,6 +52,7 @@ var rules = problem.Rules{
 	{ID: "html-left", Doc: "A text has HTML in it that was not reduced to what it shows.", Severity: problem.Warning},
 	{ID: "object-object", Doc: "A text has [object Object] in it, which a program wrote where a text was meant.", Severity: problem.Warning},
 	{ID: "doubled-space", Doc: "A text has more than one space between two words.", Fixable: true, Severity: problem.Warning},
+	{ID: "line-end", Doc: "A text begins or ends with a line break, as a block of YAML ends (message: >) unless it says >-.", Fixable: true, Severity: problem.Warning},
 	{ID: "url-host", Doc: "An address leads to another host than the documentation.", Severity: problem.Warning},
 
 	{ID: "go-name", Doc: "An entry has no constant of its own: its go_name is not a name that Go exports, its type gives none, or another entry has the same. So it is with members in TypeScript and Python."},

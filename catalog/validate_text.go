@@ -41,6 +41,31 @@ func (v *validator) text(s string, at *strictyaml.Path) {
 	if isDoubled(s) {
 		v.report(at, "doubled-space", fmt.Sprintf("%v has more than one space between two words", at), "write one space")
 	}
+	v.lineEnds(s, at)
+}
+
+// lineEnds warns of a text that has line breaks around it: a block of YAML has
+// one at its end that is easily overlooked.
+func (v *validator) lineEnds(s string, at *strictyaml.Path) {
+	if s != withoutLineEnds(s) {
+		v.report(at, "line-end", fmt.Sprintf("%v begins or ends with a line break", at), "a block of YAML that begins with >- or |- has none at its end; errgen lint --fix takes them away")
+	}
+}
+
+// setText warns of a text of an override, if it has one.
+func (v *validator) setText(s *string, at *strictyaml.Path) {
+	if s != nil {
+		v.lineEnds(*s, at)
+	}
+}
+
+// setItems checks a list of an override: that no item is empty, and the ends of
+// each.
+func (v *validator) setItems(items []string, at *strictyaml.Path) {
+	v.listItems(items, at)
+	for i, item := range items {
+		v.lineEnds(item, at.At(i))
+	}
 }
 
 // isDoubled reports whether there is more than one space between two words.

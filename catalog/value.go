@@ -44,7 +44,7 @@ func (t *textValue) compare(other value) int { return cmp.Compare(*t, *other.(*t
 func (t *textValue) show() string            { return string(*t) }
 func (t *textValue) share(from value)        { *t = *from.(*textValue) }
 func (t *textValue) own()                    {}
-func (t *textValue) fix()                    { *t = textValue(singleSpaced(string(*t))) }
+func (t *textValue) fix()                    { *t = textValue(singleSpaced(withoutLineEnds(string(*t)))) }
 
 // A markValue is true or absent.
 type markValue bool
@@ -96,7 +96,7 @@ func (s *itemsValue) show() string {
 
 func (s *itemsValue) fix() {
 	for i, item := range *s {
-		(*s)[i] = singleSpaced(item)
+		(*s)[i] = singleSpaced(withoutLineEnds(item))
 	}
 	*s = eachOnce(*s)
 }

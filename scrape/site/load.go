@@ -49,8 +49,7 @@ type Loader struct {
 func (l Loader) Load(ctx context.Context, location string) ([]*page.Page, error) {
 	switch {
 	case location == "-":
-		p, err := readOne("standard input", l.Stdin, "")
-		return []*page.Page{p}, err
+		return asPages(readOne("standard input", l.Stdin, ""))
 	case location == Bundled:
 		return l.loadBundled()
 	case location == LivePages:
@@ -72,8 +71,15 @@ func (l Loader) Load(ctx context.Context, location string) ([]*page.Page, error)
 		return nil, fmt.Errorf("documentation: %w", err)
 	}
 	defer f.Close()
-	p, err := readOne(filepath.ToSlash(location), f, "")
-	return []*page.Page{p}, err
+	return asPages(readOne(filepath.ToSlash(location), f, ""))
+}
+
+// asPages returns one page as a list, which is empty where it could not be read.
+func asPages(p *page.Page, err error) ([]*page.Page, error) {
+	if err != nil {
+		return nil, err
+	}
+	return []*page.Page{p}, nil
 }
 
 // HasBundled reports whether errgen carries documentation for the profile of

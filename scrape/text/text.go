@@ -26,7 +26,7 @@ func Read(source []byte) []block.Block {
 		cur, next, _ := strings.Cut(rest, "\n")
 		if codeStart.MatchString(cur) {
 			n := objectEnd(rest)
-			blocks = append(blocks, block.Block{Kind: block.Code, Text: strings.TrimSpace(rest[:n]), Line: line})
+			blocks = append(blocks, block.Block{Kind: block.Code, Text: strings.TrimFunc(rest[:n], block.IsSpace), Line: line})
 			line += int32(strings.Count(rest[:n], "\n"))
 			_, next, _ = strings.Cut(rest[n:], "\n")
 		} else if b, ok := textBlock(cur); ok {

@@ -45,3 +45,14 @@ func TestNestedBullets(t *testing.T) {
 		t.Errorf("levels %v, want %v", levels, want)
 	}
 }
+
+// TestCodeKeepsControls checks that code loses only what a browser collapses: a
+// control character or a wide space at its end is of the text, as it is in a line.
+func TestCodeKeepsControls(t *testing.T) {
+	for _, end := range []string{"\v", "\u0085", "\u00a0", "\u2028", "\u3000"} {
+		blocks := Read([]byte("  {\"a\": 1" + end + " \t\f\r\n\n"))
+		if want := "{\"a\": 1" + end; len(blocks) != 1 || blocks[0].Text != want {
+			t.Errorf("%q: blocks %v, want one of %q", end, blocks, want)
+		}
+	}
+}
