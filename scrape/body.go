@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // body reads the blocks of an entry up to where it ends or the next begins.
@@ -17,7 +18,7 @@ func (e *entryPage) body(d *draft) {
 		case b.IsText() && e.label(d, b):
 		case b.Kind == block.Label && e.leadsIn(d): // before noise, which is what a whole text is
 			e.leadIn(d)
-		case matchesAny(e.layout.noise, b.Text) && b.IsText():
+		case rule.MatchesAny(e.layout.noise, b.Text) && b.IsText():
 			e.x.take(e.at, "noise")
 			d.passOver(b)
 		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
@@ -49,7 +50,7 @@ func (e *entryPage) leadIn(d *draft) {
 	whole := e.page.Blocks[e.at]
 	text := whole.Text
 	whole.Text = whole.Whole
-	if matchesAny(e.layout.noise, text) || matchesAny(e.layout.noise, whole.Text) {
+	if rule.MatchesAny(e.layout.noise, text) || rule.MatchesAny(e.layout.noise, whole.Text) {
 		e.x.take(e.at, "noise")
 		d.passOver(&whole)
 	} else {
@@ -91,17 +92,17 @@ func (e *entryPage) endsBefore(d *draft) bool {
 func (e *entryPage) label(d *draft, b *block.Block) bool {
 	l := e.layout
 	switch {
-	case isLabel(l.spec.End, b.Text):
+	case rule.IsLabel(l.spec.End, b.Text):
 		d.ended = true
 		e.x.take(e.at, "end")
 		return true
-	case isLabel(l.spec.Causes, b.Text):
+	case rule.IsLabel(l.spec.Causes, b.Text):
 		d.part = inCauses
-	case isLabel(l.spec.Steps, b.Text):
+	case rule.IsLabel(l.spec.Steps, b.Text):
 		d.part = inSteps
-	case isLabel(l.spec.Sample, b.Text):
+	case rule.IsLabel(l.spec.Sample, b.Text):
 		d.part = inSample
-	case isLabel(l.spec.Ignore, b.Text):
+	case rule.IsLabel(l.spec.Ignore, b.Text):
 		d.part = inIgnored
 	default:
 		return false
@@ -138,11 +139,11 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 // they put it in its place: that of a cause, a step or a description.
 func (e *entryPage) find(d *draft, text string) (placed bool) {
 	for _, re := range e.layout.find {
-		found, _ := capturesOf(re, text, capture{from: "its text", block: e.at})
+		found, _ := rule.Find(re, text, rule.Capture{From: "its text", Block: e.at})
 		for _, c := range found {
-			if _, known := d.field(c.name); !known { // the first one counts
+			if _, known := d.field(c.Name); !known { // the first one counts
 				e.set(d, c)
-				placed = placed || c.name == "cause" || c.name == "step" || c.name == "description"
+				placed = placed || c.Name == "cause" || c.Name == "step" || c.Name == "description"
 			}
 		}
 	}

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // A draft is an entry that is being built from its blocks.
 type draft struct {
-	start    int       // the first block of it
-	fields   []capture // each of another name
+	start    int           // the first block of it
+	fields   rule.Captures // each of another name
 	category []string
 	prose    []string // the paragraphs of the description
 	causes   []string
@@ -36,9 +37,9 @@ const (
 )
 
 // field returns the capture of a name, and whether there is one.
-func (d *draft) field(name string) (capture, bool) { return captureOf(d.fields, name) }
+func (d *draft) field(name string) (rule.Capture, bool) { return d.fields.Of(name) }
 
-func (d *draft) value(name string) string { return valueOf(d.fields, name) }
+func (d *draft) value(name string) string { return d.fields.Value(name) }
 
 // add adds the text of a block to the part at hand. Where lists nest, an item
 // within an item goes on with the text of that.

@@ -6,23 +6,24 @@ import (
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // blocksPerEntry is about how many blocks an entry has that has no lists.
 const blocksPerEntry = 8
 
 // entries extracts the entries of a page.
-func (x *extractor) entries(l *layout, p *page.Page, fixed []capture) {
+func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 	e := &entryPage{x: x, layout: l, page: p, fixed: fixed}
 	var whole bool
 	if e.at, e.end, whole = e.region(); !whole {
 		return
 	}
-	if c, ok := captureOf(fixed, "status"); ok && number(c.value) != 0 {
-		x.read = append(x.read, pageStatus{p, c.block, number(c.value)})
+	if c, ok := fixed.Of("status"); ok && number(c.Value) != 0 {
+		x.read = append(x.read, pageStatus{p, c.Block, number(c.Value)})
 	}
 	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
-	e.checkColumns()
+	e.x.problems = append(e.x.problems, slices.Concat(l.begin, l.group).AmbiguousColumns(p, e.at, e.end)...)
 	before := len(x.scrape.Entries)
 	for e.at < e.end {
 		e.next()
@@ -62,13 +63,13 @@ func (e *entryPage) region() (from, to int, ok bool) {
 	blocks := len(e.page.Blocks)
 	to = blocks
 	if re := e.layout.after; re != nil {
-		if from = indexOf(e.page, 0, re) + 1; from > blocks {
+		if from = rule.IndexOf(e.page, 0, re) + 1; from > blocks {
 			e.missing("after", e.layout.spec.Within.After)
 			return 0, 0, false
 		}
 	}
 	if re := e.layout.before; re != nil {
-		if to = indexOf(e.page, from, re); to == blocks {
+		if to = rule.IndexOf(e.page, from, re); to == blocks {
 			e.missing("before", e.layout.spec.Within.Before)
 			return 0, 0, false
 		}

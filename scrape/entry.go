@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // usualFields is how many fields an entry has that says all that is usual.
@@ -13,15 +14,15 @@ const usualFields = 6
 
 // entry extracts the entry that begins at the block at hand with what was
 // captured there; its other blocks begin at next.
-func (e *entryPage) entry(found []capture, next int) {
-	d := &draft{start: e.at, fields: make([]capture, 0, usualFields)}
+func (e *entryPage) entry(found rule.Captures, next int) {
+	d := &draft{start: e.at, fields: make(rule.Captures, 0, usualFields)}
 	e.takeAll(e.at, next, "begin")
-	for _, list := range [...][]capture{e.fixed, e.group, found} {
+	for _, list := range [...]rule.Captures{e.fixed, e.group, found} {
 		for _, c := range list {
 			e.set(d, c)
 		}
 	}
-	if status, title := number(d.value("status")), valueOf(found, "title"); status != 0 {
+	if status, title := number(d.value("status")), found.Value("title"); status != 0 {
 		e.x.title(status, title)
 	}
 	e.at = next
@@ -40,7 +41,7 @@ func (e *entryPage) complete(d *draft, empty bool) {
 		term.prose, term.causes, term.steps = d.prose, d.causes, d.steps
 		term.labelled, term.sampled, term.ended = d.labelled, d.sampled, d.ended
 		for _, c := range d.fields {
-			if _, known := term.field(c.name); !known && c.block != d.start {
+			if _, known := term.field(c.Name); !known && c.Block != d.start {
 				term.fields = append(term.fields, c)
 			}
 		}
@@ -98,16 +99,16 @@ func (e *entryPage) types(d *draft) []string {
 
 // checkNumbers reports a status or a number that was captured and is not one.
 func (e *entryPage) checkNumbers(d *draft) {
-	if c, _ := d.field("status"); c.value != "" && statuses(c.value) == nil {
-		e.x.report(e.page.Problem(max(c.block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+	if c, _ := d.field("status"); c.Value != "" && statuses(c.Value) == nil {
+		e.x.report(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<status>…)"))
 	}
 	c, captured := d.field("number")
 	if !captured {
 		return
 	}
-	if _, err := strconv.Atoi(c.value); err != nil {
-		e.x.report(e.page.Problem(max(c.block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.value), e.where(c), e.name(d)),
+	if _, err := strconv.Atoi(c.Value); err != nil {
+		e.x.report(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<number>…)"))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // An entryPage extracts the entries of one page, block by block. Each method
@@ -14,11 +15,11 @@ type entryPage struct {
 	x      *extractor
 	layout *layout
 	page   *page.Page
-	fixed  []capture // what the page rule captured
-	group  []capture // what the last group captured
-	at     int       // the block at hand
-	end    int       // the block after the part with entries
-	led    bool      // whether the block before the one at hand is how its text begins
+	fixed  rule.Captures // what the page rule captured
+	group  rule.Captures // what the last group captured
+	at     int           // the block at hand
+	end    int           // the block after the part with entries
+	led    bool          // whether the block before the one at hand is how its text begins
 
 	unsampled []*draft // the entries that lack the sample they must have
 	untyped   bool     // whether there was an entry without a type
@@ -27,25 +28,25 @@ type entryPage struct {
 }
 
 // isWhole reports whether the page as a whole is one entry.
-func (e *entryPage) isWhole() bool { return e.layout.begin[0].spec.Kind == "page" }
+func (e *entryPage) isWhole() bool { return e.layout.begin[0].Spec.Kind == "page" }
 
 // beginsAt reports whether an entry begins at block i, what is captured there,
 // and the block after that.
-func (e *entryPage) beginsAt(i int) (found []capture, next int, ok bool) {
+func (e *entryPage) beginsAt(i int) (found rule.Captures, next int, ok bool) {
 	if e.isWhole() || e.page.Blocks[i].Nav {
 		return nil, i, false
 	}
-	found, next, ok = begins(e.layout.begin, e.page, i)
+	found, next, ok = e.layout.begin.At(e.page, i)
 	return found, next, ok && next <= e.end
 }
 
 // groupAt does for a group what beginsAt does for an entry.
-func (e *entryPage) groupAt(i int) (found []capture, next int, ok bool) {
-	return begins(e.layout.group, e.page, i)
+func (e *entryPage) groupAt(i int) (found rule.Captures, next int, ok bool) {
+	return e.layout.group.At(e.page, i)
 }
 
 func (e *entryPage) isTitle(i int) bool {
-	return slices.ContainsFunc(e.fixed, func(c capture) bool { return c.block == i })
+	return slices.ContainsFunc(e.fixed, func(c rule.Capture) bool { return c.Block == i })
 }
 
 // isSample reports whether a code block is the JSON sample of an entry, be it
@@ -73,39 +74,39 @@ func (e *entryPage) name(d *draft) string {
 }
 
 // where returns what a capture was taken from, with its line.
-func (e *entryPage) where(c capture) string {
-	if line := e.page.Line(c.block); line > 0 {
-		return fmt.Sprintf("%s on line %d", c.from, line)
+func (e *entryPage) where(c rule.Capture) string {
+	if line := e.page.Line(c.Block); line > 0 {
+		return fmt.Sprintf("%s on line %d", c.From, line)
 	}
-	return c.from
+	return c.From
 }
 
 // set keeps a capture. What contradicts one that is known is reported: the
 // documentation, or the profile, is wrong about one of them.
-func (e *entryPage) set(d *draft, c capture) {
-	switch c.name {
+func (e *entryPage) set(d *draft, c rule.Capture) {
+	switch c.Name {
 	case "category":
-		d.category = append(d.category, c.value)
+		d.category = append(d.category, c.Value)
 	case "cause":
-		d.causes = append(d.causes, c.value)
+		d.causes = append(d.causes, c.Value)
 	case "step":
-		d.steps = append(d.steps, c.value)
+		d.steps = append(d.steps, c.Value)
 	case "title": // of the status, not of the entry
 	default:
-		known, ok := d.field(c.name)
+		known, ok := d.field(c.Name)
 		if !ok {
 			d.fields = append(d.fields, c)
 			return
 		}
-		if known.value != c.value {
+		if known.Value != c.Value {
 			e.contradiction(d, known, c)
 		}
 	}
 }
 
-func (e *entryPage) contradiction(d *draft, known, c capture) {
-	e.x.report(e.page.Problem(max(c.block, d.start), "contradiction",
-		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.name, e.name(d), c.value, c.from, known.value, e.where(known)),
+func (e *entryPage) contradiction(d *draft, known, c rule.Capture) {
+	e.x.report(e.page.Problem(max(c.Block, d.start), "contradiction",
+		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.Name, e.name(d), c.Value, c.From, known.Value, e.where(known)),
 		"save the page again; if the documentation is wrong, tell its vendor"))
 }
 

@@ -1,7 +1,9 @@
 package scrape
 
+import "github.com/errgen/errgen/scrape/rule"
+
 // For TestSchemaWords.
 var (
 	Requirable = requirable
-	Captures   = captures
+	Captures   = rule.Fields
 )

@@ -14,6 +14,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape/list"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // maxExtends bounds how many profiles extend each other, one after the other.
@@ -65,10 +66,10 @@ func (r profileReader) parse(name string, data []byte) (*Profile, error) {
 	}
 	p.samples = p.Wire != catalog.Wire{}
 	p.Wire = p.Wire.OrDefault()
-	c := compiler{problems: p.Wire.Validate("wire")}
+	c := compiler{rule.Compiler{Problems: p.Wire.Validate("wire")}}
 	p.Lists = c.lists(lists, inherited, filepath.Dir(name))
 	p.rules = c.rules(&p)
-	if err := src.Place(c.problems).Err(); err != nil {
+	if err := src.Place(c.rule.Problems).Err(); err != nil {
 		return nil, err
 	}
 	return &p, nil

@@ -10,6 +10,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // Extract extracts what pages say by the rules of p. Pages may come in any order.
@@ -109,9 +110,23 @@ func (x *extractor) page(p *page.Page) {
 			return
 		}
 	}
-	if !matchesAny(r.other, p.URL) && !matchesAny(r.other, p.Name) {
+	if !rule.MatchesAny(r.other, p.URL) && !rule.MatchesAny(r.other, p.Name) {
 		x.unknownPage(p)
 	}
+}
+
+// pageOf reports whether a page is of a layout, and what the rule that says so
+// captures.
+func (x *extractor) pageOf(l *layout, p *page.Page) (fixed rule.Captures, ok bool) {
+	for i := range l.pages {
+		if fixed, ok := l.pages[i].Match(p); ok {
+			for _, c := range fixed {
+				x.take(c.Block, "page")
+			}
+			return fixed, true
+		}
+	}
+	return nil, len(l.pages) == 0
 }
 
 // unknownPage reports a page that no rule matches.

@@ -3,12 +3,13 @@ package scrape
 import (
 	"cmp"
 	"fmt"
-	"strings"
+
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // missing reports a landmark of within that is not on the page.
 func (e *entryPage) missing(which, pattern string) {
-	near := cmp.Or(nearest(e.page, 0, len(e.page.Blocks), pattern), listHeadings(e.page))
+	near := cmp.Or(rule.Nearest(e.page, 0, len(e.page.Blocks), pattern), rule.ListHeadings(e.page))
 	e.x.report(e.page.Problem(-1, "missing-landmark",
 		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
 		"fix within of the layout if the documentation has a new layout; nothing is written until it fits"))
@@ -21,37 +22,11 @@ func (e *entryPage) tooFew(n int) {
 	if n == 0 {
 		message = "the page has no entry"
 	}
-	message += ": an entry begins with " + describe(e.layout.begin)
+	message += ": an entry begins with " + e.layout.begin.String()
 	if n == 0 {
-		message += e.nearestTo(&e.layout.begin[0])
+		message += e.layout.begin[0].Nearest(e.page, e.isTitle)
 	}
 	e.x.report(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
-}
-
-// describe says in words what steps tell.
-func describe(steps []blockRule) string {
-	var phrases []string
-	for _, s := range steps {
-		phrase := "a " + cmp.Or(s.spec.Kind, "block")
-		if s.spec.Level > 0 {
-			phrase += fmt.Sprintf(" of level %d", s.spec.Level)
-		}
-		if s.spec.Text != "" {
-			phrase += " that matches " + s.spec.Text
-		}
-		if s.spec.ID != "" {
-			phrase += " with an anchor that matches " + s.spec.ID
-		}
-		joint := " whose"
-		for _, name := range sortedKeys(s.spec.Cells) {
-			phrase += fmt.Sprintf("%s cell %s matches %s", joint, name, s.spec.Cells[name])
-			joint = " and whose"
-		}
-		if !s.spec.Optional {
-			phrases = append(phrases, phrase)
-		}
-	}
-	return strings.Join(phrases, ", then ")
 }
 
 // without says for a message by what an entry would have what it must have,
@@ -62,10 +37,10 @@ func (e *entryPage) without(d *draft, what string) string {
 	case what == "causes" && d.labelled[inCauses], what == "steps" && d.labelled[inSteps]:
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
-		return fmt.Sprintf(": it lacks one of the labels %q", labels) + nearest(e.page, d.start+1, e.at, labels...)
+		return fmt.Sprintf(": it lacks one of the labels %q", labels) + rule.Nearest(e.page, d.start+1, e.at, labels...)
 	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
 		if e.ungrouped == "" { // the same for every entry of the page, and found in the whole of it
-			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, describe(e.layout.group)) + e.nearestTo(&e.layout.group[0])
+			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, e.layout.group.String()) + e.layout.group[0].Nearest(e.page, e.isTitle)
 		}
 		return e.ungrouped
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // outside looks at a block that no entry holds. It is noise, unless it is
@@ -18,11 +19,11 @@ func (e *entryPage) outside() {
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
 	case b.Kind == block.Code && e.isSample(b.Text):
 		e.lostEntry("a JSON sample")
-	case begin[0].hasColumns(e.page, i):
+	case begin[0].HasColumns(e.page, i):
 		e.lostEntry(fmt.Sprintf("the row %q", clip(b.Row())))
 	case e.isSibling(i):
 		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
-			"an entry begins with "+describe(begin)+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")
+			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")
 	case e.isBadge(i):
 		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
@@ -35,12 +36,12 @@ func (e *entryPage) endsGroup(b *block.Block) bool {
 		return false
 	}
 	first := &e.layout.group[0]
-	return first.spec.Kind == block.Heading.String() && int(b.Level) <= first.spec.Level
+	return first.Spec.Kind == block.Heading.String() && int(b.Level) <= first.Spec.Level
 }
 
 // isKnown reports whether the profile says that a block begins nothing.
 func (e *entryPage) isKnown(b *block.Block) bool {
-	if !b.IsText() || !isLabel(e.layout.spec.Ignore, b.Text) && !isLabel(e.layout.spec.End, b.Text) && !matchesAny(e.layout.noise, b.Text) {
+	if !b.IsText() || !rule.IsLabel(e.layout.spec.Ignore, b.Text) && !rule.IsLabel(e.layout.spec.End, b.Text) && !rule.MatchesAny(e.layout.noise, b.Text) {
 		return false
 	}
 	e.x.take(e.at, "ignore")
@@ -51,14 +52,14 @@ func (e *entryPage) isKnown(b *block.Block) bool {
 // their level, or a term where terms begin them.
 func (e *entryPage) isSibling(i int) bool {
 	first, b := &e.layout.begin[0], &e.page.Blocks[i]
-	if first.spec.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
+	if first.Spec.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
 		return false
 	}
-	return b.Kind == block.Term || first.spec.Level == int(b.Level) || len(e.layout.begin) > 1 && e.matchesFirst(i)
+	return b.Kind == block.Term || first.Spec.Level == int(b.Level) || len(e.layout.begin) > 1 && e.matchesFirst(i)
 }
 
 func (e *entryPage) matchesFirst(i int) bool {
-	_, ok := e.layout.begin[0].matches(e.page, i)
+	_, ok := e.layout.begin[0].Matches(e.page, i)
 	return ok
 }
 
@@ -66,8 +67,8 @@ func (e *entryPage) matchesFirst(i int) bool {
 // and has its status: more than the bare number, which navigation has too.
 func (e *entryPage) isBadge(i int) bool {
 	for n := range e.layout.begin[1:] {
-		found, ok := e.layout.begin[n+1].matches(e.page, i)
-		if status := valueOf(found, "status"); ok && status != "" && status != e.page.Blocks[i].Text {
+		found, ok := e.layout.begin[n+1].Matches(e.page, i)
+		if status := found.Value("status"); ok && status != "" && status != e.page.Blocks[i].Text {
 			return true
 		}
 	}
@@ -75,5 +76,5 @@ func (e *entryPage) isBadge(i int) bool {
 }
 
 func (e *entryPage) lostEntry(what string) {
-	e.complain("lost-entry", what+" stands outside every entry", "an entry begins with "+describe(e.layout.begin)+"; the entry that it belongs to lost a part of that, or the documentation has a new layout")
+	e.complain("lost-entry", what+" stands outside every entry", "an entry begins with "+e.layout.begin.String()+"; the entry that it belongs to lost a part of that, or the documentation has a new layout")
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // isOverview reports whether a page is the overview. A title in another case may
@@ -29,9 +30,9 @@ func (x *extractor) isOverview(p *page.Page) bool {
 }
 
 // indexOfTitle returns the first block that has a title, or -1.
-func indexOfTitle(p *page.Page, title *textPattern) int {
+func indexOfTitle(p *page.Page, title *rule.Text) int {
 	return slices.IndexFunc(p.Blocks, func(b block.Block) bool {
-		return b.IsText() && title.mayMatch(b.Text) && title.MatchString(b.Text)
+		return b.IsText() && title.MayMatch(b.Text) && title.MatchString(b.Text)
 	})
 }
 
@@ -40,12 +41,12 @@ func indexOfTitle(p *page.Page, title *textPattern) int {
 func (x *extractor) hasEntries(p *page.Page) bool {
 	for _, l := range x.profile.rules.layouts {
 		for i := range l.pages {
-			if _, ok := l.pages[i].match(p); ok {
+			if _, ok := l.pages[i].Match(p); ok {
 				return true
 			}
 		}
 		for i := range p.Blocks {
-			if _, _, ok := begins(l.begin, p, i); ok && !p.Blocks[i].Nav {
+			if _, _, ok := l.begin.At(p, i); ok && !p.Blocks[i].Nav {
 				return true
 			}
 		}
@@ -91,7 +92,7 @@ func (x *extractor) listedStatuses(p *page.Page) []int {
 	var codes []int
 	listing := r.after == nil
 	for i, b := range p.Blocks {
-		status, matches := capturesOf(r.match, b.Text, capture{})
+		status, matches := rule.Find(r.match, b.Text, rule.Capture{})
 		switch {
 		case !b.IsText():
 			listing = r.after == nil
@@ -99,8 +100,8 @@ func (x *extractor) listedStatuses(p *page.Page) []int {
 			listing = true
 		case listing && matches:
 			x.take(i, "overview.statuses.match")
-			codes = append(codes, number(valueOf(status, "status")))
-		case !matchesAny(r.skip, b.Text):
+			codes = append(codes, number(status.Value("status")))
+		case !rule.MatchesAny(r.skip, b.Text):
 			listing = r.after == nil
 		}
 	}
@@ -116,9 +117,9 @@ func (x *extractor) linkedStatuses(p *page.Page) []int {
 			if r.link == nil {
 				continue
 			}
-			if status, ok := capturesOf(r.link, link, capture{}); ok {
+			if status, ok := rule.Find(r.link, link, rule.Capture{}); ok {
 				x.take(i, "overview.statuses.link")
-				codes = append(codes, number(valueOf(status, "status")))
+				codes = append(codes, number(status.Value("status")))
 			}
 		}
 	}
@@ -135,9 +136,9 @@ func (x *extractor) classes(p *page.Page) {
 		if b.Kind != block.Item {
 			continue
 		}
-		if found, ok := capturesOf(r.class, b.Text, capture{}); ok {
+		if found, ok := rule.Find(r.class, b.Text, rule.Capture{}); ok {
 			x.take(i, "overview.classes")
-			x.class(p, i, catalog.Class{Class: valueOf(found, "class"), Meaning: valueOf(found, "meaning")})
+			x.class(p, i, catalog.Class{Class: found.Value("class"), Meaning: found.Value("meaning")})
 		}
 	}
 	slices.SortFunc(x.scrape.Classes, func(a, b catalog.Class) int { return strings.Compare(a.Class, b.Class) })

@@ -12,6 +12,7 @@ import (
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 	"github.com/errgen/errgen/scrape/template"
 )
 
@@ -88,7 +89,7 @@ type rules struct {
 }
 
 type overviewRules struct {
-	title, anyCase            *textPattern
+	title, anyCase            *rule.Text
 	after, match, link, class *regexp.Regexp
 	skip                      []*regexp.Regexp
 }
@@ -97,9 +98,9 @@ type overviewRules struct {
 type layout struct {
 	spec          *Layout
 	name          string // its path in the profile, for messages
-	pages         []pageRule
+	pages         []rule.PageMatcher
 	after, before *regexp.Regexp
-	begin, group  []blockRule
+	begin, group  rule.Sequence
 	split         *regexp.Regexp
 	find, noise   []*regexp.Regexp
 	kinds         map[part][]block.Kind
@@ -107,27 +108,9 @@ type layout struct {
 	url           template.Template
 }
 
-// A pageRule is a compiled PageRule.
-type pageRule struct {
-	title, heading *textPattern
-	url            *regexp.Regexp
-	front          map[string]*regexp.Regexp
-}
-
-// A blockRule is a compiled BlockRule.
-type blockRule struct {
-	spec  BlockRule
-	text  *textPattern
-	id    *regexp.Regexp
-	cells []cellRule // by the name of their column
-}
-
-// captures are the names that a pattern may capture.
-var captures = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
-
 // placeable are the names that a template may have beside those of captures: the
 // address of the page, and the anchor of the entry.
-var placeable = append([]string{"page", "id"}, captures...)
+var placeable = append([]string{"page", "id"}, rule.Fields...)
 
 // requirable is what a layout may require of each entry.
 var requirable = []string{"sample", "end", "status", "message", "description", "category", "number", "causes", "steps", "url"}

@@ -37,6 +37,7 @@ package scrape
 import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape/list"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // A Profile says how one vendor lays out its error documentation. It is a YAML
@@ -187,14 +188,8 @@ type Layout struct {
 	Expect Expect `yaml:"expect"`
 }
 
-// A PageRule tells pages apart. All that is given must match. What it captures
-// is of every entry of the page.
-type PageRule struct {
-	Title   string            `yaml:"title"`   // pattern of a text of the page, of any kind
-	Heading string            `yaml:"heading"` // pattern of a heading of the page
-	URL     string            `yaml:"url"`     // pattern of its address, or of its file name
-	Front   map[string]string `yaml:"front"`   // patterns of fields of its front matter
-}
+// A PageRule tells pages apart.
+type PageRule = rule.Page
 
 // Within is a part of a page. Without After, it begins with the page; without
 // Before, it ends with the page. What they match must be on the page.
@@ -203,17 +198,8 @@ type Within struct {
 	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part
 }
 
-// A BlockRule describes one block. What is not given is not compared.
-type BlockRule struct {
-	// Kind is the kind of the block, as [Kind.String] has it; "text" stands for
-	// each kind that has text, "page" for the page as a whole.
-	Kind     string            `yaml:"kind"`
-	Level    int               `yaml:"level"`
-	Text     string            `yaml:"text"`     // pattern of its text
-	ID       string            `yaml:"id"`       // pattern of one of its anchors
-	Cells    map[string]string `yaml:"cells"`    // patterns of the cells of a row, by the header of their column or by number; see [page.Header]
-	Optional bool              `yaml:"optional"` // whether the block may be missing
-}
+// A BlockRule describes one block.
+type BlockRule = rule.Block
 
 // Take names the kinds of blocks that are the text of each part of an entry.
 type Take struct {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // sample takes the JSON sample of an entry.
@@ -23,7 +25,7 @@ func (e *entryPage) sample(d *draft, text string) {
 	wire := &e.x.profile.Wire
 	for _, field := range []struct{ name, path string }{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
 		if value := sample.lookup(field.path); value != "" {
-			e.set(d, capture{name: field.name, value: value, from: "its sample", block: e.at})
+			e.set(d, rule.Capture{Name: field.name, Value: value, From: "its sample", Block: e.at})
 		}
 	}
 	if sample.lookup(wire.Message) == "" && wire.Message != "" {

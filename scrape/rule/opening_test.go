@@ -1,4 +1,4 @@
-package scrape
+package rule
 
 import (
 	"regexp"
@@ -50,8 +50,8 @@ func TestOpeningsMissNothing(t *testing.T) {
 			return
 		}
 		text := rapid.StringMatching(`[aAbBcC1 éÉkK\n.]{0,4}`).Draw(t, "text")
-		p := textPattern{re, openingOf(pattern)}
-		if re.MatchString(text) && !p.mayMatch(text) {
+		p := Text{re, openingOf(pattern)}
+		if re.MatchString(text) && !p.MayMatch(text) {
 			t.Errorf("%s matches %q, and is not tried", pattern, text)
 		}
 	})

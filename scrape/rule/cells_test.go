@@ -1,4 +1,4 @@
-package scrape
+package rule
 
 import (
 	"fmt"
@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestCellRule checks what patterns capture in cells of one line and of several.
-func TestCellRule(t *testing.T) {
+// TestCellPattern checks what patterns capture in cells of one line and of several.
+func TestCellPattern(t *testing.T) {
 	for _, test := range []struct{ pattern, cell, want string }{
 		{`^(?P<cause>.+)$`, "a b", `cause="a b"`},
 		{`^(?P<cause>.+)$`, "a\nb c", `cause="a" cause="b c"`},
@@ -26,8 +26,8 @@ func TestCellRule(t *testing.T) {
 		{`^a b$`, "a\nb", ""},
 		{`^(?P<cause>é.+)$`, "é — 1\né 2", `cause="é — 1" cause="é 2"`},
 	} {
-		rule := newCellRule("1", regexp.MustCompile(test.pattern))
-		found, ok := rule.capture(test.cell, capture{})
+		rule := newCell("1", regexp.MustCompile(test.pattern))
+		found, ok := rule.capture(test.cell, Capture{})
 		got := "no"
 		if ok {
 			got = ""
@@ -35,7 +35,7 @@ func TestCellRule(t *testing.T) {
 				if i > 0 {
 					got += " "
 				}
-				got += fmt.Sprintf("%s=%q", c.name, c.value)
+				got += fmt.Sprintf("%s=%q", c.Name, c.Value)
 			}
 		}
 		if got != test.want {

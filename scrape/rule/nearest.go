@@ -1,4 +1,4 @@
-package scrape
+package rule
 
 import (
 	"fmt"
@@ -21,10 +21,10 @@ func wordsOf(pattern string) []string {
 	return word.FindAllString(strings.ToLower(notation.ReplaceAllString(pattern, " ")), -1)
 }
 
-// nearest says for a message which of the blocks from..to-1 is nearest to
+// Nearest says for a message which of the blocks from..to-1 is nearest to
 // patterns or labels that none of them matches. It says nothing where none of
 // them has a word in common with these.
-func nearest(p *page.Page, from, to int, patterns ...string) string {
+func Nearest(p *page.Page, from, to int, patterns ...string) string {
 	best, most := -1, 0
 	for i := from; i < to; i++ {
 		b := p.Blocks[i]
@@ -71,9 +71,9 @@ func quote(p *page.Page, i int) string {
 	return what
 }
 
-// listHeadings lists the headings of a page for a message, to tell what it has in
+// ListHeadings lists the headings of a page for a message, to tell what it has in
 // place of what was expected.
-func listHeadings(p *page.Page) string {
+func ListHeadings(p *page.Page) string {
 	var texts []string
 	for _, b := range p.Blocks {
 		if b.Kind == block.Heading && !b.Nav {
@@ -91,17 +91,17 @@ func listHeadings(p *page.Page) string {
 
 // misses returns what the block at i lacks to be the one that s tells, and
 // how near it comes; nearness 0 is nothing like it.
-func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
+func (r *Matcher) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
 	if len(r.cells) > 0 {
 		return r.missesColumns(p, i)
 	}
-	if r.spec.Kind == b.Kind.String() && b.Kind != block.Paragraph {
+	if r.Spec.Kind == b.Kind.String() && b.Kind != block.Paragraph {
 		nearness++
 	}
-	if r.spec.Level == int(b.Level) {
+	if r.Spec.Level == int(b.Level) {
 		nearness++
-	} else if r.spec.Level != 0 && b.Level != 0 {
+	} else if r.Spec.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
 	}
 	text := r.text != nil && b.IsText() && r.text.MatchString(b.Text)
@@ -111,8 +111,8 @@ func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	} else if r.id != nil && len(b.IDs) > 0 {
 		nearness++
 	}
-	if r.spec.Kind != "" && r.spec.Kind != "text" && r.spec.Kind != b.Kind.String() {
-		lacks = append(lacks, "which is no "+r.spec.Kind)
+	if r.Spec.Kind != "" && r.Spec.Kind != "text" && r.Spec.Kind != b.Kind.String() {
+		lacks = append(lacks, "which is no "+r.Spec.Kind)
 	}
 	if r.text != nil && !text {
 		lacks = append(lacks, "whose text does not match")
@@ -120,7 +120,7 @@ func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	if r.id != nil && !id {
 		lacks = append(lacks, "whose anchor does not match")
 	}
-	if !text && !id && (r.spec.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
+	if !text && !id && (r.Spec.Kind != b.Kind.String() || b.Kind == block.Paragraph) {
 		return nil, 0
 	}
 	return lacks, nearness
@@ -128,7 +128,7 @@ func (r *blockRule) misses(p *page.Page, i int) (lacks []string, nearness int) {
 
 // missesColumns does what misses does for a step with cells: it looks at the
 // headers of tables, for those that have some of the columns.
-func (r *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
+func (r *Matcher) missesColumns(p *page.Page, i int) (lacks []string, nearness int) {
 	b := p.Blocks[i]
 	header := p.Header(b.Table)
 	if b.Kind != block.Row || !b.NamesColumns() || header.Block != i {
@@ -145,21 +145,21 @@ func (r *blockRule) missesColumns(p *page.Page, i int) (lacks []string, nearness
 	return lacks, nearness
 }
 
-// nearestTo says for a message which block of the page comes nearest to one
-// that s tells.
-func (e *entryPage) nearestTo(r *blockRule) string {
+// Nearest says for a message which block of the page comes nearest to one
+// that r tells, of those that are not skipped.
+func (r *Matcher) Nearest(p *page.Page, skip func(i int) bool) string {
 	best, most := -1, 0
-	for i, b := range e.page.Blocks {
-		if b.Nav || e.isTitle(i) {
+	for i := range p.Blocks {
+		if p.Blocks[i].Nav || skip(i) {
 			continue
 		}
-		if _, n := r.misses(e.page, i); n > most {
+		if _, n := r.misses(p, i); n > most {
 			best, most = i, n
 		}
 	}
 	if best < 0 {
 		return ""
 	}
-	lacks, _ := r.misses(e.page, best)
-	return strings.Join(append([]string{"; nearest to it is " + quote(e.page, best)}, lacks...), ", ")
+	lacks, _ := r.misses(p, best)
+	return strings.Join(append([]string{"; nearest to it is " + quote(p, best)}, lacks...), ", ")
 }

@@ -1,4 +1,4 @@
-package scrape
+package rule
 
 import (
 	"regexp"
@@ -9,24 +9,17 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// pageOf reports whether a page is of a layout, and what the rule that says so
-// captures.
-func (x *extractor) pageOf(l *layout, p *page.Page) (fixed []capture, ok bool) {
-	for i := range l.pages {
-		if fixed, ok := l.pages[i].match(p); ok {
-			for _, c := range fixed {
-				x.take(c.block, "page")
-			}
-			return fixed, true
-		}
-	}
-	return nil, len(l.pages) == 0
+// A PageMatcher is a compiled Page.
+type PageMatcher struct {
+	title, heading *Text
+	url            *regexp.Regexp
+	front          map[string]*regexp.Regexp
 }
 
-// match reports whether a page matches all of the rule, and what it captures.
-func (r *pageRule) match(p *page.Page) (fixed []capture, ok bool) {
+// Match reports whether a page matches all of the rule, and what it captures.
+func (r *PageMatcher) Match(p *page.Page) (fixed Captures, ok bool) {
 	if r.url != nil {
-		if fixed, ok = anyOf(r.url, []string{p.URL, p.Name}, capture{from: "the address of the page", block: -1}); !ok {
+		if fixed, ok = anyOf(r.url, []string{p.URL, p.Name}, Capture{From: "the address of the page", Block: -1}); !ok {
 			return nil, false
 		}
 	}
@@ -57,21 +50,21 @@ func (r *pageRule) match(p *page.Page) (fixed []capture, ok bool) {
 // frontCaptures returns what a pattern captures in a field of the front matter, or
 // else in each value of a list that it matches. Several types are one capture of
 // as many lines.
-func frontCaptures(pattern *regexp.Regexp, value string) (found []capture, ok bool) {
-	from := capture{from: "the front matter of the page", block: -1}
-	if found, ok = capturesOf(pattern, value, from); ok || !strings.Contains(value, "\n") {
+func frontCaptures(pattern *regexp.Regexp, value string) (found Captures, ok bool) {
+	from := Capture{From: "the front matter of the page", Block: -1}
+	if found, ok = Find(pattern, value, from); ok || !strings.Contains(value, "\n") {
 		return found, ok
 	}
 	for item := range strings.SplitSeq(value, "\n") {
-		in, matches := capturesOf(pattern, item, from)
+		in, matches := Find(pattern, item, from)
 		ok = ok || matches
 		for _, c := range in {
-			i := slices.IndexFunc(found, func(k capture) bool { return c.name == "type" && k.name == c.name })
+			i := slices.IndexFunc(found, func(k Capture) bool { return c.Name == "type" && k.Name == c.Name })
 			if i < 0 {
 				found = append(found, c)
 				continue
 			}
-			found[i].value += "\n" + c.value
+			found[i].Value += "\n" + c.Value
 		}
 	}
 	return found, ok
@@ -79,13 +72,13 @@ func frontCaptures(pattern *regexp.Regexp, value string) (found []capture, ok bo
 
 // titleOf returns what a pattern captures in the first block that it matches,
 // of those that can be a title.
-func titleOf(p *page.Page, pattern *textPattern, isTitle func(*block.Block) bool) (found []capture, ok bool) {
+func titleOf(p *page.Page, pattern *Text, isTitle func(*block.Block) bool) (found Captures, ok bool) {
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		if b.Nav || !isTitle(b) || !pattern.mayMatch(b.Text) {
+		if b.Nav || !isTitle(b) || !pattern.MayMatch(b.Text) {
 			continue
 		}
-		if found, ok := capturesOf(pattern.Regexp, b.Text, capture{from: "the title of the page", block: i}); ok {
+		if found, ok := Find(pattern.Regexp, b.Text, Capture{From: "the title of the page", Block: i}); ok {
 			return found, true
 		}
 	}
@@ -93,7 +86,7 @@ func titleOf(p *page.Page, pattern *textPattern, isTitle func(*block.Block) bool
 }
 
 // String returns the rule for a message.
-func (r PageRule) String() string {
+func (r Page) String() string {
 	var given []string
 	if r.Title != "" {
 		given = append(given, "title "+r.Title)

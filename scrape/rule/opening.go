@@ -1,4 +1,4 @@
-package scrape
+package rule
 
 import (
 	"regexp"
@@ -6,16 +6,16 @@ import (
 	"slices"
 )
 
-// A textPattern is a pattern that is tried on the text of many blocks, most of
+// A Text is a pattern that is tried on the text of many blocks, most of
 // which do not even begin as it asks.
-type textPattern struct {
+type Text struct {
 	*regexp.Regexp
 	opening *opening
 }
 
-// mayMatch reports whether text begins as the pattern requires. This takes a tenth
+// MayMatch reports whether text begins as the pattern requires. This takes a tenth
 // of the time of matching.
-func (p *textPattern) mayMatch(text string) bool {
+func (p *Text) MayMatch(text string) bool {
 	return p.opening == nil || text != "" && p.opening[text[0]]
 }
 
@@ -75,36 +75,38 @@ func (o *openings) follow(pc uint32, bound bool) bool {
 	return false
 }
 
-// anyCase returns a pattern that matches in upper and lower case: sites change the
+// AnyCase returns a pattern that matches in upper and lower case: sites change the
 // case of a title without a change of layout. (?-i) in a pattern still wins.
-func anyCase(re *regexp.Regexp) *regexp.Regexp {
+func AnyCase(re *regexp.Regexp) *regexp.Regexp {
 	if re == nil {
 		return nil
 	}
 	return regexp.MustCompile("(?i)" + re.String())
 }
 
-func anyCases(patterns []*regexp.Regexp) []*regexp.Regexp {
+// AnyCases is [AnyCase] for several patterns.
+func AnyCases(patterns []*regexp.Regexp) []*regexp.Regexp {
 	var all []*regexp.Regexp
 	for _, re := range patterns {
-		all = append(all, anyCase(re))
+		all = append(all, AnyCase(re))
 	}
 	return all
 }
 
-func textInAnyCase(p *textPattern) *textPattern {
+// AnyCase is [AnyCase] for a text.
+func (p *Text) AnyCase() *Text {
 	if p == nil {
 		return nil
 	}
-	re := anyCase(p.Regexp)
-	return &textPattern{re, openingOf(re.String())}
+	re := AnyCase(p.Regexp)
+	return &Text{re, openingOf(re.String())}
 }
 
 // titlePattern returns the pattern of a page's title, which matches in any case
 // unless it captures a type: only their case tells some types from words.
-func titlePattern(p *textPattern) *textPattern {
+func titlePattern(p *Text) *Text {
 	if p == nil || slices.Contains(p.SubexpNames(), "type") {
 		return p
 	}
-	return textInAnyCase(p)
+	return p.AnyCase()
 }

@@ -1,6 +1,8 @@
-package scrape
+package rule
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,49 +11,86 @@ import (
 	"github.com/errgen/errgen/scrape/page"
 )
 
-// begins reports whether blocks match a sequence of rules from block i
+// A Sequence is the rules of blocks that follow each other.
+type Sequence []Matcher
+
+// A Matcher is the compiled rule of a block.
+type Matcher struct {
+	Spec  Block
+	text  *Text
+	id    *regexp.Regexp
+	cells []cellPattern // by the name of their column
+}
+
+// At reports whether blocks match a sequence of rules from block i
 // on, what they capture, and the block after them. Blocks of the frame of the
 // page are passed over.
-func begins(sequence []blockRule, p *page.Page, i int) (found []capture, next int, ok bool) {
-	if len(sequence) == 0 {
+func (s Sequence) At(p *page.Page, i int) (found Captures, next int, ok bool) {
+	if len(s) == 0 {
 		return nil, i, false
 	}
 	next = i
-	for n := range sequence {
+	for n := range s {
 		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
 			next++
 		}
 		if next < len(p.Blocks) {
-			if in, ok := sequence[n].matches(p, next); ok {
+			if in, ok := s[n].Matches(p, next); ok {
 				found = append(found, in...)
 				next++
 				continue
 			}
 		}
-		if !sequence[n].spec.Optional {
+		if !s[n].Spec.Optional {
 			return nil, i, false
 		}
 	}
 	return found, next, true
 }
 
-// matches reports whether the block at i is the one that r tells, and what it
+// String says in words what s tells, but for what may be missing.
+func (s Sequence) String() string {
+	var phrases []string
+	for _, m := range s {
+		phrase := "a " + cmp.Or(m.Spec.Kind, "block")
+		if m.Spec.Level > 0 {
+			phrase += fmt.Sprintf(" of level %d", m.Spec.Level)
+		}
+		if m.Spec.Text != "" {
+			phrase += " that matches " + m.Spec.Text
+		}
+		if m.Spec.ID != "" {
+			phrase += " with an anchor that matches " + m.Spec.ID
+		}
+		joint := " whose"
+		for _, name := range sortedKeys(m.Spec.Cells) {
+			phrase += fmt.Sprintf("%s cell %s matches %s", joint, name, m.Spec.Cells[name])
+			joint = " and whose"
+		}
+		if !m.Spec.Optional {
+			phrases = append(phrases, phrase)
+		}
+	}
+	return strings.Join(phrases, ", then ")
+}
+
+// Matches reports whether the block at i is the one that r tells, and what it
 // captures.
-func (r *blockRule) matches(p *page.Page, i int) (found []capture, ok bool) {
+func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 	b := &p.Blocks[i]
-	if !r.hasKind(b) || r.spec.Level != 0 && r.spec.Level != int(b.Level) {
+	if !r.hasKind(b) || r.Spec.Level != 0 && r.Spec.Level != int(b.Level) {
 		return nil, false
 	}
 	if r.text != nil {
-		if !b.IsText() || !r.text.mayMatch(b.Text) {
+		if !b.IsText() || !r.text.MayMatch(b.Text) {
 			return nil, false
 		}
-		if found, ok = capturesOf(r.text.Regexp, b.Text, capture{from: kindOrigins[b.Kind], block: i}); !ok {
+		if found, ok = Find(r.text.Regexp, b.Text, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
 			return nil, false
 		}
 	}
 	if r.id != nil {
-		in, ok := anyOf(r.id, b.IDs, capture{from: "its anchor", block: i})
+		in, ok := anyOf(r.id, b.IDs, Capture{From: "its anchor", Block: i})
 		if !ok {
 			return nil, false
 		}
@@ -64,8 +103,8 @@ func (r *blockRule) matches(p *page.Page, i int) (found []capture, ok bool) {
 	return found, true
 }
 
-func (r *blockRule) hasKind(b *block.Block) bool {
-	kind := r.spec.Kind
+func (r *Matcher) hasKind(b *block.Block) bool {
+	kind := r.Spec.Kind
 	return kind == "" || kind == b.Kind.String() || kind == "text" && b.IsText()
 }
 
@@ -78,7 +117,7 @@ var kindOrigins = func() (origins []string) {
 }()
 
 // matchCells reports whether the cells of a row match, and what they capture.
-func (r *blockRule) matchCells(p *page.Page, i int) (found []capture, ok bool) {
+func (r *Matcher) matchCells(p *page.Page, i int) (found Captures, ok bool) {
 	b := &p.Blocks[i]
 	if b.Kind != block.Row || b.NamesColumns() {
 		return nil, false
@@ -90,19 +129,19 @@ func (r *blockRule) matchCells(p *page.Page, i int) (found []capture, ok bool) {
 		if len(columns) == 0 || columns[0] >= len(b.Cells) {
 			return nil, false
 		}
-		in, ok := c.capture(b.Cells[columns[0]], capture{from: "its cell " + c.name, block: i})
-		if !ok || valueOf(in, "type") != "" && r.isWide(b, columns[0], header) {
+		in, ok := c.capture(b.Cells[columns[0]], Capture{From: "its cell " + c.name, Block: i})
+		if !ok || in.Value("type") != "" && r.isWide(b, columns[0], header) {
 			return nil, false
 		}
 		found = append(found, in...)
 	}
-	slices.SortStableFunc(found, func(a, b capture) int { return strings.Compare(a.name, b.name) })
+	slices.SortStableFunc(found, func(a, b Capture) int { return strings.Compare(a.Name, b.Name) })
 	return found, true
 }
 
 // isWide reports whether the cell in a column spans another column that r names: what
 // stands there is not the type of one error but a remark, or a title of rows.
-func (r *blockRule) isWide(b *block.Block, column int, header page.Header) bool {
+func (r *Matcher) isWide(b *block.Block, column int, header page.Header) bool {
 	for n := range r.cells {
 		if other := columnsOf(r.cells[n].name, header); len(other) > 0 && b.Joins(column, other[0]) {
 			return true
@@ -111,9 +150,9 @@ func (r *blockRule) isWide(b *block.Block, column int, header page.Header) bool 
 	return false
 }
 
-// hasColumns reports whether the table of the row at i has the columns that r
+// HasColumns reports whether the table of the row at i has the columns that r
 // names: then each of its rows is expected to match.
-func (r *blockRule) hasColumns(p *page.Page, i int) bool {
+func (r *Matcher) HasColumns(p *page.Page, i int) bool {
 	b := &p.Blocks[i]
 	if b.Kind != block.Row || len(r.cells) == 0 {
 		return false
@@ -127,9 +166,9 @@ func (r *blockRule) hasColumns(p *page.Page, i int) bool {
 	return true
 }
 
-// indexOf returns the first block from i on whose text or anchor a pattern
-// matches, or the number of blocks.
-func indexOf(p *page.Page, i int, re *regexp.Regexp) int {
+// IndexOf returns the first block from i on whose text or anchor a pattern
+// Matches, or the number of blocks.
+func IndexOf(p *page.Page, i int, re *regexp.Regexp) int {
 	for ; i < len(p.Blocks); i++ {
 		b := &p.Blocks[i]
 		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || slices.ContainsFunc(b.IDs, re.MatchString)) {
@@ -139,8 +178,8 @@ func indexOf(p *page.Page, i int, re *regexp.Regexp) int {
 	return i
 }
 
-// isLabel reports whether text is one of labels, case and a final colon apart.
-func isLabel(labels []string, text string) bool {
+// IsLabel reports whether text is one of labels, case and a final colon apart.
+func IsLabel(labels []string, text string) bool {
 	text = withoutColon(text)
 	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(withoutColon(l), text) })
 }

@@ -1,0 +1,143 @@
+package rule
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// A Compiler compiles rules and remembers what is wrong with them, each problem
+// with the path of its field in the profile.
+type Compiler struct{ Problems problem.List }
+
+// Problem reports a problem of a field.
+func (c *Compiler) Problem(field, rule, message, fix string) {
+	c.Problems = append(c.Problems, problem.Problem{Path: field, Rule: rule, Message: message, Fix: fix})
+}
+
+// Page compiles the rule of a page.
+func (c *Compiler) Page(at string, p Page) PageMatcher {
+	return PageMatcher{
+		title:   titlePattern(c.Text(at+".title", p.Title)),
+		heading: c.Text(at+".heading", p.Heading),
+		url:     c.Pattern(at+".url", p.URL),
+		front:   c.patternMap(at+".front", p.Front),
+	}
+}
+
+// Sequence compiles the rules of blocks that follow each other.
+func (c *Compiler) Sequence(at string, blocks []Block) Sequence {
+	var compiled Sequence
+	for i, b := range blocks {
+		path := fmt.Sprintf("%s[%d]", at, i)
+		known := append(block.KindNames(), "text", "page")
+		if b.Kind != "" && !slices.Contains(known, b.Kind) {
+			c.Problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", b.Kind), Suggest(b.Kind, known))
+		}
+		compiled = append(compiled, Matcher{
+			Spec:  b,
+			text:  c.Text(path+".text", b.Text),
+			id:    c.Pattern(path+".id", b.ID),
+			cells: c.cells(path+".cells", b.Cells),
+		})
+	}
+	if len(blocks) > 0 && blocks[0].Optional {
+		c.Problem(at+"[0].optional", "bad-step", "the first block cannot be optional: it is what tells an entry", "")
+	}
+	return compiled
+}
+
+// Kinds returns the kinds of blocks of these names.
+func (c *Compiler) Kinds(at string, names []string) []block.Kind {
+	var kinds []block.Kind
+	for i, name := range names {
+		k := slices.Index(block.KindNames(), name)
+		if k < 0 {
+			c.Problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), Suggest(name, block.KindNames()))
+			continue
+		}
+		kinds = append(kinds, block.Kind(k))
+	}
+	return kinds
+}
+
+// Patterns compiles patterns, and leaves out those that are empty or wrong.
+func (c *Compiler) Patterns(at string, patterns []string) []*regexp.Regexp {
+	var compiled []*regexp.Regexp
+	for i, pattern := range patterns {
+		if re := c.Pattern(fmt.Sprintf("%s[%d]", at, i), pattern); re != nil {
+			compiled = append(compiled, re)
+		}
+	}
+	return compiled
+}
+
+func (c *Compiler) patternMap(at string, patterns map[string]string) map[string]*regexp.Regexp {
+	compiled := map[string]*regexp.Regexp{}
+	for _, key := range sortedKeys(patterns) {
+		if re := c.Pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key]); re != nil {
+			compiled[key] = re
+		}
+	}
+	return compiled
+}
+
+// cells compiles the patterns of cells, in the order of their names.
+func (c *Compiler) cells(at string, patterns map[string]string) (compiled []cellPattern) {
+	known := c.patternMap(at, patterns)
+	for _, name := range sortedKeys(known) {
+		compiled = append(compiled, newCell(name, known[name]))
+	}
+	return compiled
+}
+
+// Text compiles the pattern of a field, or returns nil where there is none.
+func (c *Compiler) Text(field, pattern string) *Text {
+	re := c.Pattern(field, pattern)
+	if re == nil {
+		return nil
+	}
+	return &Text{re, openingOf(pattern)}
+}
+
+// Pattern compiles the pattern of a field, or returns nil where there is none.
+// It must capture the named groups, and may capture only [Fields].
+func (c *Compiler) Pattern(field, pattern string, groups ...string) *regexp.Regexp {
+	if pattern == "" {
+		return nil
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		c.Problem(field, "bad-pattern", err.Error(), "the syntax is that of https://pkg.go.dev/regexp/syntax")
+		return nil
+	}
+	for _, group := range groups {
+		if re.SubexpIndex(group) < 0 {
+			c.Problem(field, "bad-pattern", fmt.Sprintf("the pattern captures no (?P<%s>…)", group), "")
+		}
+	}
+	for _, group := range re.SubexpNames() {
+		if group != "" && !slices.Contains(Fields, group) {
+			c.Problem(field, "bad-pattern", fmt.Sprintf("the pattern captures %q, which is not a field", group), Suggest(group, Fields))
+		}
+	}
+	return re
+}
+
+// Suggest says how to correct a name that is none of those that are known.
+func Suggest(name string, known []string) string {
+	if near, ok := problem.Nearest(name, known); ok {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return "it is one of " + strings.Join(known, ", ")
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// clip shortens text of the documentation for a message.
+func clip(s string) string { return problem.Clip(s, 60) }
