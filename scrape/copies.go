@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 )
 
@@ -15,6 +16,7 @@ type pageSums struct {
 	entries  int    // how many
 	said     uint64 // all of the entries but their statuses and addresses
 	statuses uint64 // of the entries
+	title    uint64 // of the headings of level 1; 0 where there is none
 	text     uint64 // of the page and its front matter, without navigation; 0 where there is none
 }
 
@@ -26,10 +28,9 @@ func (x *extractor) sum(p *page.Page, entries []catalog.Observation) {
 	if !x.comparesPages {
 		return
 	}
-	var said, statuses, text maphash.Hash
-	for _, h := range []*maphash.Hash{&said, &statuses, &text} {
-		h.SetSeed(copySeed)
-	}
+	var said, statuses maphash.Hash
+	said.SetSeed(copySeed)
+	statuses.SetSeed(copySeed)
 	for i := range entries {
 		e := &entries[i].Entry
 		sumStrings(&said, e.Type, e.Message, e.Description)
@@ -38,21 +39,38 @@ func (x *extractor) sum(p *page.Page, entries []catalog.Observation) {
 		sumStrings(&said, e.Category...)
 		fmt.Fprintln(&statuses, e.Status)
 	}
-	hasText := false
-	for i := range p.Blocks {
-		if b := &p.Blocks[i]; !b.Nav && b.Text != "" {
-			hasText = true
-			sumStrings(&text, b.Text)
+	s := pageSums{page: p, entries: len(entries), said: said.Sum64(), statuses: statuses.Sum64()}
+	s.sumTexts()
+	x.sums = append(x.sums, s)
+}
+
+// sumTexts keeps the sums of the page's own texts.
+func (s *pageSums) sumTexts() {
+	var title, text maphash.Hash
+	title.SetSeed(copySeed)
+	text.SetSeed(copySeed)
+	hasTitle, hasText := false, false
+	for i := range s.page.Blocks {
+		b := &s.page.Blocks[i]
+		if b.Nav || b.Text == "" {
+			continue
+		}
+		hasText = true
+		sumStrings(&text, b.Text)
+		if b.Kind == block.Heading && b.Level == 1 {
+			hasTitle = true
+			sumStrings(&title, b.Text)
 		}
 	}
-	s := pageSums{page: p, entries: len(entries), said: said.Sum64(), statuses: statuses.Sum64()}
-	for _, key := range sortedKeys(p.Front) { // which may be all that tells two errors apart
-		sumStrings(&text, key, p.Front[key])
+	for _, key := range sortedKeys(s.page.Front) { // which may be all that tells two errors apart
+		sumStrings(&text, key, s.page.Front[key])
 	}
 	if hasText {
 		s.text = text.Sum64()
 	}
-	x.sums = append(x.sums, s)
+	if hasTitle {
+		s.title = title.Sum64()
+	}
 }
 
 // sumStrings adds a list to a sum, so that no other list has the same.
@@ -66,7 +84,8 @@ func sumStrings(h *maphash.Hash, list ...string) {
 
 // isCopyOf reports whether two pages at different addresses say the same. One
 // error may be documented in the same words under several statuses; several
-// errors under all the same other statuses are one page that is served twice.
+// errors under all the same other statuses are one page that is served twice. Pages
+// with titles of their own, as of two operations, may have the same errors.
 func (s *pageSums) isCopyOf(o *pageSums) bool {
 	switch {
 	case s.page.URL != "" && s.page.URL == o.page.URL:
@@ -75,8 +94,10 @@ func (s *pageSums) isCopyOf(o *pageSums) bool {
 		return true
 	case s.entries == 0 || s.entries != o.entries || s.said != o.said:
 		return false
+	case s.statuses != o.statuses:
+		return s.entries > 1
 	}
-	return s.entries > 1 || s.statuses == o.statuses
+	return s.title == 0 || o.title == 0 || s.title == o.title
 }
 
 // checkCopies reports pages that say what another one says: a site that serves one

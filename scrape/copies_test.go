@@ -30,6 +30,7 @@ func TestCopies(t *testing.T) {
 		{"the entries of one, and something beside them", first, first + "<h2>more</h2><p>There is more.</p>", false},
 		{"an error that is documented under two statuses", single, strings.ReplaceAll(single, "404", "410"), false},
 		{"a single error at two addresses", "<p>here</p>" + single, "<p>there</p>" + single, true},
+		{"the same errors of two operations", first, strings.ReplaceAll(first, "Status 404", "Status 404 of teams"), false},
 		{"the same page of another kind, as of terms in two places", other, other, false},
 		{"one page that says that there is none", missing, missing, true},
 	} {
@@ -74,7 +75,7 @@ func copyProfile(t *testing.T) *scrape.Profile {
 	t.Helper()
 	p, err := scrape.ParseProfile("acme.yaml", []byte(`name: acme
 layouts:
-  - page: {heading: '^Status (?P<status>\d+)$'}
+  - page: {heading: '^Status (?P<status>\d+)'}
     begin: {kind: heading, level: 2, text: '^(?P<type>[a-z_]+)$'}
 other: errors/\d+$
 `))
