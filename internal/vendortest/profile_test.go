@@ -1,0 +1,82 @@
+package vendortest
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/internal/config"
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// longest is how many lines a profile may have, comments and empty lines apart.
+const longest = 25
+
+// TestProfiles runs the cases in testdata: small pages of our own wording in the
+// layout of a vendor, and in the file want the entries that the vendor's profile
+// finds there.
+func TestProfiles(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases: ", err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		t.Run(name, func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(archive.Files) - 1
+			if last < 1 || archive.Files[last].Name != "want" {
+				t.Fatal(file, " does not end with a file called want")
+			}
+			got := entries(t, name, archive.Files[:last])
+			if *updateFlag {
+				archive.Files[last].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(archive.Files[last].Data), got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// entries returns the entries of pages as the catalogue has them.
+func entries(t *testing.T, profile string, pages []txtar.File) string {
+	t.Helper()
+	dir := t.TempDir()
+	s := config.Settings{Catalog: filepath.Join(dir, "errors.yaml"), Profile: profileFile(profile)}
+	for _, f := range pages {
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s.From = append(s.From, name)
+	}
+	_, text, _ := strings.Cut(string(scrapeOutput(t, s)), "errors:\n")
+	return text
+}
+
+// TestProfileLength checks that no profile is long.
+func TestProfileLength(t *testing.T) {
+	files, err := filepath.Glob(profileFile("*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no profiles: ", err)
+	}
+	for _, file := range files {
+		s := source{profile: strings.TrimSuffix(filepath.Base(file), ".yaml")}
+		if n := s.lines(); n > longest {
+			t.Errorf("%s has %d lines, at most %d are wanted", file, n, longest)
+		}
+	}
+}

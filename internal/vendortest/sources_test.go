@@ -1,0 +1,94 @@
+package vendortest
+
+import "strings"
+
+// A source is the documentation of one vendor, in a folder of ../shared/corpus.
+type source struct {
+	profile string      // in examples/profiles
+	folder  string      // of the corpus; by default called as the profile
+	edition string      // which edition of the documentation it is, of several
+	from    []string    // patterns of its files
+	truth   []table     // what is known to be in it
+	except  []exception // where the catalogue differs from what is known
+}
+
+func (s source) title() string { return strings.TrimSpace(s.profile + " " + s.edition) }
+
+// An exception names types of which the catalogue differs from the truth.
+type exception struct {
+	field  field
+	types  []string
+	reason string
+
+	// page says that the page differs from the truth, too, so that the catalogue
+	// is right.
+	page bool
+}
+
+var sources = []source{
+	{
+		profile: "ably", from: []string{"raw/src/pages/docs/platform/errors/codes"},
+		truth: []table{{columns: map[field]string{status: "http_in_prose", message: "message"}}},
+	},
+	{
+		profile: "kafka", edition: "3.9", from: []string{"raw/39/generated/protocol_errors.html"},
+		truth: []table{{columns: map[field]string{number: "status", message: "message"}}},
+	},
+	{
+		profile: "kafka", edition: "2.8", from: []string{"raw/28/generated/protocol_errors.html"},
+		truth: []table{{file: "truth_28.tsv", columns: map[field]string{number: "status", message: "message"}}},
+	},
+	{
+		profile: "kafka", edition: "0.10.0", from: []string{"raw/0100/generated/protocol_errors.html"},
+		truth: []table{{file: "truth_0100.tsv", columns: map[field]string{number: "status", message: "message"}}},
+		except: []exception{{
+			field: message, types: strings.Fields("GROUP_AUTHORIZATION_FAILED TOPIC_AUTHORIZATION_FAILED"), page: true,
+			reason: "the page has the text of the exception, with what its class puts before it",
+		}},
+	},
+	{
+		profile: "nextjs", from: []string{"raw/docs/messages"},
+		truth: []table{{columns: map[field]string{message: "message", cause: "cause", step: "fix"}}},
+	},
+	{
+		profile: "nodejs", from: []string{"raw/errors.html"},
+		truth: []table{{columns: map[field]string{description: "doc_start"}, skip: func(r row) bool {
+			return r["code"] == "ERR_INVALID_ADDRESS" || r["code"] == "ERR_OSSL_EVP_INVALID_DIGEST"
+		}}},
+		except: []exception{{
+			field: description, page: true,
+			types:  strings.Fields("ERR_HTTP_BODY_NOT_ALLOWED ERR_INTERNAL_ASSERTION ERR_PARSE_ARGS_INVALID_OPTION_VALUE ERR_SCRIPT_EXECUTION_INTERRUPTED"),
+			reason: "the truth is the Markdown source, which has HTML and references here",
+		}},
+	},
+	{
+		profile: "okta", from: []string{"raw/docs/reference/error-codes/index.html"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message", description: "description"}}},
+	},
+	{
+		profile: "postgresql", from: []string{"raw/errcodes-appendix.html"},
+		truth: []table{{columns: map[field]string{message: "message"}}},
+	},
+	{
+		profile: "python-errno", folder: "python", from: []string{"raw/library/errno.html"},
+		truth: []table{{columns: map[field]string{message: "message"}}},
+		except: []exception{{
+			field: message, page: true,
+			types: strings.Fields(`E2BIG EAGAIN EBADF EBADMSG EDEADLK EDEADLOCK EDOM EDQUOT EILSEQ EIO ELOOP ENETRESET ENFILE ENOLCK
+				ENOMEM ENOTTY EOPNOTSUPP ERANGE ESTALE EWOULDBLOCK EXDEV ENOTCAPABLE EQFULL`),
+			reason: "the truth is of glibc, which words these in another way, and has not the last two",
+		}},
+	},
+	{
+		profile: "python-http", folder: "python", from: []string{"raw/library/http.html"},
+		truth: []table{{file: "truth_http.tsv", columns: map[field]string{status: "status"}}},
+	},
+	{
+		profile: "qqbot", from: []string{"raw/*.md"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message"}}},
+	},
+	{
+		profile: "sqlite", from: []string{"raw/rescode.html"},
+		truth: []table{{columns: map[field]string{number: "status"}, skip: func(r row) bool { return r["code"] == "SQLITE_OK_SYMLINK" }}},
+	},
+}
