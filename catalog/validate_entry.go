@@ -69,6 +69,14 @@ func (v *validator) typeForm(t string, at *strictyaml.Path) {
 		v.report(at.Field("type"), "empty-type", fmt.Sprintf("%v has no type", at), fix)
 		return
 	}
+	if strings.Trim(t, " ") != t {
+		v.report(at.Field("type"), "type-form", fmt.Sprintf("the type %s has a space at its beginning or end", problem.Excerpt(t)), "take it away")
+		return
+	}
+	if strings.Contains(t, "  ") {
+		v.report(at.Field("type"), "type-form", fmt.Sprintf("the type %s has more than one space between two words", problem.Excerpt(t)), "write one space")
+		return
+	}
 	for i, r := range t {
 		if !inType(r) || r == unicode.ReplacementChar {
 			v.report(at.Field("type"), "type-form",
@@ -78,12 +86,13 @@ func (v *validator) typeForm(t string, at *strictyaml.Path) {
 	}
 }
 
-// inType reports whether a type may have r in it.
+// inType reports whether a type may have r in it. Some APIs send words or a sentence
+// as the type.
 func inType(r rune) bool {
 	if !strictyaml.IsVisible(r) {
 		return false
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune(".-_:/+#@~$%&=?!,;()[]", r)
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || strings.ContainsRune(" .-_:/+#@~$%&=?!,;()[]*'’", r)
 }
 
 // describe names a character for a message, in words if it cannot be seen.

@@ -13,9 +13,10 @@ func SplitWords(text string) []string {
 	if !strings.ContainsFunc(text, unicode.IsLower) {
 		text = strings.ToLower(text)
 	}
-	// A combining mark belongs to its letter and does not separate words.
+	// A combining mark belongs to its letter, and an apostrophe to the word that it
+	// stands in: neither separates words.
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) {
+		if unicode.IsMark(r) || r == '\'' || r == '’' {
 			return -1
 		}
 		return r

@@ -14,6 +14,7 @@ func TestSplitWords(t *testing.T) {
 		{"FLOOD_WAIT", []string{"flood", "wait"}},
 		{"HTTPServerId.x2Y", []string{"HTTP", "Server", "Id", "x2", "Y"}},
 		{"a\u0301b", []string{"ab"}},
+		{"can't read: it’s 0 bytes", []string{"cant", "read", "its", "0", "bytes"}},
 		{"", nil},
 	} {
 		var got []string

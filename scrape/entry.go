@@ -74,7 +74,7 @@ func (e *entryPage) keep(d *draft) {
 	}
 	e.checkNumbers(d)
 	for _, t := range e.types(d) {
-		if t = strings.TrimSpace(t); t == "" {
+		if t = strings.Join(strings.Fields(t), " "); t == "" {
 			e.untyped = true
 			e.x.report(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
 			continue

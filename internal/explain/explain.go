@@ -7,6 +7,7 @@ package explain
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/internal/inert"
@@ -22,8 +23,12 @@ type Answer struct {
 }
 
 // Find returns an answer to each of args that names something, and a message for
-// each that does not.
+// each that does not. Words that together are a type are one argument: a shell parts
+// a type at its spaces.
 func (r *Reference) Find(args []string) (answers []Answer, missing []string) {
+	if phrase := strings.Join(args, " "); len(args) > 1 && slices.ContainsFunc(r.errors, func(e templates.Error) bool { return e.Type == phrase }) {
+		args = []string{phrase}
+	}
 	for _, arg := range args {
 		found, ok := r.find(arg)
 		if !ok {

@@ -17,6 +17,12 @@ name: acme
 title: Acme API
 docs: https://acme.example/errors
 errors:
+  - type: Card Is Locked
+    status: 423
+    message: The card cannot be used now.
+  - type: "Card Is Locked: ask the holder's bank"
+    status: 423
+    message: The card cannot be used at all.
   - type: email_not_found
     status: 404
     message: There is no such email.
@@ -59,14 +65,17 @@ func TestFind(t *testing.T) {
 		{"acme.ErrTokenExpired", "The token is too old.", ""},
 		{"ErrTimeout", "It took too long.", ""},
 		{"404", "404 Not Found: 2 errors", ""},
-		{"4xx", "4xx: 3 errors", ""},
+		{"4xx", "4xx: 5 errors", ""},
 		{"https://acme.example/errors/404#email_not_found", "There is no such email.", ""},
 		{"https://elsewhere.example/moved#email_not_found", "There is no such email.", ""},
 		{"#token_expired", "The token is too old.", ""},
-		{"418", "", "no error is documented under status 418\n\tthere are errors under 401, 403, 404, 504"},
+		{"418", "", "no error is documented under status 418\n\tthere are errors under 401, 403, 404, 423, 504"},
 		{"email_not_fuond", "", "did you mean email_not_found?"},
 		{"expired_token", "", "did you mean token_expired? (the same words in another order)"},
 		{"account_not_found", "", "did you mean member_not_found? (shares not, found; member is much like account)"},
+		{"Card Is Locked", "cannot be used now", ""},
+		{"card is lokced", "", "did you mean Card Is Locked?"},
+		{"ErrCardIsLocked", "cannot be used now", ""},
 		{"zebra", "", `the catalogue has no error type "zebra"`},
 	}
 	for _, test := range tests {
@@ -89,9 +98,14 @@ func TestReadTypes(t *testing.T) {
 	tests := []struct{ input, want, err string }{
 		{input: `{"status_code": 404, "error_type": "email_not_found"}`, want: "email_not_found"},
 		{input: `{"error": {"code": "unheard_of"}, "error_type": "new_type"}`, want: "new_type"},
-		{input: "level=error err=member_not_found at=acme.ErrTokenExpired", want: "member_not_found token_expired"},
+		{input: "level=error err=member_not_found at=acme.ErrTokenExpired", want: "member_not_found,token_expired"},
 		{input: "the request ran into a timeout", err: "names no error type of the catalogue"},
 		{input: `code="timeout"`, want: "timeout"},
+		{input: `{"code": "Card Is Locked"}`, want: "Card Is Locked"},
+		{input: `{"code": "Card Is Gone"}`, want: "Card Is Gone"},
+		{input: "POST /pay: 423 Card Is\nLocked (member_not_found)", want: "Card Is Locked,member_not_found"},
+		{input: "err=\"Card Is Locked: ask the holder's bank\"", want: "Card Is Locked: ask the holder's bank"},
+		{input: "Discard Is Locked, Card Is Lockedness", err: "names no error type"},
 		{input: "error_type=unheard_of", want: "unheard_of"},
 		{input: `{"message": "no"}`, err: "the response on standard input has no error type"},
 	}
@@ -103,8 +117,18 @@ func TestReadTypes(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || strings.Join(types, " ") != test.want {
+		if err != nil || strings.Join(types, ",") != test.want {
 			t.Errorf("%s: types %q, error %v, want %q", test.input, types, err, test.want)
+		}
+	}
+}
+
+// TestFindPhrase checks that a type with spaces is found however a shell parts it.
+func TestFindPhrase(t *testing.T) {
+	ref := newReference(t)
+	for _, args := range [][]string{{"Card Is Locked"}, {"Card", "Is", "Locked"}, {"Card Is", "Locked"}} {
+		if answers, missing := ref.Find(args); len(answers) != 1 || missing != nil {
+			t.Errorf("%q: %d answers, missing %q", args, len(answers), missing)
 		}
 	}
 }
@@ -116,6 +140,6 @@ func TestComplete(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 	if got := ref.Complete(""); len(got) != 4 {
-		t.Errorf("%q, want the four types", got)
+		t.Errorf("%q, want the four types of one word", got)
 	}
 }

@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/generate"
@@ -44,7 +46,7 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	if types := r.inText(string(data)); len(types) > 0 {
 		return types, nil
 	}
-	if typ := cmp.Or(firstToken(response, paths), labeled(string(data), paths)); typ != "" {
+	if typ := cmp.Or(r.firstType(response, paths), labeled(string(data), paths)); typ != "" {
 		return []string{typ}, nil
 	}
 	if isResponse {
@@ -91,16 +93,21 @@ func (r *Reference) typeOf(response map[string]any, paths []string) string {
 	return ""
 }
 
-// firstToken returns the first text that a response has at one of the paths and
-// that could be a type, or "".
-func firstToken(response map[string]any, paths []string) string {
+// firstType returns the first text that a response has at one of the paths and
+// that could be a type, or "". It is one word, unless types of the catalogue are
+// several.
+func (r *Reference) firstType(response map[string]any, paths []string) string {
+	mayBePhrase := slices.ContainsFunc(r.errors, func(e templates.Error) bool { return isPhrase(e.Type) })
 	for _, path := range paths {
-		if typ := textAt(response, path); typ != "" && !strings.ContainsFunc(typ, unicode.IsSpace) {
+		if typ := textAt(response, path); typ != "" && (mayBePhrase || !strings.ContainsFunc(typ, unicode.IsSpace)) {
 			return typ
 		}
 	}
 	return ""
 }
+
+// isPhrase reports whether a type is several words.
+func isPhrase(typ string) bool { return strings.Contains(typ, " ") }
 
 // labeled returns the first word of a text that follows the name of a field that
 // only has types, such as error_type=… in a log, or "".
@@ -142,7 +149,7 @@ func (r *Reference) inText(text string) []string {
 		known[e.Type] = e.Type
 		known[e.Const] = e.Type
 	}
-	var types []string
+	types := r.phrasesIn(text)
 	for c := range words(text) {
 		typ, ok := known[c.text]
 		if ok && !slices.Contains(types, typ) && (c.marked || !isPlainWord(c.text)) {
@@ -150,6 +157,36 @@ func (r *Reference) inText(text string) []string {
 		}
 	}
 	return types
+}
+
+// phrasesIn returns the known types of several words that text contains, in the
+// order in which they first occur. A phrase within a longer one does not count.
+func (r *Reference) phrasesIn(text string) []string {
+	text = " " + strings.Join(strings.Fields(text), " ") + " "
+	at := map[string]int{}
+	for _, e := range r.errors {
+		if i := strings.Index(text, e.Type); isPhrase(e.Type) && i >= 0 && isApart(text[:i], text[i+len(e.Type):]) {
+			at[e.Type] = i
+		}
+	}
+	var types []string
+	for typ := range at {
+		isPart := func(other string) bool { return other != typ && strings.Contains(other, typ) }
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(at)), isPart) {
+			types = append(types, typ)
+		}
+	}
+	slices.SortFunc(types, func(a, b string) int { return at[a] - at[b] })
+	return types
+}
+
+// isApart reports whether no word goes on from what stands before to what stands
+// after.
+func isApart(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	inWord := func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return !inWord(last) && !inWord(first)
 }
 
 // isPlainWord reports whether a type could be a word of a sentence, or a number
