@@ -162,6 +162,9 @@ func (e *entryPage) takes(p part, b *block.Block) bool {
 	if e.led {
 		before--
 	}
+	for before > 0 && e.page.Blocks[before].Nav { // as if the frame were not there
+		before--
+	}
 	switch {
 	case len(kinds) > 0:
 		return slices.Contains(kinds, b.Kind)

@@ -11,6 +11,7 @@ import (
 type region struct {
 	nav     bool // the frame of the page
 	article bool // its main part, or an article
+	loose   bool // whether only a name that content can have too says that it is the frame
 }
 
 // enter returns the region of what is in n, where n is in r.
@@ -23,13 +24,55 @@ func (r region) enter(n *html.Node, t *traits) region {
 	case r.nav:
 	case n.DataAtom == atom.Nav:
 		r.nav = true
-	case n.DataAtom == atom.Aside || n.DataAtom == atom.Footer:
-		r.nav = !r.article // in an article, an aside is a remark
+	case n.DataAtom == atom.Aside && !r.article: // in an article, an aside is a remark
+		r.nav = true
+	case n.DataAtom == atom.Footer:
+		r.nav = !r.article || isFooterOfPage(n)
 	case t.role == "" && t.id == "" && t.class == "":
+	case isFrameRole(t.role):
+		r.nav = true
+	case t.role == "complementary":
+		r.nav = !r.article
+	case n.DataAtom == atom.Aside && t.class == "sidebar": // a remark, as docutils writes them
 	default:
-		r.nav = isFrameRole(t.role) || isFrameName(t.id) || t.class != "" && hasFrameClass(t.class)
+		r.enterNamed(t)
 	}
 	return r
+}
+
+// enterNamed enters an element that is known by its id or its classes.
+func (r *region) enterNamed(t *traits) {
+	k := kindOfName(t.id)
+	for class := t.class; class != ""; {
+		var name string
+		name, class, _ = strings.Cut(class, " ") // FieldsSeq takes three times as long, on each element
+		k = max(k, kindOfName(strings.TrimSpace(name)))
+	}
+	switch k {
+	case ofFrame:
+		r.nav = true
+	case ofFrameOutside:
+		r.nav, r.loose = !r.article, !r.article
+	case ofContent:
+		r.article = true
+	}
+}
+
+// isFooterOfPage reports whether a footer in an article is of its page, which it is if
+// no more than a few lines of text and links stand in it. A quotation's is its source.
+func isFooterOfPage(n *html.Node) bool {
+	for p := n.Parent; p != nil && p.DataAtom != atom.Article && p.DataAtom != atom.Main; p = p.Parent {
+		if p.DataAtom == atom.Blockquote || p.DataAtom == atom.Figure {
+			return false
+		}
+	}
+	return holds(n, isLink) && !holds(n, isContent)
+}
+
+func isLink(a atom.Atom) bool { return a == atom.A || a == atom.Time }
+
+func isContent(a atom.Atom) bool {
+	return isHeading(a) || IsPreformatted(a) || a == atom.Table || a == atom.Dl || a == atom.Code
 }
 
 func isFrameRole(role string) bool {
@@ -40,25 +83,35 @@ func isFrameRole(role string) bool {
 	return false
 }
 
-// isFrameName reports whether an id or a class is one that generators give to
-// tables of contents, sidebars and the like. It is short and exact: what it
-// names wrongly is lost.
-func isFrameName(name string) bool {
+// A nameKind is what the id or a class of an element says of the element.
+type nameKind uint8
+
+const (
+	ofNothing      nameKind = iota
+	ofContent               // it holds what the page is about
+	ofFrameOutside          // it is of the frame, unless it stands in content
+	ofFrame                 // it is of the frame
+)
+
+// kindOfName returns what an id or a class says. The lists are short and exact: what
+// they name wrongly is lost. Those of frames are the names that generators give to
+// tables of contents, sidebars and the like.
+func kindOfName(name string) nameKind {
 	switch name {
 	case "toc", "table-of-contents", "sidebar", "sphinxsidebar", // contents
-		"navbar", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "pagination": // ways to other pages
-		return true
+		"navbar", "navheader", "navfooter", "breadcrumb", "breadcrumbs", "pagination", "pagination-nav", "Pagination", // ways to other pages
+		"nav-panel", "page-nav", "prev-next", "prevnext", "theme-doc-breadcrumbs", "theme-doc-toc-mobile", "rm-Pagination",
+		"topNav", "bottomNav", "subNav", "legalCopy", "legal-copy", // of javadoc
+		"edit-this-page", "theme-edit-this-page", "edit-page-link", "theme-last-updated", "theme-doc-footer", // of the page
+		"md-source-file", "md-source-date", "last-updated", "DateLine", "page-metadata",
+		"md-feedback", "feedback-widget", "page-feedback", "helpful-widget", "PageThumbs", "PageThumbs-helpful", // what readers think of it
+		"cookie-banner", "cookie-consent", "cookie-notice", "cookieconsent", "onetrust-consent-sdk", "onetrust-banner-sdk",
+		"CybotCookiebotDialog", "cookie-law-info-bar", "skip-link", "skip-to-content", "skipToContent":
+		return ofFrame
+	case "footer", "site-footer", "page-footer", "nav", "navigation", "site-nav", "copyright", "related", "cookies":
+		return ofFrameOutside
+	case "mdx-content", "theme-doc-markdown", "markdown-body", "markdown-section", "rm-Markdown", "md-content__inner", "vp-doc":
+		return ofContent
 	}
-	return false
-}
-
-func hasFrameClass(class string) bool {
-	for class != "" {
-		var name string
-		name, class, _ = strings.Cut(class, " ") // FieldsSeq takes three times as long, on each element
-		if isFrameName(strings.TrimSpace(name)) {
-			return true
-		}
-	}
-	return false
+	return ofNothing
 }

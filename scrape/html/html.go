@@ -65,6 +65,7 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 		w.node(n)
 	}
 	w.flush()
+	w.setFrame()
 	return w, w.err
 }
 

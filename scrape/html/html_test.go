@@ -22,9 +22,14 @@ func TestHTML(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			scrapetest.Golden(t, file, func(pages []txtar.File) string {
 				var b strings.Builder
-				blocks, lines := readWithLines(t, string(pages[0].Data))
-				for i, at := range blocks {
-					fmt.Fprintf(&b, "%d %s\n", lines[i], dumpBlock(at))
+				for _, page := range pages {
+					if len(pages) > 1 {
+						fmt.Fprintf(&b, "%s:\n", page.Name)
+					}
+					blocks, lines := readWithLines(t, string(page.Data))
+					for i, at := range blocks {
+						fmt.Fprintf(&b, "%d %s\n", lines[i], dumpBlock(at))
+					}
 				}
 				return b.String()
 			})

@@ -59,6 +59,7 @@ func (w *walker) link(n *html.Node, t *traits) {
 		return
 	}
 	outer := w.href
+	w.turns = w.turns || t.turns
 	w.leads(t.href)
 	if t.href != "" {
 		w.href = t.href

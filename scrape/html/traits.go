@@ -18,6 +18,7 @@ type traits struct {
 	hidden bool
 
 	expands, pops bool // a button that opens what follows it, or a menu
+	turns         bool // a link to the next page, or back
 }
 
 func traitsOf(n *html.Node) (t traits) {
@@ -40,6 +41,8 @@ func (t *traits) set(key, val string) {
 		t.class = val
 	case "href":
 		t.href = val
+	case "rel":
+		t.turns = val == "next" || val == "prev" || val == "previous"
 	case "role":
 		t.role = val
 		t.block = t.block || isBlockRole(val)

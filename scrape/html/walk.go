@@ -60,10 +60,12 @@ func (w *walker) element(n *html.Node) {
 	if inner.nav {
 		w.ids = pendingIDs{} // those before a frame lead to what follows it
 	}
+	first := len(w.blocks)
 	w.region = inner
 	w.shape(n, &t)
 	w.flush()
 	w.region = outer
+	w.noteRegion(outer, inner, stretch{first, len(w.blocks), t.id + " " + t.class, n.DataAtom == atom.Article})
 	if inner.nav {
 		w.ids = before
 	}
@@ -182,10 +184,5 @@ func (w *walker) header(n *html.Node, t *traits) {
 	w.inHeader = true
 	w.block(n, t)
 	w.inHeader = false
-	titled := false
-	for i := range w.blocks[first:] {
-		b := &w.blocks[first+i]
-		titled = titled || b.Kind == block.Heading && b.Level == 1 && !b.Nav
-		b.Nav = b.Nav || !titled || b.Kind != block.Heading && b.Kind != block.Paragraph
-	}
+	setNavUntilTitle(w.blocks[first:])
 }

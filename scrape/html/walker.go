@@ -26,10 +26,13 @@ type walker struct {
 	nested   []*html.Node // the tables met in the cells of the row at hand
 	spare    *html.Node   // what is left out of a heading unless nothing else is in it
 	region   region
-	inHeader bool  // whether a header that is not of an article is around the text
-	err      error // why the page cannot be read
-	marked   bool  // whether the source has marks for lines
-	line     int32 // of the last mark
+	contents []stretch // the main parts of the page, and its articles
+	loose    []stretch // see region
+	turns    bool      // whether the text at hand leads to the next page, or back
+	inHeader bool      // whether a header that is not of an article is around the text
+	err      error     // why the page cannot be read
+	marked   bool      // whether the source has marks for lines
+	line     int32     // of the last mark
 }
 
 // A slot is what the text at hand will become: the block of the innermost
@@ -62,6 +65,7 @@ func (w *walker) flush() {
 	}
 	if w.run.empty() {
 		w.run.reset()
+		w.turns = false
 		return
 	}
 	label, text := w.run.split(w.slot.kind)
@@ -89,7 +93,8 @@ func (w *walker) emit(b block.Block) {
 		b.Links = slices.Clone(w.links)
 		w.links = w.links[:0]
 	}
-	b.Nav = w.region.nav
+	b.Nav = w.region.nav || w.turns
+	w.turns = false
 	w.blocks = append(w.blocks, b)
 }
 
