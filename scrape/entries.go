@@ -30,6 +30,7 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 	}
 	n := len(x.scrape.Entries) - before
 	e.checkSamples(n)
+	e.checkTail()
 	x.found[l] += n
 	if n < max(l.spec.Expect.PerPage, 1) && !e.untyped {
 		e.tooFew(n)
@@ -73,6 +74,10 @@ func (e *entryPage) region() (from, to int, ok bool) {
 			e.missing("before", e.layout.spec.Within.Before)
 			return 0, 0, false
 		}
+	}
+	if tail, ok := e.x.tails[e.page]; ok && tail < to && tail >= from && e.isFrame(tail) {
+		e.leaveOut(tail)
+		to = tail
 	}
 	return from, to, true
 }

@@ -62,6 +62,11 @@ func (e *entryPage) atTerm() bool {
 
 // keep checks that d has everything an entry must have, and keeps it.
 func (e *entryPage) keep(d *draft) {
+	if e.last != nil {
+		e.siblings++
+		e.longest = max(e.longest, len(e.last.prose))
+	}
+	e.last = d
 	for _, what := range e.layout.spec.Require {
 		if what == "sample" && !d.sampled {
 			e.unsampled = append(e.unsampled, d)

@@ -25,6 +25,9 @@ type entryPage struct {
 	untyped   bool     // whether there was an entry without a type
 	ungrouped string   // what messages say of entries without a group; see without
 	terms     []*draft // the terms whose definition is that of a later one
+	last      *draft   // the last entry so far
+	siblings  int      // how many entries there are before it
+	longest   int      // how many paragraphs the description of one of those has at most
 }
 
 // isWhole reports whether the page as a whole is one entry.

@@ -67,6 +67,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		found:   map[*layout]int{},
 
 		comparesPages: len(pages) > 1,
+		tails:         page.RepeatedTails(pages),
 	}
 }
 

@@ -30,8 +30,10 @@ type extractor struct {
 	titles   map[int]string  // what the documentation calls each status
 	problems problem.List
 
-	comparesPages bool       // whether there are several pages, which must not say the same
-	sums          []pageSums // of the pages so far, if so
+	comparesPages bool               // whether there are several pages, which must not say the same
+	sums          []pageSums         // of the pages so far, if so
+	tails         map[*page.Page]int // where the part of pages begins that most of them end in
+	toldTail      bool               // whether that was said
 }
 
 // A pageStatus is the status that a page says all its entries have.
@@ -56,6 +58,12 @@ func (x *extractor) takeAlike(block, other int) {
 }
 
 func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
+
+// warn keeps what a person should know of the reading.
+func (x *extractor) warn(p problem.Problem) {
+	p.Severity = problem.Warning
+	x.scrape.Warnings = append(x.scrape.Warnings, p)
+}
 
 // clip shortens text of the documentation for a message.
 func clip(s string) string { return problem.Clip(s, 60) }

@@ -36,7 +36,7 @@ func readWalk(source []byte, marked bool) (block.Document, error) {
 	if err != nil {
 		return block.Document{}, err
 	}
-	return block.Document{Blocks: w.blocks, Links: w.hrefs, Base: w.base}, nil
+	return block.Document{Blocks: w.blocks, Links: w.hrefs, Base: w.base, HasMain: len(w.contents) > 0}, nil
 }
 
 // tagsPerBlock and tagsPerLink are how many tags there are for each block and

@@ -42,6 +42,7 @@ type Page struct {
 	Origin Origin
 
 	ext     string           // see Ext
+	hasMain bool             // whether the page says where its main part is
 	headers map[int32]Header // the header of each table; see Header
 	locate  func() []int32   // computes the lines of Blocks; nil when they have them
 }
@@ -103,6 +104,7 @@ func Read(name string, o Origin) (*Page, error) {
 	default:
 		page.ext = ".txt"
 		page.Blocks = text.Read(source)
+		page.setTail()
 		return page, nil
 	}
 }
@@ -143,5 +145,6 @@ func (p *Page) readMarkdown(source []byte) error {
 }
 
 func (p *Page) set(read block.Document) {
-	p.Blocks, p.Front, p.Links, p.Base = read.Blocks, read.Front, read.Links, read.Base
+	p.Blocks, p.Front, p.Links, p.Base, p.hasMain = read.Blocks, read.Front, read.Links, read.Base, read.HasMain
+	p.setTail()
 }

@@ -1,0 +1,78 @@
+package page
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// widgets match what sites put below a page, whatever it is about: whether it helped,
+// where it can be edited, how old it is.
+var widgets = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)^(was|is|did) this( \w+)? (helpful|help|useful)( you)? ?\?`),
+	regexp.MustCompile(`(?i)^(how helpful was|rate|did you find) this (page|article|topic|section|doc|document|guide)\b.{0,40}$`),
+	regexp.MustCompile(`(?i)^(edit (this )?page|edit on git(hub|lab)|suggest (an )?edits?|suggest changes|improve this (page|doc)|view page source)\b.{0,40}$`),
+	regexp.MustCompile(`(?i)^(this page was )?(page )?last (updated?|modified|reviewed|edited)\b.{0,60}$`),
+	regexp.MustCompile(`(?i)^updated ((over|about|almost) )?(an?|\d+) \w+ ago$`),
+}
+
+// besides matches what stands beside widgets, and elsewhere too.
+var besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|next( page)?( ?[:»→].{0,80})?|prev(ious)?( page)?( ?[:«←].{0,80})?|[«←→»].{0,80}` +
+	`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
+
+// copyright matches what only stands below pages.
+var copyright = regexp.MustCompile(`(?i)^(©|\(c\) \d{4}|copyright (©|\(c\)|\d{4}))|\ball rights reserved\.?$|^we use cookies\b|^this (web)?site uses cookies\b`)
+
+// LooksLikeFrame reports whether text is as that of a site and not of a page: who owns
+// it, where the next page is, whether the page helped.
+func LooksLikeFrame(text string) bool {
+	return copyright.MatchString(text) || isWidget(text) || len(text) > len("Submit") && besides.MatchString(text)
+}
+
+func isWidget(text string) bool { return widgetOf(text) >= 0 }
+
+// widgetOf returns which of the widgets a text is, or -1.
+func widgetOf(text string) int {
+	for i, re := range widgets {
+		if len(text) <= 120 && re.MatchString(text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// setTail makes the widgets that end the page, and what stands beside them, those of
+// its frame. What stands on the page more than once may be of each of its entries.
+func (p *Page) setTail() {
+	first := len(p.Blocks)
+	for i := len(p.Blocks) - 1; i >= 0; i-- {
+		b := &p.Blocks[i]
+		isTail := b.IsText() && (isWidget(b.Text) || besides.MatchString(b.Text) || copyright.MatchString(b.Text))
+		if !b.Nav && !isTail {
+			break
+		}
+		if !b.Nav && isWidget(b.Text) {
+			first = i
+		}
+	}
+	for i := first; i < len(p.Blocks); i++ {
+		if w := widgetOf(p.Blocks[i].Text); w >= 0 && standsBefore(p.Blocks[:first], w) {
+			return
+		}
+	}
+	for i := first; i < len(p.Blocks); i++ {
+		p.Blocks[i].Nav = true
+	}
+}
+
+// standsBefore reports whether one of blocks is the widget w.
+func standsBefore(blocks []block.Block, w int) bool {
+	for i := range blocks {
+		b := &blocks[i]
+		if !b.Nav && b.IsText() && len(b.Text) <= 120 && strings.Contains(b.Text, " ") && widgets[w].MatchString(b.Text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,109 @@
+package scrape
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
+)
+
+// isFrame reports whether the blocks from tail on, in which most pages end, are the
+// frame of the site. They are not if they are a part of entries, or begin within one.
+func (e *entryPage) isFrame(tail int) bool {
+	blocks := e.page.Blocks
+	before := tail - 1
+	for before > 0 && blocks[before].Nav {
+		before--
+	}
+	if blocks[tail].Kind == block.Item && blocks[before].Kind == block.Item || e.isAnyLabel(blocks[before].Text) {
+		return false
+	}
+	for i := tail; i < len(blocks); i++ {
+		if b := &blocks[i]; !b.IsText() || e.isAnyLabel(b.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAnyLabel reports whether text is a label of a part of entries, or ends them.
+func (e *entryPage) isAnyLabel(text string) bool {
+	l := e.layout.spec
+	return slices.ContainsFunc([][]string{l.Causes, l.Steps, l.Sample, l.Ignore, l.End}, func(labels []string) bool { return rule.IsLabel(labels, text) })
+}
+
+// leaveOut says once what is left out of the pages that end in the same.
+func (e *entryPage) leaveOut(tail int) {
+	var texts []string
+	for i := tail; i < len(e.page.Blocks); i++ {
+		b := &e.page.Blocks[i]
+		if e.x.take(i, "navigation"); !b.Nav && !rule.MatchesAny(e.layout.noise, b.Text) {
+			texts = append(texts, b.Text)
+		}
+	}
+	if len(texts) == 0 || e.x.toldTail {
+		return
+	}
+	e.x.toldTail = true
+	e.x.warn(e.page.Problem(tail, "page-end", fmt.Sprintf("%d pages end in %q and what follows it: that is left out as the frame of the site", len(e.x.tails), clip(texts[0])),
+		fmt.Sprintf("to say so, add it to %s: noise: %s", e.layout.name, noiseOf(texts))))
+}
+
+// enoughSiblings is how many entries of a page show how long the text of one is.
+const enoughSiblings = 3
+
+// checkTail warns of text at the end of the page that is taken for that of the last
+// entry, and is unlike that of the others: nothing marks the frame of many pages.
+func (e *entryPage) checkTail() {
+	d := e.last
+	if d == nil || d.ended || e.end < len(e.page.Blocks) || e.page.Blocks[d.start].Kind == block.Row {
+		return
+	}
+	texts := [...][]string{inDescription: d.prose, inCauses: d.causes, inSteps: d.steps}
+	if d.part > inSteps || len(texts[d.part]) == 0 {
+		return
+	}
+	taken := texts[d.part]
+	foreign := len(taken)
+	for foreign > 0 && page.LooksLikeFrame(taken[foreign-1]) {
+		foreign--
+	}
+	why := "it reads like the frame of the site"
+	if foreign == len(taken) {
+		if d.part != inDescription || e.siblings < enoughSiblings || foreign <= max(e.longest, 1) {
+			return
+		}
+		foreign, why = max(e.longest, 1), fmt.Sprintf("the description of none of the %d entries before it goes on for so long", e.siblings)
+	}
+	text := taken[len(taken)-1]
+	e.x.warn(e.page.Problem(e.blockOf(text), "page-end", fmt.Sprintf("the text %q ends the page and is taken for %s: %s", clip(text), e.name(d), why),
+		fmt.Sprintf("if it is not of the entry, add it to %s: noise: %s", e.layout.name, noiseOf(taken[foreign:]))))
+}
+
+// noiseOf returns patterns that match the beginnings of texts, as a profile has them.
+func noiseOf(texts []string) string {
+	var patterns []string
+	for _, text := range texts {
+		words := []rune(text)
+		pattern := "^" + regexp.QuoteMeta(string(words[:min(len(words), 30)]))
+		if len(words) <= 30 {
+			pattern += "$"
+		}
+		patterns = append(patterns, "'"+strings.ReplaceAll(pattern, "'", "''")+"'")
+	}
+	return "[" + strings.Join(patterns, ", ") + "]"
+}
+
+// blockOf returns the last block of the page that has a text, or -1.
+func (e *entryPage) blockOf(text string) int {
+	for i := len(e.page.Blocks) - 1; i >= 0; i-- {
+		if e.page.Blocks[i].Text == text {
+			return i
+		}
+	}
+	return -1
+}
