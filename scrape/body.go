@@ -109,11 +109,18 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	}
 	d.depth = 0
 	e.x.take(e.at, "label")
-	if d.labelled[d.part] && d.part != inIgnored {
+	if d.labelled[d.part] && d.part != inIgnored && !e.fillsPage(d) {
 		e.complain("repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
 	}
 	d.labelled[d.part] = true
 	return true
+}
+
+// fillsPage reports whether an entry is a page of its own, so that no other can
+// have lost its beginning there.
+func (e *entryPage) fillsPage(d *draft) bool {
+	first := &e.page.Blocks[d.start]
+	return e.isWhole() || first.Kind == block.Heading && first.Level == 1
 }
 
 // place takes a block into the part at hand, unless find has placed it.
