@@ -158,19 +158,22 @@ func (s source) row(got *score) string {
 // has a count, a text or both.
 func (s source) share(got *score, of field) string {
 	var shares []string
-	for _, name := range []field{of, map[field]field{causes: cause, steps: step, status: number}[of]} {
+	for _, name := range append([]field{of}, beside[of]...) {
 		if got.asked[name] == 0 {
 			continue
 		}
 		right, asked := s.count(got, name)
 		share := fmt.Sprintf("%d of %d", right, asked)
-		if name == number {
-			share = "number: " + share
+		if name != of {
+			share = string(name) + ": " + share
 		}
 		shares = append(shares, share)
 	}
-	return strings.Join(shares, ", text: ")
+	return strings.Join(shares, ", ")
 }
+
+// beside are the fields that stand in the column of another.
+var beside = map[field][]field{status: {number}, causes: {cause}, steps: {step, both}}
 
 // lines returns how long a profile is, without comments and empty lines.
 func (s source) lines() int {

@@ -1,6 +1,9 @@
 package vendortest
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A source is the documentation of one vendor, in a folder of ../shared/corpus.
 type source struct {
@@ -47,6 +50,21 @@ var sources = []source{
 		}},
 	},
 	{
+		profile: "neo4j", from: []string{"rendered/*.html", "rendered/gql-errors/*.html"},
+		truth: []table{{
+			columns: map[field]string{message: "message", description: "description", steps: "steps_count"}, prose: true,
+			change: func(r row) { _, r["description"], _ = strings.Cut(r["note"], "desc: ") },
+		}},
+		except: []exception{
+			{
+				field: message, types: strings.Fields("22N01 22NC6 22NC7 25N04 51N14"), page: true,
+				reason: "the truth has the first line of the source; the page has the paragraph",
+			},
+			{field: message, types: strings.Fields("42I59 42I64"), page: true, reason: "the truth has a reference and a mark of the source, which the page shows in another way"},
+			{field: steps, types: strings.Fields("22ND3 51N65"), reason: "the sentence before the items is taken for a step"},
+		},
+	},
+	{
 		profile: "nextjs", from: []string{"raw/docs/messages"},
 		truth: []table{{columns: map[field]string{message: "message", cause: "cause", step: "fix"}}},
 	},
@@ -91,4 +109,20 @@ var sources = []source{
 		profile: "sqlite", from: []string{"raw/rescode.html"},
 		truth: []table{{columns: map[field]string{number: "status"}, skip: func(r row) bool { return r["code"] == "SQLITE_OK_SYMLINK" }}},
 	},
+	{
+		profile: "tinvest", from: []string{"raw/errors/index.html"},
+		truth: []table{{columns: map[field]string{message: "message", both: "description", causes: "causes", steps: "steps"}, change: partsOfCell}},
+		except: []exception{
+			{field: message, types: []string{"30229"}, page: true, reason: "the page words it in another way than the vendor's data file"},
+			{field: both, types: []string{"30231"}, page: true, reason: "the page lost a letter"},
+		},
+	},
+}
+
+// partsOfCell counts one cause, and as many steps as the cell of the truth has
+// further parts.
+func partsOfCell(r row) {
+	if n, _ := strconv.Atoi(r["description_segments"]); n > 0 {
+		r["causes"], r["steps"] = "1", strconv.Itoa(n-1)
+	}
 }

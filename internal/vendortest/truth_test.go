@@ -19,9 +19,10 @@ const (
 	message     field = "message"
 	description field = "description"
 	causes      field = "causes"
-	cause       field = "cause"
+	cause       field = "text of causes"
 	steps       field = "steps"
-	step        field = "step"
+	step        field = "text of steps"
+	both        field = "text of both" // how the texts of both begin
 )
 
 // A table is a file with the ground truth of a source.
@@ -30,11 +31,18 @@ type table struct {
 	key     string           // the column of the type; by default code
 	columns map[field]string // where each field is
 
+	// prose says that a count of 1 stands for a section of prose, too, of however
+	// many paragraphs.
+	prose bool
+
 	// skip leaves out rows that are no errors of the pages, and change mends
 	// rows that name in another way what the page has.
 	skip   func(row) bool
 	change func(row)
 }
+
+// prose is a count of at least 1.
+const prose = "1 or prose"
 
 // A row is a row of the truth, by column.
 type row map[string]string
@@ -107,7 +115,11 @@ func (s source) facts(t *testing.T, dir string) map[string]fact {
 				all[name] = fact{}
 			}
 			for of, column := range table.columns {
-				all[name].add(of, r[column])
+				value := r[column]
+				if table.prose && value == "1" {
+					value = prose
+				}
+				all[name].add(of, value)
 			}
 		}
 	}
