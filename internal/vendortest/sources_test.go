@@ -34,6 +34,13 @@ var sources = []source{
 		truth: []table{{columns: map[field]string{status: "http_in_prose", message: "message"}}},
 	},
 	{
+		profile: "aws-lambda", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{status: "status"}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
+	},
+	{
 		profile: "kafka", edition: "3.9", from: []string{"raw/39/generated/protocol_errors.html"},
 		truth: []table{{columns: map[field]string{number: "status", message: "message"}}},
 	},
@@ -108,6 +115,13 @@ var sources = []source{
 	{
 		profile: "sqlite", from: []string{"raw/rescode.html"},
 		truth: []table{{columns: map[field]string{number: "status"}, skip: func(r row) bool { return r["code"] == "SQLITE_OK_SYMLINK" }}},
+	},
+	{
+		profile: "stripe", from: []string{"raw/error-codes.md"},
+		truth: []table{
+			{columns: map[field]string{}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
 	},
 	{
 		profile: "tinvest", from: []string{"raw/errors/index.html"},
