@@ -30,6 +30,7 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 	}
 	n := len(x.scrape.Entries) - before
 	e.checkSamples(n)
+	e.checkStrays()
 	e.checkTail()
 	x.found[l] += n
 	if n < max(l.spec.Expect.PerPage, 1) && !e.untyped {

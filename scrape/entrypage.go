@@ -22,6 +22,8 @@ type entryPage struct {
 	led    bool          // whether the block before the one at hand is how its text begins
 
 	unsampled []*draft // the entries that lack the sample they must have
+	sampled   bool     // whether an entry has a sample
+	strays    []int    // the JSON outside every entry
 	untyped   bool     // whether there was an entry without a type
 	ungrouped string   // what messages say of entries without a group; see without
 	terms     []*draft // the terms whose definition is that of a later one

@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
@@ -18,7 +19,7 @@ func (e *entryPage) outside() {
 	switch {
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
 	case b.Kind == block.Code && e.isSample(b.Text):
-		e.lostEntry("a JSON sample")
+		e.strays = append(e.strays, i)
 	case begin[0].HasColumns(e.page, i):
 		e.lostEntry(fmt.Sprintf("the row %q", clip(b.Row())))
 	case e.isSibling(i):
@@ -26,6 +27,19 @@ func (e *entryPage) outside() {
 			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")
 	case e.isBadge(i):
 		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
+	}
+}
+
+// checkStrays reports JSON outside every entry where entries have samples. Where none
+// has, it shows what responses look like.
+func (e *entryPage) checkStrays() {
+	spec := e.layout.spec
+	if !e.sampled && len(spec.Sample) == 0 && !slices.Contains(spec.Require, "sample") {
+		return
+	}
+	for _, i := range e.strays {
+		e.at = i
+		e.lostEntry("a JSON sample")
 	}
 }
 

@@ -16,7 +16,7 @@ func (e *entryPage) sample(d *draft, text string) {
 		e.complain("repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning")
 		return
 	}
-	d.sampled, d.part = true, afterSample
+	e.sampled, d.sampled, d.part = true, true, afterSample
 	var sample jsonObject
 	if err := json.Unmarshal([]byte(text), &sample); err != nil {
 		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off")
