@@ -110,7 +110,7 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	d.depth = 0
 	e.x.take(e.at, "label")
 	if d.labelled[d.part] && d.part != inIgnored && !e.fillsPage(d) {
-		e.complain("repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning")
+		e.complain(e.page.Problem(e.at, "repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning"), b.Text)
 	}
 	d.labelled[d.part] = true
 	return true
@@ -136,9 +136,7 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	case slices.Contains(e.layout.drop, b.Kind):
 		e.x.take(e.at, "drop")
 	default:
-		e.complain("unexpected-block",
-			fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+b.Row()), e.name(d)),
-			"if it is a label, add it to causes, steps, sample, ignore or end of the layout; if it is text, add its kind to take or drop")
+		e.unexpected(d, b)
 	}
 }
 

@@ -23,7 +23,9 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 		x.read = append(x.read, pageStatus{p, c.Block, number(c.Value)})
 	}
 	x.scrape.Entries = slices.Grow(x.scrape.Entries, (e.end-e.at)/blocksPerEntry)
-	e.x.problems = append(e.x.problems, slices.Concat(l.begin, l.group).AmbiguousColumns(p, e.at, e.end)...)
+	for _, ambiguous := range slices.Concat(l.begin, l.group).AmbiguousColumns(p, e.at, e.end) {
+		e.x.report(ambiguous)
+	}
 	before := len(x.scrape.Entries)
 	for e.at < e.end {
 		e.next()
@@ -53,8 +55,8 @@ func (e *entryPage) checkSamples(n int) {
 		return
 	}
 	for _, d := range e.unsampled {
-		e.x.report(e.page.Problem(d.start, "incomplete-entry", e.name(d)+" has no sample",
-			"save the page again; this one is cut off, or the documentation has a new layout"))
+		e.complain(e.page.Problem(d.start, "incomplete-entry", e.name(d)+" has no sample",
+			"save the page again; this one is cut off, or the documentation has a new layout"), "sample")
 	}
 }
 

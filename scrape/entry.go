@@ -73,15 +73,15 @@ func (e *entryPage) keep(d *draft) {
 			continue
 		}
 		if !d.has(what) {
-			e.x.report(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
-				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or take %s out of its require", e.layout.name, what)))
+			e.complain(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
+				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what)
 		}
 	}
 	e.checkNumbers(d)
 	for _, t := range e.types(d) {
 		if t = strings.Join(strings.Fields(t), " "); t == "" {
 			e.untyped = true
-			e.x.report(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
+			e.complain(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
 			continue
 		}
 		e.x.scrape.Entries = append(e.x.scrape.Entries, e.observation(d, t))
@@ -105,7 +105,7 @@ func (e *entryPage) types(d *draft) []string {
 // checkNumbers reports a status or a number that was captured and is not one.
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.Value != "" && statuses(c.Value) == nil {
-		e.x.report(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
+		e.complain(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<status>…)"))
 	}
 	c, captured := d.field("number")
@@ -113,7 +113,7 @@ func (e *entryPage) checkNumbers(d *draft) {
 		return
 	}
 	if _, err := strconv.Atoi(c.Value); err != nil {
-		e.x.report(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
+		e.complain(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<number>…)"))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
 )
@@ -66,8 +67,9 @@ func (e *entryPage) takeAll(from, to int, rule string) {
 	}
 }
 
-func (e *entryPage) complain(rule, message, fix string) {
-	e.x.report(e.page.Problem(e.at, rule, message, fix))
+// complain reports a problem of the page. Those of one rule and kind are alike.
+func (e *entryPage) complain(p problem.Problem, kind ...string) {
+	e.x.find(finding{Problem: p, alike: fmt.Sprintln(e.layout.name, p.Rule, kind)})
 }
 
 // name returns what messages call an entry.
@@ -110,9 +112,9 @@ func (e *entryPage) set(d *draft, c rule.Capture) {
 }
 
 func (e *entryPage) contradiction(d *draft, known, c rule.Capture) {
-	e.x.report(e.page.Problem(max(c.Block, d.start), "contradiction",
+	e.complain(e.page.Problem(max(c.Block, d.start), "contradiction",
 		fmt.Sprintf("the %s of %s is %q in %s, but %q in %s", c.Name, e.name(d), c.Value, c.From, known.Value, e.where(known)),
-		"save the page again; if the documentation is wrong, tell its vendor"))
+		"save the page again; if the documentation is wrong, tell its vendor"), c.Name, c.From, known.From)
 }
 
 // hasSamples reports whether the entries of the layout have JSON samples.

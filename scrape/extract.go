@@ -3,11 +3,13 @@ package scrape
 import (
 	"cmp"
 	"fmt"
+	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -16,7 +18,8 @@ import (
 // Extract extracts what pages say by the rules of p. Pages may come in any order.
 //
 // The error is a [problem.List] with everything that does not fit: a page
-// that changed shape is an error, never a shorter result.
+// that changed shape is an error, never a shorter result. What one change of the
+// profile settles at three places or more is one problem, which counts them.
 func Extract(p *Profile, pages []*page.Page) (catalog.Scrape, error) {
 	x := newExtractor(p, pages)
 	for _, pg := range pages {
@@ -57,7 +60,7 @@ type Reading struct {
 func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
 	x := newExtractor(p, []*page.Page{pg})
 	x.page(pg)
-	return Reading{x.scrape, x.remarks()}, x.problems.Err()
+	return Reading{x.scrape, x.remarks()}, x.judge().Err()
 }
 
 func newExtractor(p *Profile, pages []*page.Page) *extractor {
@@ -74,10 +77,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 // result returns what all pages say, or all that is wrong with them.
 func (x *extractor) result() (catalog.Scrape, error) {
 	x.finish()
-	slices.SortStableFunc(x.problems, func(a, b problem.Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	if err := x.problems.Err(); err != nil {
+	if err := x.judge().Err(); err != nil {
 		return catalog.Scrape{}, err
 	}
 	return x.scrape, nil
@@ -143,9 +143,19 @@ func (x *extractor) unknownPage(p *page.Page) {
 	if i := slices.IndexFunc(p.Blocks, func(b block.Block) bool { return b.IsText() && !b.Nav }); i >= 0 {
 		text = fmt.Sprintf("its first text is %q", clip(p.Blocks[i].Text))
 	}
-	x.report(p.Problem(-1, "unknown-page",
-		fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text),
-		"give the page itself; or fix the profile if the documentation has a new layout, or list the page under other"))
+	x.find(finding{
+		Problem: p.Problem(-1, "unknown-page", fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text), ""),
+		alike:   "unknown-page",
+		text:    path.Base(filepath.ToSlash(p.Name)),
+		advise: func(g alike) string {
+			var names []string
+			for _, name := range g.texts {
+				names = append(names, "(^|/)"+regexp.QuoteMeta(name)+"$")
+			}
+			return "give the page itself; or fix the profile if the documentation has a new layout, or " +
+				pasted("at the top", paste{"other", with(x.profile.Other, names...), "pages without entries"})
+		},
+	})
 }
 
 func (x *extractor) remarks() []string {

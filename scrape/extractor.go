@@ -28,7 +28,7 @@ type extractor struct {
 	read     []pageStatus    // the pages of one status each
 	listing  *page.Page      // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
-	problems problem.List
+	findings []finding
 
 	comparesPages bool               // whether there are several pages, which must not say the same
 	sums          []pageSums         // of the pages so far, if so
@@ -57,7 +57,10 @@ func (x *extractor) takeAlike(block, other int) {
 	}
 }
 
-func (x *extractor) report(p problem.Problem) { x.problems = append(x.problems, p) }
+// report keeps a problem that stands alone.
+func (x *extractor) report(p problem.Problem) { x.find(finding{Problem: p}) }
+
+func (x *extractor) find(f finding) { x.findings = append(x.findings, f) }
 
 // warn keeps what a person should know of the reading.
 func (x *extractor) warn(p problem.Problem) {

@@ -13,7 +13,7 @@ import (
 // whole.
 func (x *extractor) finish() {
 	x.checkCopies()
-	if len(x.scrape.Entries) == 0 && len(x.problems) == 0 {
+	if len(x.scrape.Entries) == 0 && len(x.findings) == 0 {
 		x.report(problem.Problem{
 			Rule:    "no-entries",
 			Message: "the documentation has no entries: none of its pages has any",
@@ -21,11 +21,11 @@ func (x *extractor) finish() {
 		})
 	}
 	for i, l := range x.profile.rules.layouts {
-		if n := x.found[l]; len(x.problems) == 0 && n < l.spec.Expect.Entries {
+		if n := x.found[l]; len(x.findings) == 0 && n < l.spec.Expect.Entries {
 			x.report(problem.Problem{
 				Rule:    "too-few-entries",
 				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at least", i, n, x.profile.Name, l.spec.Expect.Entries),
-				Fix:     "give all pages; if the documentation has become shorter, lower expect.entries",
+				Fix:     "give all pages; if the documentation has become shorter, " + l.expecting(n),
 			})
 		}
 	}

@@ -10,9 +10,9 @@ import (
 // missing reports a landmark of within that is not on the page.
 func (e *entryPage) missing(which, pattern string) {
 	near := cmp.Or(rule.Nearest(e.page, 0, len(e.page.Blocks), pattern), rule.ListHeadings(e.page))
-	e.x.report(e.page.Problem(-1, "missing-landmark",
+	e.complain(e.page.Problem(-1, "missing-landmark",
 		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
-		"fix within of the layout if the documentation has a new layout; nothing is written until it fits"))
+		"fix within of the layout if the documentation has a new layout; nothing is written until it fits"), which)
 }
 
 // tooFew reports a page without the entries that it must have, and what on it
@@ -26,7 +26,7 @@ func (e *entryPage) tooFew(n int) {
 	if n == 0 {
 		message += e.layout.begin[0].Nearest(e.page, e.isTitle)
 	}
-	e.x.report(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
+	e.complain(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
 }
 
 // without says for a message by what an entry would have what it must have,

@@ -21,12 +21,13 @@ func (e *entryPage) outside() {
 	case b.Kind == block.Code && e.isSample(b.Text):
 		e.strays = append(e.strays, i)
 	case begin[0].HasColumns(e.page, i):
-		e.lostEntry(fmt.Sprintf("the row %q", clip(b.Row())))
+		missed := begin[0].MissedCell(e.page, i)
+		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the row %q stands outside every entry: %s", clip(b.Row()), missed),
+			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin"), missed)
 	case e.isSibling(i):
-		e.complain("lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)),
-			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin, or list what is not an entry under ignore, noise or group")
+		e.lostSibling(b)
 	case e.isBadge(i):
-		e.lostEntry(fmt.Sprintf("the badge %q", clip(b.Text)))
+		e.lostEntry("badge", fmt.Sprintf("the badge %q", clip(b.Text)))
 	}
 }
 
@@ -39,8 +40,22 @@ func (e *entryPage) checkStrays() {
 	}
 	for _, i := range e.strays {
 		e.at = i
-		e.lostEntry("a JSON sample")
+		e.lostEntry("sample", "a JSON sample")
 	}
+}
+
+// lostSibling reports a block that stands where entries begin, and begins none.
+func (e *entryPage) lostSibling(b *block.Block) {
+	l := e.layout
+	e.x.find(finding{
+		Problem: e.page.Problem(e.at, "lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)), ""),
+		alike:   fmt.Sprintln(l.name, "sibling", b.Kind, b.Level),
+		text:    b.Text,
+		advise: func(g alike) string {
+			return "an entry begins with " + l.begin.String() + "; fix " + l.name + ".begin, or " +
+				pasted("in "+l.name, paste{"ignore", with(l.spec.Ignore, g.texts...), "no entries, and what follows is left out"})
+		},
+	})
 }
 
 // endsGroup reports whether a block ends what a heading groups: one of the same
@@ -89,6 +104,9 @@ func (e *entryPage) isBadge(i int) bool {
 	return false
 }
 
-func (e *entryPage) lostEntry(what string) {
-	e.complain("lost-entry", what+" stands outside every entry", "an entry begins with "+e.layout.begin.String()+"; the entry that it belongs to lost a part of that, or the documentation has a new layout")
+// lostEntry reports what only an entry has. Its kind is what it has in common with
+// others.
+func (e *entryPage) lostEntry(kind, what string) {
+	e.complain(e.page.Problem(e.at, "lost-entry", what+" stands outside every entry",
+		"an entry begins with "+e.layout.begin.String()+"; the entry that it belongs to lost a part of that, or the documentation has a new layout"), kind)
 }

@@ -13,13 +13,13 @@ import (
 func (e *entryPage) sample(d *draft, text string) {
 	e.x.take(e.at, "sample")
 	if d.sampled {
-		e.complain("repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning")
+		e.complain(e.page.Problem(e.at, "repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning"))
 		return
 	}
 	e.sampled, d.sampled, d.part = true, true, afterSample
 	var sample jsonObject
 	if err := json.Unmarshal([]byte(text), &sample); err != nil {
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off")
+		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off"), "json")
 		return
 	}
 	wire := &e.x.profile.Wire
@@ -29,7 +29,7 @@ func (e *entryPage) sample(d *draft, text string) {
 		}
 	}
 	if sample.lookup(wire.Message) == "" && wire.Message != "" {
-		e.complain("bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or fix wire of the profile")
+		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or fix wire of the profile"), "message")
 	}
 }
 

@@ -19,13 +19,18 @@ type Problem struct {
 
 	Rule    string // a stable id, such as "unknown-field"
 	Message string // what is wrong, naming the value
-	Fix     string // how to fix it; may be empty
+	Fix     string // how to fix it, in lines; may be empty
 
 	Severity Severity // [Error], [Warning] or [Info]
+
+	// Group is equal for problems of one rule that are mended in the same way, and
+	// are shown as one where there are many; see [List.Grouped]. It is not shown.
+	// It is empty for a problem that stands alone.
+	Group string
 }
 
 // String returns the problem as "file:line:column: message [rule]", followed
-// by the fix on an indented line of its own. Unless the problem is an error,
+// by the fix on indented lines of its own. Unless the problem is an error,
 // the message begins with its severity, as in "warning: ".
 func (p Problem) String() string {
 	var b strings.Builder
@@ -47,7 +52,7 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, " [%s]", p.Rule)
 	}
 	if p.Fix != "" {
-		b.WriteString("\n\t" + p.Fix)
+		b.WriteString("\n\t" + strings.ReplaceAll(p.Fix, "\n", "\n\t"))
 	}
 	return b.String()
 }

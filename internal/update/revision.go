@@ -132,7 +132,7 @@ func inFolder(dir string, err error) error {
 		problems[i].File = filepath.ToSlash(filepath.Join(dir, problems[i].File))
 	}
 	last := &problems[len(problems)-1]
-	last.Fix = strings.TrimPrefix(last.Fix+"\n\tfix the file, or restore it, as with git checkout", "\n\t")
+	last.Fix = strings.TrimPrefix(last.Fix+"\nfix the file, or restore it, as with git checkout", "\n")
 	return problems
 }
 

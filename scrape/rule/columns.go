@@ -62,6 +62,23 @@ func sameColumns(blocks []block.Block, columns []int) bool {
 	return true
 }
 
+// MissedCell says which cell of the row at i does not match, of a table that has the
+// columns that r names.
+func (r *Matcher) MissedCell(p *page.Page, i int) string {
+	b, header := &p.Blocks[i], p.Header(p.Blocks[i].Table)
+	for n := range r.cells {
+		c := &r.cells[n]
+		column := columnsOf(c.name, header)[0]
+		if column >= len(b.Cells) {
+			return fmt.Sprintf("it has no cell %s", c.name)
+		}
+		if _, ok := c.capture(b.Cells[column], Capture{}); !ok {
+			return fmt.Sprintf("its cell %s does not match %s", c.name, c.pattern)
+		}
+	}
+	return "its first cell spans another column"
+}
+
 // columnsOf returns the columns of a name, which is of the header or a number from 1.
 func columnsOf(name string, header page.Header) []int {
 	if n, err := strconv.Atoi(name); err == nil && n > 0 {

@@ -1,0 +1,171 @@
+package scrape_test
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// advised are profiles that do not quite fit, with a page for each. A profile ends in
+// its only layout, each key of which has a line.
+var advised = []struct {
+	name, profile, page string
+	want                []string // the rules of the findings
+}{
+	{
+		"items, code and rows of descriptions",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}",
+		`<h2>E1</h2><p>Full.</p><ul><li>Of apples<li>Of pears<li>Of plums</ul>
+<pre>empty()</pre><pre>fill()</pre><pre>empty()</pre><table><tr><td>a</td><td>b</td></tr></table>
+<h2>E2</h2><p>Gone.</p><ul><li>It fell</ul>`,
+		[]string{"unexpected-block", "unexpected-block", "unexpected-block"},
+	},
+	{
+		"a take that is there, and code among causes",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    causes: Causes\n    take: {causes: [item], description: [paragraph]}\n    drop: [row]",
+		"<h2>E1</h2><p>Full.</p><h3>Causes</h3><ul><li>Apples</ul><pre>x = 1</pre><pre>x = 2</pre>\n<h2>E2</h2><h3>Causes</h3><p>A word.</p>",
+		[]string{"unexpected-block", "unexpected-block", "unexpected-block"},
+	},
+	{
+		"labels of other words, with what YAML has a meaning for",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    steps: \"What to do: now\"\n    drop: item",
+		`<h2>E1</h2><h3>Why: here's "it" #1?</h3><p>Pears.</p>
+<h2>E2</h2><h3>Why: here's "it" #1?</h3><p>Plums.</p>
+<h2>E3</h2><h3>Why: here's "it" #1?</h3><p>Plums.</p>
+<h2>E4</h2><h3>{no}, [yes]: \d</h3><h3>Another</h3><h3>Yet another</h3><h3>And another</h3>`,
+		[]string{"unexpected-block", "unexpected-block"},
+	},
+	{
+		"headings that begin nothing",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    ignore: [See also]",
+		"<h2>E1</h2><p>Full.</p><h2>E-2</h2><p>Gone.</p><h2>Note: the end</h2><h2>Thanks</h2><h2>See also</h2>",
+		[]string{"lost-entry"},
+	},
+	{
+		"text after the sample",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    noise: ^Nothing$",
+		"<h2>E1</h2><pre>{\"message\":\"m\"}</pre><p>Was this page (really) helpful to you, today?</p>\n<h2>E2</h2><pre>{\"message\":\"m\"}</pre><p>Was this page (really) helpful to you, today?</p><p>\\d+ of 10 people liked the whole page, and all that stands at its end.</p>",
+		[]string{"unexpected-block"},
+	},
+	{
+		"what entries must have",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    require: [status, description]",
+		"<h2>E1</h2><p>Full.</p>\n<h2>E2</h2><p>Full.</p>\n<h2>E3</h2><p>Full.</p>",
+		[]string{"incomplete-entry"},
+	},
+	{
+		"fewer entries",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    expect: {entries: 5, per_page: 1}",
+		"<h2>E1</h2><p>Full.</p>",
+		[]string{"too-few-entries"},
+	},
+}
+
+// TestAdvice pastes each line that a finding advises into the profile, and wants it to
+// settle that finding, or some of those that are alike.
+func TestAdvice(t *testing.T) {
+	for _, test := range advised {
+		t.Run(test.name, func(t *testing.T) {
+			source := "name: box\nwire: {message: message}\nlayouts:\n  - page: {title: .}\n    " + test.profile + "\n"
+			findings := advisedFindings(t, source, test.page)
+			var rules []string
+			for _, p := range findings {
+				rules = append(rules, p.Rule)
+			}
+			if !slices.Equal(rules, test.want) {
+				t.Fatalf("rules %q, want %q:\n%v", rules, test.want, findings)
+			}
+			for _, p := range findings {
+				checkAdvice(t, source, test.page, p)
+			}
+		})
+	}
+}
+
+// checkAdvice pastes the lines of a finding.
+func checkAdvice(t *testing.T, source, html string, p problem.Problem) {
+	t.Helper()
+	lines := pasteLine.FindAllStringSubmatch(p.Fix, -1)
+	if len(lines) == 0 {
+		t.Errorf("nothing to paste: %v", p)
+	}
+	for _, m := range lines {
+		for _, left := range advisedFindings(t, pasteInto(source, m[1], m[0]), html) {
+			if left.Rule == p.Rule && left.Line == p.Line && left.Message == p.Message {
+				t.Errorf("%s does not settle it: %v", m[0], left)
+			}
+		}
+	}
+}
+
+// pasteLine is a line of YAML in a fix.
+var pasteLine = regexp.MustCompile(`(?m)^  (\w+): .*$`)
+
+// pasteInto sets a key of the only layout of a profile, or of the profile itself.
+func pasteInto(source, key, line string) string {
+	indent := "    "
+	if key == "other" {
+		indent = ""
+	}
+	old := regexp.MustCompile("(?m)^" + indent + key + ":.*\n")
+	return old.ReplaceAllString(source, "") + indent + strings.TrimSpace(line) + "\n"
+}
+
+// advisedFindings returns what a profile finds on a page: errors, or else warnings.
+func advisedFindings(t *testing.T, source, html string) problem.List {
+	t.Helper()
+	profile, err := scrape.ParseProfile("p.yaml", []byte(source))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, source)
+	}
+	pg, err := page.Read("errors.html", page.Origin{Body: []byte("<title>Box</title><h1>Box</h1>" + html)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := scrape.Extract(profile, []*page.Page{pg})
+	var found problem.List
+	if err != nil && !errors.As(err, &found) {
+		t.Fatal(err)
+	}
+	return append(found, s.Warnings...)
+}
+
+// TestManyAlike checks that one wrong rule gives one finding, however many blocks it is
+// about, and that blocks with a text that repeats are told from the others.
+func TestManyAlike(t *testing.T) {
+	var html strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&html, "<h2>E%d</h2>\n<p>Full.</p><h3>Try this</h3><ul><li>Empty box %d<li>Ask</ul><h3>Box %d</h3>\n", i, i, i)
+	}
+	findings := advisedFindings(t, "name: box\nlayouts:\n  - begin: {kind: heading, level: 2, text: '^(?P<type>E\\d+)$'}\n", html.String())
+	want := `errors.html:2: the heading "Try this" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	set one of these in layouts[0] of the profile:
+	  causes: Try this  # it is the label of causes
+	  steps: Try this  # it is the label of steps
+	  ignore: Try this  # it is the label of what is left out
+	  take: {description: [paragraph, definition, heading]}  # it is text of the description
+	  drop: heading  # such blocks are left out
+errors.html:2: the item "Empty box 0" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	set one of these in layouts[0] of the profile:
+	  take: {description: [paragraph, definition, item]}  # it is text of the description
+	  drop: item  # such blocks are left out
+errors.html:2: the item "Ask" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	set one of these in layouts[0] of the profile:
+	  noise: '^Ask$'  # what matches is left out
+	  take: {description: [paragraph, definition, item]}  # it is text of the description
+	  drop: item  # such blocks are left out
+errors.html:2: the heading "Box 0" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	set one of these in layouts[0] of the profile:
+	  take: {description: [paragraph, definition, heading]}  # it is text of the description
+	  drop: heading  # such blocks are left out`
+	if got := findings.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
