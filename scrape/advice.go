@@ -198,17 +198,13 @@ func (l *layout) expecting(n int) string {
 	return pasted("in "+l.name, paste{"expect", value, "as many as there are"})
 }
 
+// words is a text of words alone, as a label is.
+var words = regexp.MustCompile(`^\pL[\pL\pN '’/-]{2,40}[?:]?$`)
+
 // mayBeLabel reports whether a block may be the label of what follows it: of the
-// paragraphs of a text capture, one that is short and no sentence.
+// paragraphs of a text capture, one of a few words.
 func mayBeLabel(b *block.Block) bool {
-	const longest = 40
-	switch b.Kind {
-	case block.Heading, block.Label:
-		return true
-	case block.Paragraph:
-		return len(b.Text) <= longest && !strings.ContainsAny(b.Text, ".!;,。")
-	}
-	return false
+	return b.Kind == block.Heading || b.Kind == block.Label || b.Kind == block.Paragraph && words.MatchString(b.Text)
 }
 
 // partNames are what messages call the parts that take texts.

@@ -83,6 +83,11 @@ func (d *draft) has(what string) bool {
 	return d.value(what) != ""
 }
 
+// isLabelled reports whether the label of what a layout can require was seen.
+func (d *draft) isLabelled(what string) bool {
+	return what == "causes" && d.labelled[inCauses] || what == "steps" && d.labelled[inSteps]
+}
+
 // description returns the captured description and the paragraphs after it.
 func (d *draft) description() string {
 	if text := d.value("description"); text != "" {

@@ -74,7 +74,7 @@ func (e *entryPage) keep(d *draft) {
 		}
 		if !d.has(what) {
 			e.complain(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
-				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what)
+				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what, fmt.Sprint(d.isLabelled(what)))
 		}
 	}
 	e.checkNumbers(d)

@@ -34,7 +34,7 @@ func (e *entryPage) tooFew(n int) {
 func (e *entryPage) without(d *draft, what string) string {
 	labels := map[string][]string{"end": e.layout.spec.End, "causes": e.layout.spec.Causes, "steps": e.layout.spec.Steps}[what]
 	switch {
-	case what == "causes" && d.labelled[inCauses], what == "steps" && d.labelled[inSteps]:
+	case d.isLabelled(what):
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + rule.Nearest(e.page, d.start+1, e.at, labels...)
