@@ -62,27 +62,29 @@ func (p *plan) purpose() paragraph {
 // usage returns how the package is used, with the first constant that is not
 // deprecated as the example.
 func (p *plan) usage() comment {
-	c := comment{paragraph{ours: "[FromResponse] and [Parse] parse a response into an [*Error]." +
-		" errors.As finds it in a chain of errors:"}}
-	if len(p.sdk) > 0 {
-		c = comment{paragraph{ours: "[FromResponse] and [Parse] parse a response into an [*Error], and [From] converts an error of the SDK into one." +
-			" errors.As finds it in a chain of errors:"}}
-	}
-	c = append(c, codeBlock{
-		"var e *" + p.name + ".Error",
-		"if errors.As(err, &e) {",
-		"\tlog.Print(e.StatusCode, e.Type, e.RequestID)",
-		"}",
-	})
+	var c comment
 	if name := p.example(); name != "" {
-		c = append(c, paragraph{ours: "errors.Is tells which error it is, whatever its status:"}, codeBlock{
-			"if errors.Is(err, " + p.name + "." + name + ") {",
+		c = append(c, paragraph{ours: "[Is] tells whether an error is one of them, whatever wraps it:"}, codeBlock{
+			"if " + p.name + ".Is(err, " + p.name + "." + name + ") {",
 			"\t// …",
 			"}",
 		})
 	}
-	return append(c, paragraph{ours: "[Lookup] returns what the documentation says about a type:" +
-		" its causes, what to do, and whether to try again."})
+	of := "[From] finds the [*Error] in a chain of errors:"
+	if len(p.sdk) > 0 {
+		of = "[From] finds the [*Error] in a chain of errors, or the error of the SDK, which it converts into one:"
+	}
+	return append(c,
+		paragraph{ours: of},
+		codeBlock{
+			"if e, ok := " + p.name + ".From(err); ok {",
+			"\tlog.Print(e.StatusCode, e.Type, e.RequestID)",
+			"}",
+		},
+		paragraph{ours: "Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error]."},
+		paragraph{ours: "[Lookup] returns what the documentation says about a type:" +
+			" its causes, what to do, and whether to try again."},
+	)
 }
 
 // example returns the name of a constant to show, or "".

@@ -81,10 +81,11 @@ func (p *plan) sourceFiles() []sourceFile {
 	build := []func() sourceFile{p.constants, p.wire, p.find, p.tables}
 	unfinished := make([]sourceFile, len(build))
 	inParallel(len(build), func(i int) { unfinished[i] = build[i]() })
-	if len(p.sdk) == 0 {
-		return append(unfinished, skeleton(p.name, p.api, skeletonFiles)...)
+	files := skeletonFiles
+	if len(p.sdk) > 0 {
+		files = append(slices.Clone(files), "sdk.go")
 	}
-	unfinished = append(unfinished, skeleton(p.name, p.api, append(skeletonFiles, "sdk.go"))...)
+	unfinished = append(unfinished, skeleton(p.name, p.api, files)...)
 	return append(unfinished, p.from(unfinished))
 }
 

@@ -42,8 +42,12 @@ func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
 	return all
 }
 
-// fromDoc returns the doc comment of From.
+// fromDoc returns the doc comment of genConvert.
 func fromDoc(list []sdkType) comment {
+	ours := "genConvert returns an [*Error] as it is, and reports whether err is one."
+	if len(list) == 0 {
+		return comment{paragraph{ours: ours}}
+	}
 	var names []string
 	for _, t := range list {
 		name := t.name + "." + t.typeName() + ", by value or by pointer"
@@ -53,13 +57,13 @@ func fromDoc(list []sdkType) comment {
 		names = append(names, name)
 	}
 	return comment{
-		paragraph{ours: "From returns the first error response in err or in what it wraps, at any depth, and whether there is one:" +
-			" an [*Error] as it is, or an error of the SDK, converted."},
+		paragraph{ours: "genConvert returns an [*Error] as it is, or an error of the SDK, converted, and reports whether err is either."},
 		bulletList{"The errors of the SDK are:", names},
 	}
 }
 
-// from returns the file of From, for a package with these other files.
+// from returns the file that knows the errors of SDKs, for a package with these
+// other files.
 func (p *plan) from(others []sourceFile) sourceFile {
 	taken := map[string]bool{"err": true, "e": true, "ok": true}
 	for _, s := range others {
@@ -70,7 +74,7 @@ func (p *plan) from(others []sourceFile) sourceFile {
 	f, list := newFileBuilder(p.name, nil), sdkTypes(p.sdk, taken)
 	f.imports(list)
 	/*
-		func From(err error) (*Error, bool) {
+		func genConvert(err error) (*Error, bool) {
 			switch err := err.(type) {
 			case *Error:
 				return err, err != nil
@@ -78,14 +82,13 @@ func (p *plan) from(others []sourceFile) sourceFile {
 				return <convert>(&err)
 			case *<type>:
 				return <convert>(err)
-			<unwrapCases>
 			}
 			return nil, false
 		}
 	*/
 	f.declare(
-		declaration{what: "func From", doc: fromDoc(list).lines()},
-		jen.Func().Id("From").Params(jen.Id("err").Error()).Params(jen.Op("*").Id("Error"), jen.Bool()).Block(
+		declaration{what: "func genConvert", doc: fromDoc(list).lines()},
+		jen.Func().Id("genConvert").Params(jen.Id("err").Error()).Params(jen.Op("*").Id("Error"), jen.Bool()).Block(
 			jen.Switch(jen.Id("err").Op(":=").Id("err").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
 				g.Case(jen.Op("*").Id("Error")).Block(jen.Return(jen.Id("err"), jen.Id("err").Op("!=").Nil()))
 				for _, t := range list {
@@ -94,7 +97,6 @@ func (p *plan) from(others []sourceFile) sourceFile {
 					}
 					g.Case(jen.Op("*").Add(t.qualified())).Block(jen.Return(jen.Id(t.convert).Call(jen.Id("err"))))
 				}
-				g.Op(unwrapCases)
 			}),
 			jen.Return(jen.Nil(), jen.False()),
 		),
@@ -104,16 +106,6 @@ func (p *plan) from(others []sourceFile) sourceFile {
 	}
 	return f.sourceFile("from.go")
 }
-
-// unwrapCases are the cases of From that follow the chain.
-const unwrapCases = `case interface{ Unwrap() error }:
-	return From(err.Unwrap())
-case interface{ Unwrap() []error }:
-	for _, err := range err.Unwrap() {
-		if e, ok := From(err); ok {
-			return e, true
-		}
-	}`
 
 // converter adds the function that converts an error of an SDK.
 func (f *fileBuilder) converter(t sdkType) {

@@ -39,9 +39,6 @@ func newNamer(o Options) *namer {
 	for _, name := range skeletonNames() {
 		n.taken[name] = "the package itself"
 	}
-	if len(o.SDK) > 0 {
-		n.taken["From"] = "the package itself"
-	}
 	return n
 }
 

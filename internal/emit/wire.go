@@ -1,119 +1,112 @@
 package emit
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/errgen/errgen/catalog"
 )
 
-// A branch is a key of a response, with all keys below it that Parse reads.
-type branch struct {
-	key   string
-	place string // the constant of what stands there; "" for an object on the way
-	next  []*branch
+// A wireField says how a field of an Error is read from a response.
+type wireField struct {
+	name   string   // as wire has it
+	goName string   // the field of Error
+	method string   // the method of genReader that reads it
+	oauth  string   // the key in OAuth 2.0 (RFC 6749, section 5.2), which comes last
+	paths  []string // where it may be, the best place first
 }
 
-// wirePlaces has the constants of skeleton/parse.go for the fields of a wire.
-var wirePlaces = map[string]string{
-	"status": "atStatus", "request_id": "atRequestID", "type": "atType",
-	"message": "atMessage", "url": "atURL", "details": "atDetails",
-}
-
-// oauth has the fields of OAuth 2.0 (RFC 6749, section 5.2).
-var oauth = []branch{
-	{key: "error", place: "atOAuthType"},
-	{key: "error_description", place: "atOAuthMessage"},
-	{key: "error_uri", place: "atOAuthURL"},
-}
-
-// newTree returns the tree of a response, with all places that Parse reads. A field
-// of the wire takes precedence over the field of OAuth 2.0 with the same name.
-func newTree(w catalog.Wire) *branch {
-	top := &branch{place: "top"}
-	for field, path := range w.Paths() {
-		top.at(strings.Split(path, ".")).place = wirePlaces[field]
+// wireFields returns the fields that are read with a wire, each with its paths. A
+// path is that of one field: that of the wire takes precedence over the one of OAuth.
+func wireFields(w catalog.Wire) []wireField {
+	fields := []wireField{
+		{name: "status", goName: "StatusCode", method: "status"},
+		{name: "request_id", goName: "RequestID", method: "text"},
+		{name: "type", goName: "Type", method: "errorType", oauth: "error"},
+		{name: "message", goName: "Message", method: "text", oauth: "error_description"},
+		{name: "url", goName: "URL", method: "text", oauth: "error_uri"},
+		{name: "details", goName: "Details", method: "details"},
 	}
-	for _, field := range oauth {
-		if b := top.at([]string{field.key}); b.place == "" {
-			b.place = field.place
-		}
-	}
-	return top
-}
-
-// at returns the branch at a path, and creates it if there is none.
-func (b *branch) at(path []string) *branch {
-	if len(path) == 0 {
-		return b
-	}
-	for _, next := range b.next {
-		if next.key == path[0] {
-			return next.at(path[1:])
-		}
-	}
-	next := &branch{key: path[0]}
-	b.next = append(b.next, next)
-	return next.at(path[1:])
-}
-
-// objects returns b and the branches below it that have branches. Those without a
-// place get one of their own.
-func (b *branch) objects() []*branch {
-	list := []*branch{b}
-	for n := 0; n < len(list); n++ {
-		if list[n].place == "" {
-			list[n].place = fmt.Sprintf("inner + %d", n)
-		}
-		for _, next := range list[n].next {
-			if next.next != nil {
-				list = append(list, next)
+	taken := map[string]bool{}
+	for i, f := range fields {
+		for name, path := range w.Paths() {
+			if name == f.name {
+				fields[i].paths = append(fields[i].paths, path)
+				taken[path] = true
 			}
 		}
 	}
-	return list
+	for i, f := range fields {
+		if f.oauth != "" && !taken[f.oauth] {
+			fields[i].paths = append(fields[i].paths, f.oauth)
+		}
+	}
+	return slices.DeleteFunc(fields, func(f wireField) bool { return len(f.paths) == 0 })
+}
+
+// prefixes returns the paths of fields and of the objects that they are in, sorted.
+// The first is that of the whole body.
+func prefixes(fields []wireField) []string {
+	all := []string{""}
+	for _, f := range fields {
+		for _, path := range f.paths {
+			keys := strings.Split(path, ".")
+			for n := range keys {
+				all = append(all, strings.Join(keys[:n+1], "."))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // wire returns the file that says where a response has its fields.
 func (p *plan) wire() sourceFile {
-	f := newFileBuilder(p.name, nil)
-	objects := newTree(p.api).objects()
-	f.integer("objects", len(objects), docLine("objects is how many objects have the fields of a response, itself included."))
-	doc := docLine("field reads the value of a key in the object at a place; see value.")
+	f, fields := newFileBuilder(p.name, nil), wireFields(p.api)
 	/*
-		func (s *scanner) field(from place, key string) bool {
-			at := elsewhere
-			switch from {
-			case <object>:
-				switch key {
-				case "<key>":
-					at = <place>
-				}
+		func genIsRead(path string) bool {
+			switch path {
+			case "<path>":
+				return true
 			}
-			return s.value(at)
+			return false
 		}
 	*/
 	f.declare(
-		declaration{what: "func (*scanner) field", doc: doc.lines()},
-		jen.Func().Params(jen.Id("s").Op("*").Id("scanner")).Id("field").Params(jen.Id("from").Id("place"), jen.Id("key").String()).Bool().Block(
-			jen.Id("at").Op(":=").Id("elsewhere"),
-			jen.Switch(jen.Id("from")).BlockFunc(func(g *jen.Group) {
-				for _, b := range objects {
-					g.Case(jen.Op(b.place)).Block(b.keys())
-				}
-			}),
-			jen.Return(jen.Id("s").Dot("value").Call(jen.Id("at"))),
+		declaration{what: "func genIsRead", doc: docLine("genIsRead reports whether a field of an [Error] may be at a path of a response, or below it.").lines()},
+		jen.Func().Id("genIsRead").Params(jen.Id("path").String()).Bool().Block(
+			jen.Switch(jen.Id("path")).Block(jen.Case(literals(prefixes(fields))...).Block(jen.Return(jen.True()))),
+			jen.Return(jen.False()),
 		),
+	)
+	/*
+		func (r genReader) fields(e *Error) bool {
+			ok := true
+			ok = r.<method>(&e.<field>, "<path>") && ok
+			return ok
+		}
+	*/
+	f.declare(
+		declaration{what: "func (genReader) fields", doc: docLine("fields sets the fields of e, and reports whether each value is of the kind that its field has.").lines()},
+		jen.Func().Params(jen.Id("r").Id("genReader")).Id("fields").Params(jen.Id("e").Op("*").Id("Error")).Bool().BlockFunc(func(g *jen.Group) {
+			g.Id("ok").Op(":=").True()
+			for _, field := range fields {
+				value := jen.Op("&").Id("e").Dot(field.goName)
+				call := jen.Id("r").Dot(field.method).Call(append([]jen.Code{value}, literals(field.paths)...)...)
+				g.Id("ok").Op("=").Add(call).Op("&&").Id("ok")
+			}
+			g.Return(jen.Id("ok"))
+		}),
 	)
 	return f.sourceFile("wire.go")
 }
 
-// keys returns the switch over the keys of an object.
-func (b *branch) keys() *jen.Statement {
-	return jen.Switch(jen.Id("key")).BlockFunc(func(g *jen.Group) {
-		for _, next := range b.next {
-			g.Case(jen.Lit(next.key)).Block(jen.Id("at").Op("=").Op(next.place))
-		}
-	})
+// literals returns texts as string literals of Go.
+func literals(texts []string) []jen.Code {
+	var list []jen.Code
+	for _, text := range texts {
+		list = append(list, jen.Lit(text))
+	}
+	return list
 }

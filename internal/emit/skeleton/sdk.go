@@ -25,7 +25,7 @@ func (r report) toError() (*Error, bool) {
 	body := toBytes(r.body)
 	e := Parse(toInt(r.status), body)
 	e.RequestID = cmp.Or(toText(r.requestID), e.RequestID)
-	e.Type = cmp.Or(known(toText(r.errorType)), e.Type)
+	e.Type = cmp.Or(genKnown(toText(r.errorType)), e.Type)
 	e.Message = cmp.Or(toText(r.message), e.Message)
 	e.URL = cmp.Or(toText(r.url), e.URL)
 	if details := toJSON(r.details); details != nil {
@@ -80,7 +80,7 @@ func toJSON(v any) json.RawMessage {
 		return bytes.Clone(raw)
 	}
 	raw, err := json.Marshal(v)
-	if err != nil || string(raw) == null {
+	if err != nil || string(raw) == genNull {
 		return nil
 	}
 	return raw

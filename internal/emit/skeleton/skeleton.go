@@ -5,19 +5,19 @@
 //
 // They come from the documentation at https://example.com/errors.
 //
-// [FromResponse] and [Parse] parse a response into an [*Error]. errors.As finds
-// it in a chain of errors:
+// [Is] tells whether an error is one of them, whatever wraps it:
 //
-//	var e *skeleton.Error
-//	if errors.As(err, &e) {
+//	if skeleton.Is(err, skeleton.ErrEmailNotFound) {
+//		// …
+//	}
+//
+// [From] finds the [*Error] in a chain of errors:
+//
+//	if e, ok := skeleton.From(err); ok {
 //		log.Print(e.StatusCode, e.Type, e.RequestID)
 //	}
 //
-// errors.Is tells which error it is, whatever its status:
-//
-//	if errors.Is(err, skeleton.ErrEmailNotFound) {
-//		// …
-//	}
+// Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error].
 //
 // [Lookup] returns what the documentation says about a type: its causes, what
 // to do, and whether to try again.
