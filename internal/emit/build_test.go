@@ -99,6 +99,9 @@ func TestCompiled(t *testing.T) {
 	}
 	m.write("constants/main.go", program(`
 		err := fmt.Errorf("x: %w", large.`+large[0]+`)
+		fmt.Println(err, errors.Is(err, large.`+large[0]+`))`, "errors", "fmt", "m/large"))
+	m.write("reflection/main.go", program(`
+		err := fmt.Errorf("x: %w", large.`+large[0]+`)
 		template.Must(template.New("").Parse("{{.Error}}\n")).Execute(os.Stdout, err)`,
 		"fmt", "m/large", "os", "text/template"))
 	m.write("status/main.go", program(`
@@ -122,11 +125,14 @@ func TestCompiled(t *testing.T) {
 func checkLinked(t *testing.T, m module) {
 	m.t = t
 	m.run("bin/constants")
+	m.run("bin/reflection")
 	e, other := synthetic(6).Errors[0], synthetic(6).Errors[1]
 	for program, want := range map[string]map[string]bool{
-		"dump":      {e.Type: true, e.Message: true, e.Description: true, e.Causes[0]: true, e.Steps[0]: true},
-		"status":    {e.Type: true, e.Message: false, e.Description: false, e.Causes[0]: false, e.Steps[0]: false},
-		"constants": {other.Type: false, e.Message: false, e.Description: false, e.Causes[0]: false, e.Steps[0]: false},
+		"dump":   {e.Type: true, e.Message: true, e.Description: true, e.Causes[0]: true, e.Steps[0]: true},
+		"status": {e.Type: true, e.Message: false, e.Description: false, e.Causes[0]: false, e.Steps[0]: false},
+		// A program that calls methods by name may call Known, which needs the types.
+		"reflection": {other.Type: true, e.Message: false, e.Description: false, e.Causes[0]: false, e.Steps[0]: false},
+		"constants":  {other.Type: false, e.Message: false, e.Description: false, e.Causes[0]: false, e.Steps[0]: false},
 	} {
 		m.checkTexts("bin/"+program, want)
 	}

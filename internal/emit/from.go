@@ -44,7 +44,7 @@ func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
 
 // fromDoc returns the doc comment of genConvert.
 func fromDoc(list []sdkType) comment {
-	ours := "genConvert returns an [*Error] as it is, and reports whether err is one."
+	ours := "genConvert returns an [*Error] as it is, and any other error as nil. It reports whether err is a nil pointer, whose methods may panic."
 	if len(list) == 0 {
 		return comment{paragraph{ours: ours}}
 	}
@@ -57,7 +57,7 @@ func fromDoc(list []sdkType) comment {
 		names = append(names, name)
 	}
 	return comment{
-		paragraph{ours: "genConvert returns an [*Error] as it is, or an error of the SDK, converted, and reports whether err is either."},
+		paragraph{ours: "genConvert returns an [*Error] as it is, an error of the SDK converted, and any other error, or one that is not a response, as nil. It reports whether err is a nil pointer, whose methods may panic."},
 		bulletList{"The errors of the SDK are:", names},
 	}
 }
@@ -77,11 +77,11 @@ func (p *plan) from(others []sourceFile) sourceFile {
 		func genConvert(err error) (*Error, bool) {
 			switch err := err.(type) {
 			case *Error:
-				return err, err != nil
+				return err, err == nil
 			case <type>:
-				return <convert>(&err)
+				return <convert>(&err), false
 			case *<type>:
-				return <convert>(err)
+				return <convert>(err), err == nil
 			}
 			return nil, false
 		}
@@ -90,12 +90,12 @@ func (p *plan) from(others []sourceFile) sourceFile {
 		declaration{what: "func genConvert", doc: fromDoc(list).lines()},
 		jen.Func().Id("genConvert").Params(jen.Id("err").Error()).Params(jen.Op("*").Id("Error"), jen.Bool()).Block(
 			jen.Switch(jen.Id("err").Op(":=").Id("err").Assert(jen.Type())).BlockFunc(func(g *jen.Group) {
-				g.Case(jen.Op("*").Id("Error")).Block(jen.Return(jen.Id("err"), jen.Id("err").Op("!=").Nil()))
+				g.Case(jen.Op("*").Id("Error")).Block(jen.Return(jen.Id("err"), jen.Id("err").Op("==").Nil()))
 				for _, t := range list {
 					if !t.byPointer() {
-						g.Case(t.qualified()).Block(jen.Return(jen.Id(t.convert).Call(jen.Op("&").Id("err"))))
+						g.Case(t.qualified()).Block(jen.Return(jen.Id(t.convert).Call(jen.Op("&").Id("err")), jen.False()))
 					}
-					g.Case(jen.Op("*").Add(t.qualified())).Block(jen.Return(jen.Id(t.convert).Call(jen.Id("err"))))
+					g.Case(jen.Op("*").Add(t.qualified())).Block(jen.Return(jen.Id(t.convert).Call(jen.Id("err")), jen.Id("err").Op("==").Nil()))
 				}
 			}),
 			jen.Return(jen.Nil(), jen.False()),
@@ -110,9 +110,9 @@ func (p *plan) from(others []sourceFile) sourceFile {
 // converter adds the function that converts an error of an SDK.
 func (f *fileBuilder) converter(t sdkType) {
 	/*
-		func <convert>(err *<type>) (*Error, bool) {
+		func <convert>(err *<type>) *Error {
 			if err == nil {
-				return nil, false
+				return nil
 			}
 			return report{
 				<field>: err.<selector>,
@@ -123,8 +123,8 @@ func (f *fileBuilder) converter(t sdkType) {
 	brackets := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 	f.declare(
 		declaration{what: "func " + t.convert, doc: doc.lines()},
-		jen.Func().Id(t.convert).Params(jen.Id("err").Op("*").Add(t.qualified())).Params(jen.Op("*").Id("Error"), jen.Bool()).Block(
-			jen.If(jen.Id("err").Op("==").Nil()).Block(jen.Return(jen.Nil(), jen.False())),
+		jen.Func().Id(t.convert).Params(jen.Id("err").Op("*").Add(t.qualified())).Op("*").Id("Error").Block(
+			jen.If(jen.Id("err").Op("==").Nil()).Block(jen.Return(jen.Nil())),
 			jen.Return(jen.Id("report").CustomFunc(brackets, func(g *jen.Group) {
 				for _, field := range t.Fields.list() {
 					g.Id(field.report).Op(":").Id("err").Add(field.selection())

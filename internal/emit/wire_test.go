@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/errgen/errgen/catalog"
@@ -109,7 +110,9 @@ func TestParseLinks(t *testing.T) {
 type parsedError struct {
 	StatusCode                    int
 	RequestID, Type, Message, URL string
-	Details, Body                 []byte
+	Details                       []byte
+	RetryAfter                    time.Duration
+	Body                          []byte
 }
 
 // parsed returns what Parse should make of the response with values.

@@ -35,10 +35,8 @@ func (t Type) Known() string {
 // at any depth, and whether there is one with a type. It finds what
 // [From] finds, and a [Type] that is an error by itself.
 func TypeOf(err error) (Type, bool) {
-	for node := range genTree(err) {
-		if t := genTypeOf(node); t != "" {
-			return t, true
-		}
+	for t := range genTypes(err) {
+		return t, true
 	}
 	return "", false
 }
@@ -47,8 +45,8 @@ func TypeOf(err error) (Type, bool) {
 // response of one of the types. It finds what [TypeOf] finds, and looks at each
 // error that is joined with others.
 func Is(err error, types ...Type) bool {
-	for node := range genTree(err) {
-		if t := genTypeOf(node); t != "" && slices.Contains(types, t) {
+	for t := range genTypes(err) {
+		if slices.Contains(types, t) {
 			return true
 		}
 	}
@@ -150,39 +148,47 @@ func (e *Error) Is(target error) bool {
 // From returns the first error response in err or in what it wraps, at any depth,
 // and whether there is one: an [*Error] as it is, or an error of an SDK, converted.
 func From(err error) (*Error, bool) {
-	for node := range genTree(err) {
-		if e, ok := genConvert(node); ok {
+	for _, e := range genTree(err) {
+		if e != nil {
 			return e, true
 		}
 	}
 	return nil, false
 }
 
-// genTypeOf returns the type of an error without what it wraps, or "" if it has
-// none.
-func genTypeOf(err error) Type {
-	if t, ok := err.(Type); ok {
-		return t
+// genTypes returns the types that [TypeOf] may return for an error, the first first.
+func genTypes(err error) iter.Seq[Type] {
+	return func(yield func(Type) bool) {
+		for node, e := range genTree(err) {
+			t, _ := node.(Type)
+			if e != nil {
+				t = e.Type
+			}
+			if t != "" && !yield(t) {
+				return
+			}
+		}
 	}
-	if e, ok := genConvert(err); ok {
-		return e.Type
-	}
-	return ""
 }
 
-// genTree returns err and what it wraps, each error before those in it.
-func genTree(err error) iter.Seq[error] {
-	return func(yield func(error) bool) { genWalk(err, yield) }
+// genTree returns err and what it wraps, each error before those in it, with the
+// error response that it is, or nil.
+func genTree(err error) iter.Seq2[error, *Error] {
+	return func(yield func(error, *Error) bool) { genWalk(err, yield) }
 }
 
 // genWalk calls yield for each error of a tree until it returns false, and
-// reports whether it never did.
-func genWalk(err error, yield func(error) bool) bool {
+// reports whether it never did. What an error response wraps is not looked for.
+func genWalk(err error, yield func(error, *Error) bool) bool {
 	if err == nil {
 		return true
 	}
-	if !yield(err) {
+	e, isNil := genConvert(err)
+	if !yield(err, e) {
 		return false
+	}
+	if e != nil || isNil {
+		return true
 	}
 	switch err := err.(type) {
 	case interface{ Unwrap() error }:

@@ -2,11 +2,12 @@
 
 package skeleton
 
-// genConvert returns an [*Error] as it is, and reports whether err is one.
+// genConvert returns an [*Error] as it is, and any other error as nil. It
+// reports whether err is a nil pointer, whose methods may panic.
 func genConvert(err error) (*Error, bool) {
 	switch err := err.(type) {
 	case *Error:
-		return err, err != nil
+		return err, err == nil
 	}
 	return nil, false
 }

@@ -18,10 +18,10 @@ type report struct {
 	body any // the response body, which the other fields are read from if they are nil or empty
 }
 
-// toError converts r into an *Error, and reports whether r describes an error
+// toError converts r into an *Error, or nil if r does not describe an error
 // response. An SDK's error without a status, a type and a body does not: it may
 // say that there was no response.
-func (r report) toError() (*Error, bool) {
+func (r report) toError() *Error {
 	body := toBytes(r.body)
 	e := Parse(toInt(r.status), body)
 	e.RequestID = cmp.Or(toText(r.requestID), e.RequestID)
@@ -32,9 +32,9 @@ func (r report) toError() (*Error, bool) {
 		e.Details = details
 	}
 	if e.StatusCode == 0 && e.Type == "" && len(body) == 0 {
-		return nil, false
+		return nil
 	}
-	return e, true
+	return e
 }
 
 // indirect returns the value that v is or points to, or the zero Value for nil.

@@ -61,15 +61,15 @@ func TestReport(t *testing.T) {
 		},
 		"HTML": {report{status: 502, body: json.RawMessage("<html>")}, Error{StatusCode: 502, Body: []byte("<html>")}},
 	} {
-		if got, ok := test.report.toError(); !ok || !reflect.DeepEqual(*got, test.want) {
+		if got := test.report.toError(); got == nil || !reflect.DeepEqual(*got, test.want) {
 			t.Errorf("%s: got\n%+v, want\n%+v", name, got, test.want)
 		}
 	}
-	if e, _ := (report{errorType: code(ErrEmailNotFound)}).toError(); !errors.Is(e, ErrEmailNotFound) {
+	if e := (report{errorType: code(ErrEmailNotFound)}).toError(); !errors.Is(e, ErrEmailNotFound) {
 		t.Error("a type of an SDK is not ours")
 	}
 	for _, none := range []report{{}, {message: "EOF"}, {body: []byte{}, errorType: "", status: "EOF"}} {
-		if e, ok := none.toError(); ok || e != nil {
+		if e := none.toError(); e != nil {
 			t.Errorf("%+v is taken for a response: %+v", none, e)
 		}
 	}
