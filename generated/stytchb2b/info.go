@@ -111,16 +111,20 @@ func (i Info) URL() string { return urlOf(i.row) }
 // may when the error has documented statuses and all of them are among 408, 429,
 // 500, 502, 503 and 504.
 func (i Info) Retryable() bool {
+	retryable, _ := i.genRetry()
+	return retryable
+}
+
+// genRetry returns what [Info.Retryable] returns, and whether the documentation
+// says anything about it.
+func (i Info) genRetry() (retryable, isSaid bool) {
 	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
-		return flags&flagRetryable != 0
+		return flags&flagRetryable != 0, true
 	}
 	for n := 0; ; n++ {
-		switch i.status(n) {
-		case 408, 429, 500, 502, 503, 504:
-		case 0:
-			return n > 0
-		default:
-			return false
+		code := i.status(n)
+		if code == 0 || !genIsTransient(code) {
+			return code == 0 && n > 0, code != 0 || n > 0
 		}
 	}
 }

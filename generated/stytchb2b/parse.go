@@ -5,47 +5,23 @@ package stytchb2b
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"net/http"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
-	// maxResponse is how many bytes of a response FromResponse reads.
-	maxResponse = 1 << 20
+	// genMaxBody is how many bytes of a body Error.Body keeps.
+	genMaxBody = 4 << 10
 
-	// maxBody is how many bytes of a body Error.Body keeps.
-	maxBody = 4 << 10
+	// genMaxDepth is how many objects and lists in each other are read of a body
+	// that is cut off.
+	genMaxDepth = 1000
+
+	// genNull is the JSON value that counts as no value.
+	genNull = "null"
 )
-
-// FromResponse parses an error response into an [*Error], as [Parse] does. It
-// reads at most 1 MiB of the body, and the *Error has the status of the response
-// whatever the body is. For a status below 400 it returns nil and leaves the
-// body unread.
-//
-// The second result is an error if the response is nil, or if its body could
-// not be read to the end; what was read is still used.
-//
-// FromResponse does not close the body.
-func FromResponse(r *http.Response) (*Error, error) {
-	if r == nil {
-		return nil, errors.New(prefix + "no response")
-	}
-	if r.StatusCode < http.StatusBadRequest {
-		return nil, nil
-	}
-	if r.Body == nil {
-		return Parse(r.StatusCode, nil), nil
-	}
-	body, err := io.ReadAll(io.LimitReader(r.Body, maxResponse))
-	if err != nil {
-		err = fmt.Errorf(prefix+"reading the response: %w", err)
-	}
-	return Parse(r.StatusCode, body), err
-}
 
 // Parse parses the body of an error response: a JSON object with the fields that
 // [Error] names, or with those of OAuth 2.0. From any other body, be it
@@ -56,95 +32,181 @@ func FromResponse(r *http.Response) (*Error, error) {
 // If it is 0, the one in the body is used.
 func Parse(status int, body []byte) *Error {
 	e := &Error{StatusCode: status}
-	if !e.fill(body) || e.Type == "" {
-		e.Body = append(e.Body, body[:min(len(body), maxBody)]...)
+	if !e.genFill(body) || e.Type == "" {
+		e.Body = append(e.Body, body[:min(len(body), genMaxBody)]...)
 	}
 	return e
 }
 
-// A place says where in a response body a value is.
-type place int
+// A genReader has what [Parse] has read of a body: each value by its path, as a wire
+// writes it, such as error.code or errors.0.code.
+type genReader map[string]json.RawMessage
 
-// The places that Parse reads. Those of OAuth (RFC 6749, section 5.2) come
-// second to those of the API.
-const (
-	elsewhere place = iota // anywhere that is not read
-	top                    // the whole body
-	atStatus
-	atRequestID
-	atType
-	atMessage
-	atURL
-	atDetails
-	atOAuthType
-	atOAuthMessage
-	atOAuthURL
-	inner // and what follows: the objects on the way to the others
-)
-
-// null is the JSON value that counts as no value.
-const null = "null"
-
-// fill sets the fields of e that the body has, and reports whether the body is
+// genFill sets the fields of e that the body has, and reports whether the body is
 // in a documented form.
-func (e *Error) fill(body []byte) bool {
-	text, ok := proper(bytes.TrimPrefix(body, []byte("\ufeff")))
-	s := scanner{text: text}
-	ok = s.token() == "{" && s.object(top) && ok
-	if e.StatusCode == 0 {
-		ok = s.number(&e.StatusCode, atStatus) && ok
+func (e *Error) genFill(body []byte) bool {
+	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
+	r := genReader{}
+	if r.read("", body) {
+		return r.fields(e)
 	}
-	ok = s.string(&e.RequestID, atRequestID) && ok
-	ok = s.string(&e.Message, atMessage, atOAuthMessage) && ok
-	ok = s.string(&e.URL, atURL, atOAuthURL) && ok
-	var code string
-	ok = s.string(&code, atType, atOAuthType) && ok
-	e.Type = known(code)
-	if details := s.found[atDetails]; details != "" {
-		e.Details = json.RawMessage(details)
-	}
-	return ok
+	// The body is not valid JSON. What stands before the fault is read.
+	r = genReader{}
+	r.read("", genComplete(body))
+	r.fields(e)
+	e.Details = nil // It may be a part of the value.
+	return false
 }
 
-// number sets a field to the whole number at a place, if there is one. It
-// reports false if there is a value that is not a whole number.
-func (s *scanner) number(field *int, at place) bool {
-	value := s.found[at]
-	if value == "" || value == null {
+// read keeps a value and what is in it, as far as a field may be there. It reports
+// whether the value, if it is an object or a list, is valid JSON.
+func (r genReader) read(path string, value json.RawMessage) bool {
+	if !genIsRead(path) || len(value) == 0 {
+		return path != ""
+	}
+	r[path] = value
+	switch value[0] {
+	case '{':
+		var object map[string]json.RawMessage
+		if json.Unmarshal(value, &object) != nil {
+			return false
+		}
+		for key, value := range object {
+			if key != "" && !strings.Contains(key, ".") { // A path cannot name other keys.
+				r.read(genJoin(path, key), value)
+			}
+		}
+		return true
+	case '[':
+		var list []json.RawMessage
+		if json.Unmarshal(value, &list) != nil {
+			return false
+		}
+		for n, value := range list {
+			r.read(genJoin(path, strconv.Itoa(n)), value)
+		}
 		return true
 	}
-	number, err := strconv.Atoi(value)
-	if err == nil {
-		*field = number
-	}
-	return err == nil
+	return path != ""
 }
 
-// string sets a field to the first string at the places that is not empty. It
-// reports false if a value before it is not a string. A type may also be a
-// number.
-func (s *scanner) string(field *string, places ...place) bool {
+// genJoin returns the path of a key in the value at a path.
+func genJoin(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// text sets a field to the first text at the paths that is not empty. It reports
+// false if a value before it is not a text.
+func (r genReader) text(field *string, paths ...string) bool {
 	ok := true
-	for _, at := range places {
-		value := s.found[at]
-		if value == "" || value == null || *field != "" {
+	for _, path := range paths {
+		value := r[path]
+		if *field != "" || value == nil || string(value) == genNull {
 			continue
 		}
-		text, isText := unquote(value)
-		if at == atType && strings.IndexByte("-0123456789", value[0]) >= 0 {
-			text, isText = value, true
-		}
-		if len(s.text) > maxBody { // The text is a part of what is too large to be kept.
-			text = strings.Clone(text)
-		}
-		*field, ok = text, isText && ok
+		ok = value[0] == '"' && ok
+		*field = genUnquote(value)
 	}
 	return ok
 }
 
-// known returns text as a type. A documented type is taken from the tables, so
-// that it does not keep the body in memory.
-func known(text string) Type {
+// errorType sets a field to the type at the first of the paths that has one. A
+// type may be a text or a number.
+func (r genReader) errorType(field *Type, paths ...string) bool {
+	for _, path := range paths {
+		if value := r[path]; value != nil && strings.IndexByte("-0123456789", value[0]) >= 0 {
+			r[path] = json.RawMessage(strconv.Quote(string(value)))
+		}
+	}
+	var text string
+	ok := r.text(&text, paths...)
+	*field = genKnown(text)
+	return ok
+}
+
+// status sets a field that is 0 to the whole number at the first of the paths
+// that has one. It may be written as a text.
+func (r genReader) status(field *int, paths ...string) bool {
+	ok := true
+	for _, path := range paths {
+		value := r[path]
+		if *field != 0 || value == nil || string(value) == genNull {
+			continue
+		}
+		number, err := strconv.Atoi(strings.Trim(string(value), `"`))
+		ok = err == nil && ok
+		if err == nil {
+			*field = number
+		}
+	}
+	return ok
+}
+
+// details sets a field to the value at the first of the paths that has one, and
+// returns true, since any value will do.
+func (r genReader) details(field *json.RawMessage, paths ...string) bool {
+	for _, path := range paths {
+		if *field == nil {
+			*field = r[path]
+		}
+	}
+	return true
+}
+
+// genUnquote returns the text of a value in JSON, or "" if it is not a text.
+func genUnquote(value json.RawMessage) string {
+	if value[0] != '"' {
+		return ""
+	}
+	if bytes.IndexByte(value, '\\') < 0 && utf8.Valid(value) {
+		return string(value[1 : len(value)-1]) // faster, and nearly always so
+	}
+	var text string
+	if json.Unmarshal(value, &text) != nil {
+		return ""
+	}
+	return text
+}
+
+// genComplete returns the beginning of a body that is valid JSON, up to its last
+// complete value, with what is open there closed.
+func genComplete(body []byte) []byte {
+	var open []byte // what closes the open objects and lists
+	var end int64
+	isKey := false // whether the next token in an object is a key
+	tokens := json.NewDecoder(bytes.NewReader(body))
+	for len(open) < genMaxDepth {
+		token, err := tokens.Token()
+		_, isNumber := token.(float64)
+		if err != nil || isNumber && tokens.InputOffset() == int64(len(body)) {
+			break
+		}
+		switch delimiter, _ := token.(json.Delim); {
+		case delimiter == '{':
+			open = append(open, '}')
+		case delimiter == '[':
+			open = append(open, ']')
+		case delimiter != 0:
+			open = open[:len(open)-1]
+		case isKey && len(open) > 0 && open[len(open)-1] == '}':
+			isKey = false
+			continue
+		}
+		isKey = true
+		if end = tokens.InputOffset(); len(open) == 0 {
+			break
+		}
+	}
+	slices.Reverse(open)
+	return append(slices.Clip(body[:end]), open...)
+}
+
+// genKnown returns text as a type. A documented type is taken from the tables, so
+// that it takes no memory of its own.
+func genKnown(text string) Type {
 	if row := find(Type(text)); row != 0 {
 		return typeOf(row)
 	}

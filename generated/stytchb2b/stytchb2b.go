@@ -9,19 +9,19 @@
 // 34 errors from 1 of 9 status pages (404); not read: 400, 401, 403, 405, 429,
 // 499, 500 and 503.
 //
-// [FromResponse] and [Parse] parse a response into an [*Error]. errors.As finds
-// it in a chain of errors:
+// [Is] tells whether an error is one of them, whatever wraps it:
 //
-//	var e *stytchb2b.Error
-//	if errors.As(err, &e) {
+//	if stytchb2b.Is(err, stytchb2b.ErrBillingInfoNotFound) {
+//		// …
+//	}
+//
+// [From] finds the [*Error] in a chain of errors:
+//
+//	if e, ok := stytchb2b.From(err); ok {
 //		log.Print(e.StatusCode, e.Type, e.RequestID)
 //	}
 //
-// errors.Is tells which error it is, whatever its status:
-//
-//	if errors.Is(err, stytchb2b.ErrBillingInfoNotFound) {
-//		// …
-//	}
+// Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error].
 //
 // [Lookup] returns what the documentation says about a type: its causes, what
 // to do, and whether to try again.

@@ -2,34 +2,25 @@
 
 package stytchb2b
 
-// objects is how many objects have the fields of a response, itself included.
-const objects = 1
-
-// field reads the value of a key in the object at a place; see value.
-func (s *scanner) field(from place, key string) bool {
-	at := elsewhere
-	switch from {
-	case top:
-		switch key {
-		case "status_code":
-			at = atStatus
-		case "request_id":
-			at = atRequestID
-		case "error_type":
-			at = atType
-		case "error_message":
-			at = atMessage
-		case "error_url":
-			at = atURL
-		case "error_details":
-			at = atDetails
-		case "error":
-			at = atOAuthType
-		case "error_description":
-			at = atOAuthMessage
-		case "error_uri":
-			at = atOAuthURL
-		}
+// genIsRead reports whether a field of an [Error] may be at a path of a
+// response, or below it.
+func genIsRead(path string) bool {
+	switch path {
+	case "", "error", "error_description", "error_details", "error_message", "error_type", "error_uri", "error_url", "request_id", "status_code":
+		return true
 	}
-	return s.value(at)
+	return false
+}
+
+// fields sets the fields of e, and reports whether each value is of the kind
+// that its field has.
+func (r genReader) fields(e *Error) bool {
+	ok := true
+	ok = r.status(&e.StatusCode, "status_code") && ok
+	ok = r.text(&e.RequestID, "request_id") && ok
+	ok = r.errorType(&e.Type, "error_type", "error") && ok
+	ok = r.text(&e.Message, "error_message", "error_description") && ok
+	ok = r.text(&e.URL, "error_url", "error_uri") && ok
+	ok = r.details(&e.Details, "error_details") && ok
+	return ok
 }

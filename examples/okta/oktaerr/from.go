@@ -4,36 +4,28 @@ package oktaerr
 
 import "github.com/okta/okta-sdk-golang/v5/okta"
 
-// From returns the first error response in err or in what it wraps, at any
-// depth, and whether there is one: an [*Error] as it is, or an error of the
-// SDK, converted.
+// genConvert returns an [*Error] as it is, an error of the SDK converted, and
+// any other error, or one that is not a response, as nil. It reports whether
+// err is a nil pointer, whose methods may panic.
 //
 // The errors of the SDK are:
 //   - okta.GenericOpenAPIError, by value or by pointer
-func From(err error) (*Error, bool) {
+func genConvert(err error) (*Error, bool) {
 	switch err := err.(type) {
 	case *Error:
-		return err, err != nil
+		return err, err == nil
 	case okta.GenericOpenAPIError:
-		return fromOktaGenericOpenAPIError(&err)
+		return fromOktaGenericOpenAPIError(&err), false
 	case *okta.GenericOpenAPIError:
-		return fromOktaGenericOpenAPIError(err)
-	case interface{ Unwrap() error }:
-		return From(err.Unwrap())
-	case interface{ Unwrap() []error }:
-		for _, err := range err.Unwrap() {
-			if e, ok := From(err); ok {
-				return e, true
-			}
-		}
+		return fromOktaGenericOpenAPIError(err), err == nil
 	}
 	return nil, false
 }
 
 // fromOktaGenericOpenAPIError converts an error of okta.
-func fromOktaGenericOpenAPIError(err *okta.GenericOpenAPIError) (*Error, bool) {
+func fromOktaGenericOpenAPIError(err *okta.GenericOpenAPIError) *Error {
 	if err == nil {
-		return nil, false
+		return nil
 	}
 	return report{
 		status: err.Error(),

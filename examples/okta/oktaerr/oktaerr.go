@@ -6,20 +6,20 @@
 // They come from the documentation at
 // https://developer.okta.com/docs/reference/error-codes/.
 //
-// [FromResponse] and [Parse] parse a response into an [*Error], and [From]
-// converts an error of the SDK into one. errors.As finds it in a chain of
-// errors:
+// [Is] tells whether an error is one of them, whatever wraps it:
 //
-//	var e *oktaerr.Error
-//	if errors.As(err, &e) {
+//	if oktaerr.Is(err, oktaerr.ErrValidationFailed) {
+//		// …
+//	}
+//
+// [From] finds the [*Error] in a chain of errors, or the error of the SDK,
+// which it converts into one:
+//
+//	if e, ok := oktaerr.From(err); ok {
 //		log.Print(e.StatusCode, e.Type, e.RequestID)
 //	}
 //
-// errors.Is tells which error it is, whatever its status:
-//
-//	if errors.Is(err, oktaerr.ErrValidationFailed) {
-//		// …
-//	}
+// Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error].
 //
 // [Lookup] returns what the documentation says about a type: its causes, what
 // to do, and whether to try again.

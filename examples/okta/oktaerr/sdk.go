@@ -20,23 +20,23 @@ type report struct {
 	body any // the response body, which the other fields are read from if they are nil or empty
 }
 
-// toError converts r into an *Error, and reports whether r describes an error
+// toError converts r into an *Error, or nil if r does not describe an error
 // response. An SDK's error without a status, a type and a body does not: it may
 // say that there was no response.
-func (r report) toError() (*Error, bool) {
+func (r report) toError() *Error {
 	body := toBytes(r.body)
 	e := Parse(toInt(r.status), body)
 	e.RequestID = cmp.Or(toText(r.requestID), e.RequestID)
-	e.Type = cmp.Or(known(toText(r.errorType)), e.Type)
+	e.Type = cmp.Or(genKnown(toText(r.errorType)), e.Type)
 	e.Message = cmp.Or(toText(r.message), e.Message)
 	e.URL = cmp.Or(toText(r.url), e.URL)
 	if details := toJSON(r.details); details != nil {
 		e.Details = details
 	}
 	if e.StatusCode == 0 && e.Type == "" && len(body) == 0 {
-		return nil, false
+		return nil
 	}
-	return e, true
+	return e
 }
 
 // indirect returns the value that v is or points to, or the zero Value for nil.
@@ -82,7 +82,7 @@ func toJSON(v any) json.RawMessage {
 		return bytes.Clone(raw)
 	}
 	raw, err := json.Marshal(v)
-	if err != nil || string(raw) == null {
+	if err != nil || string(raw) == genNull {
 		return nil
 	}
 	return raw

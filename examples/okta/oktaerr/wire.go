@@ -2,30 +2,24 @@
 
 package oktaerr
 
-// objects is how many objects have the fields of a response, itself included.
-const objects = 1
-
-// field reads the value of a key in the object at a place; see value.
-func (s *scanner) field(from place, key string) bool {
-	at := elsewhere
-	switch from {
-	case top:
-		switch key {
-		case "errorId":
-			at = atRequestID
-		case "errorCode":
-			at = atType
-		case "errorSummary":
-			at = atMessage
-		case "errorCauses":
-			at = atDetails
-		case "error":
-			at = atOAuthType
-		case "error_description":
-			at = atOAuthMessage
-		case "error_uri":
-			at = atOAuthURL
-		}
+// genIsRead reports whether a field of an [Error] may be at a path of a
+// response, or below it.
+func genIsRead(path string) bool {
+	switch path {
+	case "", "error", "errorCauses", "errorCode", "errorId", "errorSummary", "error_description", "error_uri":
+		return true
 	}
-	return s.value(at)
+	return false
+}
+
+// fields sets the fields of e, and reports whether each value is of the kind
+// that its field has.
+func (r genReader) fields(e *Error) bool {
+	ok := true
+	ok = r.text(&e.RequestID, "errorId") && ok
+	ok = r.errorType(&e.Type, "errorCode", "error") && ok
+	ok = r.text(&e.Message, "errorSummary", "error_description") && ok
+	ok = r.text(&e.URL, "error_uri") && ok
+	ok = r.details(&e.Details, "errorCauses") && ok
+	return ok
 }

@@ -4,34 +4,26 @@ package stripeerr
 
 import stripe "github.com/stripe/stripe-go/v82"
 
-// From returns the first error response in err or in what it wraps, at any
-// depth, and whether there is one: an [*Error] as it is, or an error of the
-// SDK, converted.
+// genConvert returns an [*Error] as it is, an error of the SDK converted, and
+// any other error, or one that is not a response, as nil. It reports whether
+// err is a nil pointer, whose methods may panic.
 //
 // The errors of the SDK are:
 //   - *stripe.Error
-func From(err error) (*Error, bool) {
+func genConvert(err error) (*Error, bool) {
 	switch err := err.(type) {
 	case *Error:
-		return err, err != nil
+		return err, err == nil
 	case *stripe.Error:
-		return fromStripeError(err)
-	case interface{ Unwrap() error }:
-		return From(err.Unwrap())
-	case interface{ Unwrap() []error }:
-		for _, err := range err.Unwrap() {
-			if e, ok := From(err); ok {
-				return e, true
-			}
-		}
+		return fromStripeError(err), err == nil
 	}
 	return nil, false
 }
 
 // fromStripeError converts an error of stripe.
-func fromStripeError(err *stripe.Error) (*Error, bool) {
+func fromStripeError(err *stripe.Error) *Error {
 	if err == nil {
-		return nil, false
+		return nil
 	}
 	return report{
 		status:    err.HTTPStatusCode,

@@ -5,20 +5,20 @@
 //
 // They come from the documentation at https://docs.stripe.com/error-codes.
 //
-// [FromResponse] and [Parse] parse a response into an [*Error], and [From]
-// converts an error of the SDK into one. errors.As finds it in a chain of
-// errors:
+// [Is] tells whether an error is one of them, whatever wraps it:
 //
-//	var e *stripeerr.Error
-//	if errors.As(err, &e) {
+//	if stripeerr.Is(err, stripeerr.ErrAmountTooSmall) {
+//		// …
+//	}
+//
+// [From] finds the [*Error] in a chain of errors, or the error of the SDK,
+// which it converts into one:
+//
+//	if e, ok := stripeerr.From(err); ok {
 //		log.Print(e.StatusCode, e.Type, e.RequestID)
 //	}
 //
-// errors.Is tells which error it is, whatever its status:
-//
-//	if errors.Is(err, stripeerr.ErrAmountTooSmall) {
-//		// …
-//	}
+// Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error].
 //
 // [Lookup] returns what the documentation says about a type: its causes, what
 // to do, and whether to try again.

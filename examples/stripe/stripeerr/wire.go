@@ -2,31 +2,22 @@
 
 package stripeerr
 
-// objects is how many objects have the fields of a response, itself included.
-const objects = 2
-
-// field reads the value of a key in the object at a place; see value.
-func (s *scanner) field(from place, key string) bool {
-	at := elsewhere
-	switch from {
-	case top:
-		switch key {
-		case "error":
-			at = atOAuthType
-		case "error_description":
-			at = atOAuthMessage
-		case "error_uri":
-			at = atOAuthURL
-		}
-	case atOAuthType:
-		switch key {
-		case "code":
-			at = atType
-		case "message":
-			at = atMessage
-		case "doc_url":
-			at = atURL
-		}
+// genIsRead reports whether a field of an [Error] may be at a path of a
+// response, or below it.
+func genIsRead(path string) bool {
+	switch path {
+	case "", "error", "error.code", "error.doc_url", "error.message", "error_description", "error_uri":
+		return true
 	}
-	return s.value(at)
+	return false
+}
+
+// fields sets the fields of e, and reports whether each value is of the kind
+// that its field has.
+func (r genReader) fields(e *Error) bool {
+	ok := true
+	ok = r.errorType(&e.Type, "error.code", "error") && ok
+	ok = r.text(&e.Message, "error.message", "error_description") && ok
+	ok = r.text(&e.URL, "error.doc_url", "error_uri") && ok
+	return ok
 }

@@ -4,41 +4,33 @@ package stytchb2b
 
 import "github.com/stytchauth/stytch-go/v18/stytch/stytcherror"
 
-// From returns the first error response in err or in what it wraps, at any
-// depth, and whether there is one: an [*Error] as it is, or an error of the
-// SDK, converted.
+// genConvert returns an [*Error] as it is, an error of the SDK converted, and
+// any other error, or one that is not a response, as nil. It reports whether
+// err is a nil pointer, whose methods may panic.
 //
 // The errors of the SDK are:
 //   - stytcherror.Error, by value or by pointer
 //   - stytcherror.OAuth2Error, by value or by pointer
-func From(err error) (*Error, bool) {
+func genConvert(err error) (*Error, bool) {
 	switch err := err.(type) {
 	case *Error:
-		return err, err != nil
+		return err, err == nil
 	case stytcherror.Error:
-		return fromStytcherrorError(&err)
+		return fromStytcherrorError(&err), false
 	case *stytcherror.Error:
-		return fromStytcherrorError(err)
+		return fromStytcherrorError(err), err == nil
 	case stytcherror.OAuth2Error:
-		return fromStytcherrorOAuth2Error(&err)
+		return fromStytcherrorOAuth2Error(&err), false
 	case *stytcherror.OAuth2Error:
-		return fromStytcherrorOAuth2Error(err)
-	case interface{ Unwrap() error }:
-		return From(err.Unwrap())
-	case interface{ Unwrap() []error }:
-		for _, err := range err.Unwrap() {
-			if e, ok := From(err); ok {
-				return e, true
-			}
-		}
+		return fromStytcherrorOAuth2Error(err), err == nil
 	}
 	return nil, false
 }
 
 // fromStytcherrorError converts an error of stytcherror.
-func fromStytcherrorError(err *stytcherror.Error) (*Error, bool) {
+func fromStytcherrorError(err *stytcherror.Error) *Error {
 	if err == nil {
-		return nil, false
+		return nil
 	}
 	return report{
 		status:    err.StatusCode,
@@ -51,9 +43,9 @@ func fromStytcherrorError(err *stytcherror.Error) (*Error, bool) {
 }
 
 // fromStytcherrorOAuth2Error converts an error of stytcherror.
-func fromStytcherrorOAuth2Error(err *stytcherror.OAuth2Error) (*Error, bool) {
+func fromStytcherrorOAuth2Error(err *stytcherror.OAuth2Error) *Error {
 	if err == nil {
-		return nil, false
+		return nil
 	}
 	return report{
 		status:    err.StatusCode,
