@@ -1,7 +1,6 @@
 package stytchb2b_test
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -32,11 +31,11 @@ func invite(body string) error {
 	return err
 }
 
-// Branch on one error with errors.Is, whatever wraps it.
-func Example() {
+// Branch on one error or on several, whatever wraps them.
+func ExampleIs() {
 	err := invite(`{"status_code": 404, "error_type": "email_not_found", "error_message": "Email could not be found."}`)
 
-	if errors.Is(err, stytchb2b.ErrEmailNotFound) {
+	if stytchb2b.Is(err, stytchb2b.ErrEmailNotFound, stytchb2b.ErrMemberNotFound) {
 		fmt.Println("ask for the address again")
 	}
 	fmt.Println(err)
@@ -45,23 +44,47 @@ func Example() {
 	// inviting: stytchb2b: 404 email_not_found: Email could not be found.
 }
 
-// Branch on several errors with a switch on the type.
-func ExampleType() {
+// Branch on many errors with a switch on the type.
+func ExampleTypeOf() {
 	err := invite(`{"status_code": 404, "error_type": "session_not_found", "error_message": "Session could not be found."}`)
 
-	var e *stytchb2b.Error
-	if !errors.As(err, &e) {
-		log.Fatal(err)
-	}
-	switch e.Type {
-	case stytchb2b.ErrSessionNotFound:
+	switch t, ok := stytchb2b.TypeOf(err); {
+	case !ok:
+		log.Fatal(err) // not an answer of the API, or nil
+	case t == stytchb2b.ErrSessionNotFound:
 		fmt.Println("sign in again")
-	case stytchb2b.ErrMemberNotFound, stytchb2b.ErrEmailNotFound:
-		fmt.Println("sign up")
 	default:
-		fmt.Println(e.StatusCode, "something else")
+		fmt.Println("something else:", t)
 	}
 	// Output: sign in again
+}
+
+// Count errors under a label that has a limited number of values.
+func ExampleType_Known() {
+	for _, t := range []stytchb2b.Type{stytchb2b.ErrEmailNotFound, "a_type_of_tomorrow"} {
+		fmt.Println(t.Known())
+	}
+	// Output:
+	// email_not_found
+	// other
+}
+
+// Keep the status and the type of answers that an SDK cannot read: give the
+// transport to its HTTP client, and ask the error that comes back.
+func ExampleTransport() {
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "2")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		io.WriteString(w, "<html>Down for a moment</html>")
+	}))
+	defer proxy.Close()
+
+	client := &http.Client{Transport: stytchb2b.Transport(http.DefaultTransport)}
+	_, err := client.Get(proxy.URL)
+	if e, ok := stytchb2b.From(err); ok {
+		fmt.Println(e.StatusCode, e.Retryable(), e.RetryAfter)
+	}
+	// Output: 503 true 2s
 }
 
 // Log what the documentation says to do.
@@ -80,19 +103,12 @@ func ExampleLookup() {
 	// https://stytch.com/docs/b2b/api/errors/404#email_not_found
 }
 
-// Send a request again where that may help. A type that the documentation
-// does not have says nothing of it: decide by the status then.
-func ExampleInfo_Retryable() {
-	mayRetry := func(e *stytchb2b.Error) bool {
-		if info, ok := stytchb2b.Lookup(e.Type); ok {
-			return info.Retryable()
-		}
-		return e.StatusCode == http.StatusTooManyRequests || e.StatusCode >= 500
-	}
-
-	fmt.Println(mayRetry(stytchb2b.Parse(404, []byte(`{"error_type": "secret_not_found"}`))))
-	fmt.Println(mayRetry(stytchb2b.Parse(429, []byte(`{"error_type": "a_type_of_tomorrow"}`))))
-	fmt.Println(mayRetry(stytchb2b.Parse(502, []byte(`<html>Bad gateway</html>`))))
+// Send a request again where that may help. The status decides about a type that
+// the documentation does not have.
+func ExampleError_Retryable() {
+	fmt.Println(stytchb2b.Parse(404, []byte(`{"error_type": "secret_not_found"}`)).Retryable())
+	fmt.Println(stytchb2b.Parse(429, []byte(`{"error_type": "a_type_of_tomorrow"}`)).Retryable())
+	fmt.Println(stytchb2b.Parse(502, []byte(`<html>Bad gateway</html>`)).Retryable())
 	// Output:
 	// false
 	// true

@@ -2,8 +2,8 @@
 //
 // Skeleton is the hand-written half of every generated package: what does not
 // depend on the catalogue. It compiles, is linted, tested and fuzzed as it is.
-// Emit copies columns.go, error.go, info.go, json.go, lookup.go and parse.go
-// (and sdk.go, for packages with From) under another package name. The other
+// Emit copies columns.go, error.go, http.go, info.go, lookup.go and parse.go
+// (and sdk.go, for packages that know an SDK) under another package name. The other
 // files are emitted from a small sample, so that these can be tested.
 //
 // # Tables
@@ -35,13 +35,13 @@
 //
 // # Parse
 //
-// Parse is one pass that keeps places. encoding/json says how far the body is
-// JSON, so the scanner need not check it and is small. It copies the body once,
-// keeps the text of the value at each place, and leaves strings with escapes to
-// encoding/json. The method field, emitted from the wire, says which key leads
-// to which place: a nested field costs no more than a flat one, and a truncated
-// body keeps the fields before its end. A known type becomes the text of the
-// tables. A fuzz test compares Parse with encoding/json.
+// Errors are rare, so Parse is short rather than fast: half as fast as
+// encoding/json into a struct is enough. It decodes an object into a map, and
+// what is in it only where a path of the wire leads. Two functions are emitted
+// from the wire: genIsRead says which paths these are, and fields which field of
+// an Error is read from which of them. Of a body that is not valid JSON, the
+// tokens before the fault are read, and what they leave open is closed. A fuzz
+// test compares Parse with encoding/json.
 //
 // # Size
 //
