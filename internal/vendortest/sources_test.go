@@ -41,6 +41,24 @@ var sources = []source{
 		},
 	},
 	{
+		profile: "docker-registry", from: []string{"raw/api.md"},
+		truth: []table{
+			{columns: map[field]string{status: "status", message: "message"}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
+		except: []exception{
+			{
+				field: invention, types: []string{"TOOMANYREQUESTS"}, page: true,
+				reason: "the truth has the first table alone; the error stands below each operation",
+			},
+			{
+				field: status, page: true,
+				types:  strings.Fields("BLOB_UNKNOWN BLOB_UPLOAD_INVALID MANIFEST_BLOB_UNKNOWN RANGE_INVALID SIZE_INVALID UNSUPPORTED"),
+				reason: "the truth is the source of the server; the page has these below other responses, or below none",
+			},
+		},
+	},
+	{
 		profile: "kafka", edition: "3.9", from: []string{"raw/39/generated/protocol_errors.html"},
 		truth: []table{{columns: map[field]string{number: "status", message: "message"}}},
 	},

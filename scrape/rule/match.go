@@ -82,7 +82,8 @@ func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 		return nil, false
 	}
 	if r.text != nil {
-		if !b.IsText() || !r.text.MayMatch(b.Text) {
+		isCode := b.Kind == block.Code && r.Spec.Kind == b.Kind.String() // which is never meant by a text of any kind
+		if !b.IsText() && !isCode || !r.text.MayMatch(b.Text) {
 			return nil, false
 		}
 		if found, ok = Find(r.text.Regexp, b.Text, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
