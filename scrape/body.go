@@ -73,18 +73,29 @@ func (e *entryPage) endsBefore(d *draft) bool {
 		return true
 	case block.Heading:
 		if b.Kind == block.Heading && b.Level <= first.Level && !b.Nav {
-			return true
+			return b.Level < first.Level || !e.layout.labels(b.Text) || e.beginsOther()
 		}
 	case block.Term:
 		if b.Kind == block.Term || b.Kind == block.Heading {
 			return true
 		}
 	}
+	return e.beginsOther()
+}
+
+// beginsOther reports whether the block at hand begins the next entry, or a group.
+func (e *entryPage) beginsOther() bool {
 	if _, _, ok := e.beginsAt(e.at); ok {
 		return true
 	}
 	_, _, ok := e.groupAt(e.at)
 	return ok
+}
+
+// labels reports whether a text is the label of a part of an entry.
+func (l *layout) labels(text string) bool {
+	s := l.spec
+	return rule.IsLabel(slices.Concat(s.Causes, s.Steps, s.Sample, s.Ignore, s.End), text)
 }
 
 // label moves d to the part that a block is the label of, and reports whether
@@ -109,7 +120,7 @@ func (e *entryPage) label(d *draft, b *block.Block) bool {
 	}
 	d.depth = 0
 	e.x.take(e.at, "label")
-	if d.labelled[d.part] && d.part != inIgnored && !e.fillsPage(d) {
+	if d.repeats(b.Text) && d.part != inIgnored && !e.fillsPage(d) {
 		e.complain(e.page.Problem(e.at, "repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning"), b.Text)
 	}
 	d.labelled[d.part] = true

@@ -16,6 +16,7 @@ type draft struct {
 	causes   []string
 	steps    []string
 	labelled [parts]bool // the parts whose label was seen
+	labels   []string    // the labels that were seen
 	part     part        // what the block at hand belongs to
 	depth    int16       // the level of the items of that part, 0 before the first
 	nested   int         // how many items the last text of the part ends with
@@ -81,6 +82,15 @@ func (d *draft) has(what string) bool {
 		return len(d.steps) > 0
 	}
 	return d.value(what) != ""
+}
+
+// repeats reports whether a label was seen before, and notes it.
+func (d *draft) repeats(label string) bool {
+	if rule.IsLabel(d.labels, label) {
+		return true
+	}
+	d.labels = append(d.labels, label)
+	return false
 }
 
 // isLabelled reports whether the label of what a layout can require was seen.
