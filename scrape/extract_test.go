@@ -263,6 +263,7 @@ func TestAllRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			read.URL = "https://stytch.example/" + name
 			pages = append(pages, read)
 		}
 		seen, err := scrape.Extract(p, pages)

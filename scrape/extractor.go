@@ -28,6 +28,7 @@ type extractor struct {
 	read     []pageStatus    // the pages of one status each
 	listing  *page.Page      // the overview; nil until there was one
 	titles   map[int]string  // what the documentation calls each status
+	lacks    []lack          // the values that addresses lack
 	findings []finding
 
 	comparesPages bool               // whether there are several pages, which must not say the same

@@ -13,6 +13,7 @@ import (
 // whole.
 func (x *extractor) finish() {
 	x.checkCopies()
+	x.checkLacks()
 	if len(x.scrape.Entries) == 0 && len(x.findings) == 0 {
 		x.report(problem.Problem{
 			Rule:    "no-entries",

@@ -58,7 +58,8 @@ func (e *entryPage) address(d *draft, t string) string {
 	id := e.anchor(d, t)
 	if !e.layout.url.IsEmpty() {
 		url, missing := e.layout.url.Fill(e.valuesOf(d, map[string]string{"type": t, "id": id}))
-		if slices.Contains(missing, "page") {
+		if len(missing) > 0 {
+			e.lack(d, missing[0])
 			return ""
 		}
 		return url

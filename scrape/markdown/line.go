@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
@@ -27,7 +26,7 @@ func (p *mdxReducer) writeLine(l *textLine) error {
 		if l.marker != "" && !quoted {
 			p.list = width(head)
 		}
-		p.write(headingID.ReplaceAllString(head+text, `$1<a id="$3"></a>$2`), l.line)
+		p.write(withAnchor(head+text), l.line)
 		if (last.block || l.apart) && !quoted {
 			p.newline(last.line)
 		}
@@ -240,6 +239,3 @@ func (l *textLine) text(s string, line int) {
 func (l *textLine) isCells() bool {
 	return len(l.tokens) > 0 && l.tokens[0].tag == nil && bytes.HasPrefix(l.tokens[0].text, []byte("|"))
 }
-
-// headingID matches a heading with the anchor that it asks for.
-var headingID = regexp.MustCompile(`^([ \t]*#{1,6}[ \t]+)(.*?)[ \t]*\\?\{#([^\s{}"\\]+)\\?\}[ \t]*#*[ \t]*$`)

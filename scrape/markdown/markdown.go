@@ -24,7 +24,8 @@ import (
 // It goes the way a site generator goes: [reduce] turns what MDX adds
 // into Markdown with plain HTML tags in it, a Markdown renderer generates HTML
 // from that, and the HTML reader gives the blocks. What is an item, a label or
-// a link is so decided in one place. Lines are carried through as marks.
+// a link is so decided in one place. Lines are carried through as marks. Headings have the
+// anchors that sites give them.
 func Read(source []byte) (block.Document, error) {
 	text := strings.ReplaceAll(string(source), "\r\n", "\n")
 	front, body := cutFront(text)
@@ -43,5 +44,6 @@ func Read(source []byte) (block.Document, error) {
 	if err != nil {
 		return block.Document{}, err
 	}
+	setAnchors(read.Blocks, text)
 	return block.Document{Blocks: read.Blocks, Links: read.Links, Front: front}, nil
 }
