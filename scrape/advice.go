@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // A finding is a problem, with what it has in common with others.
@@ -118,10 +120,40 @@ func flow(list []string) string {
 	for i, s := range list {
 		scalars[i] = scalar(s)
 	}
-	if len(list) == 1 {
-		return scalars[0]
+	return oneOrAll(scalars)
+}
+
+// oneOrAll returns items of a list as they are written on one line: one alone as such.
+func oneOrAll(written []string) string {
+	if len(written) == 1 {
+		return written[0]
 	}
-	return "[" + strings.Join(scalars, ", ") + "]"
+	return "[" + strings.Join(written, ", ") + "]"
+}
+
+// withLabels returns a list of labels with more in it, as it is written on one line.
+func withLabels(list []rule.Label, more ...string) string {
+	all := slices.Clone(list)
+	for _, s := range more {
+		if l := (rule.Label{Name: s}); !slices.Contains(all, l) {
+			all = append(all, l)
+		}
+	}
+	var written []string
+	for _, l := range all {
+		if l.Name != "" {
+			written = append(written, scalar(l.Name))
+			continue
+		}
+		var fields []string
+		for _, f := range []struct{ name, value string }{{"kind", l.Kind}, {"level", strings.TrimPrefix(strconv.Itoa(l.Level), "0")}, {"text", l.Text}, {"id", l.ID}} {
+			if f.value != "" {
+				fields = append(fields, f.name+": "+scalar(f.value))
+			}
+		}
+		written = append(written, "{"+strings.Join(fields, ", ")+"}")
+	}
+	return oneOrAll(written)
 }
 
 // scalar returns a text as it is written in a list on one line of YAML. Quotes are
@@ -177,9 +209,9 @@ func (l *layout) naming(b *block.Block, text string) []paste {
 		return []paste{{"noise", with(l.spec.Noise, exactly([]string{text})...), "what matches is left out"}}
 	}
 	return []paste{
-		{"causes", with(l.spec.Causes, text), "it is the label of causes"},
-		{"steps", with(l.spec.Steps, text), "it is the label of steps"},
-		{"ignore", with(l.spec.Ignore, text), "it is the label of what is left out"},
+		{"causes", withLabels(l.spec.Causes, text), "it is the label of causes"},
+		{"steps", withLabels(l.spec.Steps, text), "it is the label of steps"},
+		{"ignore", withLabels(l.spec.Ignore, text), "it is the label of what is left out"},
 	}
 }
 
@@ -247,7 +279,7 @@ func (t Take) with(p part, kinds []string, kind string) string {
 
 // unexpected reports a block of an entry that no rule takes.
 func (e *entryPage) unexpected(d *draft, b *block.Block) {
-	part := d.part
+	part := d.section.part
 	if mayBeLabel(b) {
 		part = 0 // which part it stands in says little of it
 	}
@@ -255,6 +287,6 @@ func (e *entryPage) unexpected(d *draft, b *block.Block) {
 		Problem: e.page.Problem(e.at, "unexpected-block", fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+b.Row()), e.name(d)), ""),
 		alike:   fmt.Sprintln(e.layout.name, part, b.Kind, b.Level),
 		text:    b.Text, parts: b.IsText(), label: mayBeLabel(b),
-		advise: e.layout.unexpected(d.part, b),
+		advise: e.layout.unexpected(d.section.part, b),
 	})
 }

@@ -2,7 +2,9 @@ package scrape
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
@@ -10,23 +12,31 @@ import (
 
 // body reads the blocks of an entry up to where it ends or the next begins.
 func (e *entryPage) body(d *draft) {
-	for ; e.at < e.end && !d.ended && !e.endsBefore(d); e.at++ {
+	for ; e.at < e.end && !d.ended; e.at++ {
 		b := &e.page.Blocks[e.at]
+		l, found := e.labelAt(e.at)
+		if (l == nil || !e.continues(d, l)) && e.endsBefore(d) {
+			break
+		}
 		switch {
 		case b.Nav:
 			e.x.take(e.at, "navigation")
-		case b.IsText() && e.label(d, b):
+		case d.closed > 0 && (b.Kind != block.Heading || b.Level > d.closed):
+			e.x.take(e.at, "ignore")
+		case l != nil:
+			e.label(d, l, found)
 		case b.Kind == block.Label && e.leadsIn(d): // before noise, which is what a whole text is
 			e.leadIn(d)
-		case rule.MatchesAny(e.layout.noise, b.Text) && b.IsText():
+		case e.isNoise(e.at):
 			e.x.take(e.at, "noise")
 			d.passOver(b)
-		case b.Kind == block.Code && e.isSample(b.Text) && d.part != inIgnored:
-			e.sample(d, b.Text)
+		case b.Kind == block.Code && d.section.part != inIgnored && e.isSample(d):
+			e.sample(d)
 		default:
 			e.place(d, b, e.find(d, b.Text))
 		}
 	}
+	e.endSection(d)
 }
 
 // leadsIn reports whether the label at hand is only how the text after it
@@ -36,9 +46,9 @@ func (e *entryPage) leadsIn(d *draft) bool {
 		return false
 	}
 	e.at++
-	ends, kinds := e.endsBefore(d), e.layout.kinds[d.part]
+	ends, kinds := e.endsBefore(d), e.layout.kinds[d.section.part]
 	e.at--
-	isAlone := slices.Contains(kinds, block.Label) && !slices.Contains(kinds, e.page.Blocks[e.at+1].Kind)
+	isAlone := kinds.HasKind(block.Label) && !kinds.Has(&e.page.Blocks[e.at+1])
 	return !ends && !isAlone
 }
 
@@ -73,7 +83,7 @@ func (e *entryPage) endsBefore(d *draft) bool {
 		return true
 	case block.Heading:
 		if b.Kind == block.Heading && b.Level <= first.Level && !b.Nav {
-			return b.Level < first.Level || !e.layout.labels(b.Text) || e.beginsOther()
+			return true
 		}
 	case block.Term:
 		if b.Kind == block.Term || b.Kind == block.Heading {
@@ -92,39 +102,78 @@ func (e *entryPage) beginsOther() bool {
 	return ok
 }
 
-// labels reports whether a text is the label of a part of an entry.
-func (l *layout) labels(text string) bool {
-	s := l.spec
-	return rule.IsLabel(slices.Concat(s.Causes, s.Steps, s.Sample, s.Ignore, s.End), text)
+// continues reports whether the entry goes on with the label at hand though it may
+// stand where entries end: among terms, or among headings of the level of the entry's.
+func (e *entryPage) continues(d *draft, l *label) bool {
+	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
+	switch {
+	case first.Kind == block.Row || !l.IsExact() || b.Nav:
+		return false
+	case b.Kind != block.Heading || l.Of.part == atEnd:
+		return true
+	}
+	return first.Kind == block.Heading && b.Level >= first.Level
 }
 
-// label moves d to the part that a block is the label of, and reports whether
-// it is one.
-func (e *entryPage) label(d *draft, b *block.Block) bool {
-	l := e.layout
-	switch {
-	case rule.IsLabel(l.spec.End, b.Text):
+// label moves d to the section of the label at hand, with what the label captures.
+func (e *entryPage) label(d *draft, l *label, found rule.Captures) {
+	e.endSection(d)
+	for _, c := range found {
+		e.set(d, c)
+	}
+	b := &e.page.Blocks[e.at]
+	d.section, d.depth, d.closed = l.Of, 0, 0
+	switch l.Of.part {
+	case atEnd:
 		d.ended = true
 		e.x.take(e.at, "end")
-		return true
-	case rule.IsLabel(l.spec.Causes, b.Text):
-		d.part = inCauses
-	case rule.IsLabel(l.spec.Steps, b.Text):
-		d.part = inSteps
-	case rule.IsLabel(l.spec.Sample, b.Text):
-		d.part = inSample
-	case rule.IsLabel(l.spec.Ignore, b.Text):
-		d.part = inIgnored
+		return
+	case inIgnored:
+		if first := &e.page.Blocks[d.start]; first.Kind == block.Heading && b.Kind == block.Heading && b.Level <= first.Level && !e.isWhole() {
+			d.closed = b.Level // what it holds is of no entry
+		}
 	default:
-		return false
+		if slices.ContainsFunc(d.seen, func(text string) bool { return strings.EqualFold(text, b.Text) }) && !e.fillsPage(d) {
+			e.complain(e.page.Problem(e.at, "repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning"), b.Text)
+		}
+		d.seen = append(d.seen, b.Text)
 	}
-	d.depth = 0
 	e.x.take(e.at, "label")
-	if d.repeats(b.Text) && d.part != inIgnored && !e.fillsPage(d) {
-		e.complain(e.page.Problem(e.at, "repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning"), b.Text)
+	d.labelled[l.Of.part] = true
+}
+
+// endSection keeps what the section at hand says of a field, and leaves out the texts of
+// a list to which there were better alternatives.
+func (e *entryPage) endSection(d *draft) {
+	if len(d.texts) > 0 {
+		e.setTexts(d)
 	}
-	d.labelled[d.part] = true
-	return true
+	best := len(d.added)
+	for _, a := range d.added {
+		best = min(best, a.rank)
+	}
+	list := d.list()
+	for _, a := range slices.Backward(d.added) {
+		if a.rank > best {
+			*list = slices.Delete(*list, a.index, a.index+1)
+			e.x.take(a.block, "drop")
+		}
+	}
+	d.texts, d.added = nil, nil
+}
+
+// setTexts sets the field of the section at hand: each text is a category, all of them
+// are one message.
+func (e *entryPage) setTexts(d *draft) {
+	c := rule.Capture{Name: d.section.field, From: "the text after its label", Block: e.at - 1}
+	if c.Name == "category" {
+		for _, c.Value = range d.texts {
+			e.set(d, c)
+		}
+		return
+	}
+	c.Value = block.Collapse(strings.Join(d.texts, " "))
+	e.set(d, c)
 }
 
 // fillsPage reports whether an entry is a page of its own, so that no other can
@@ -136,18 +185,31 @@ func (e *entryPage) fillsPage(d *draft) bool {
 
 // place takes a block into the part at hand, unless find has placed it.
 func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
+	part := d.section.part
 	switch {
-	case placed && d.part != inIgnored:
+	case placed && part != inIgnored:
 		e.x.take(e.at, "find")
-	case d.part == inIgnored:
+	case part == inIgnored:
 		e.x.take(e.at, "ignore")
-	case e.takes(d.part, b):
-		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps"}[d.part])
-		d.add(b, !e.layout.spec.Flat)
-	case slices.Contains(e.layout.drop, b.Kind):
+	case part == inPattern && b.Kind != block.Heading:
+		e.x.take(e.at, "fields")
+		e.capture(d, d.section.pattern, rule.Said(b))
+	case e.takes(part, b):
+		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps", inField: "fields"}[part])
+		e.add(d, b)
+	case e.layout.drop.Has(b):
 		e.x.take(e.at, "drop")
 	default:
 		e.unexpected(d, b)
+	}
+}
+
+// add adds a block to the part at hand, and notes its rank where there are alternatives.
+func (e *entryPage) add(d *draft, b *block.Block) {
+	before := len(*d.list())
+	d.add(b, !e.layout.spec.Flat)
+	if kinds := e.layout.kinds[d.section.part]; len(kinds) > 1 && len(*d.list()) > before {
+		d.added = append(d.added, addition{before, e.at, kinds.Rank(b)})
 	}
 }
 
@@ -155,12 +217,19 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 // they put it in its place: that of a cause, a step or a description.
 func (e *entryPage) find(d *draft, text string) (placed bool) {
 	for _, re := range e.layout.find {
-		found, _ := rule.Find(re, text, rule.Capture{From: "its text", Block: e.at})
-		for _, c := range found {
-			if _, known := d.field(c.Name); !known { // the first one counts
-				e.set(d, c)
-				placed = placed || c.Name == "cause" || c.Name == "step" || c.Name == "description"
-			}
+		placed = e.capture(d, re, text) || placed
+	}
+	return placed
+}
+
+// capture takes what a pattern captures in a text, and reports whether that is a
+// cause, a step or a description.
+func (e *entryPage) capture(d *draft, re *regexp.Regexp, text string) (placed bool) {
+	found, _ := rule.Find(re, text, rule.Capture{From: "its text", Block: e.at})
+	for _, c := range found {
+		if _, known := d.field(c.Name); !known { // the first one counts
+			e.set(d, c)
+			placed = placed || c.Name == "cause" || c.Name == "step" || c.Name == "description"
 		}
 	}
 	return placed
@@ -171,7 +240,7 @@ func (e *entryPage) find(d *draft, text string) (placed bool) {
 // A capture may have lost its bullets: where a list has none, and the layout
 // does not say what it takes, each paragraph is an item of it.
 func (e *entryPage) takes(p part, b *block.Block) bool {
-	if p != inDescription && p != inCauses && p != inSteps {
+	if p != inDescription && p != inCauses && p != inSteps && p != inField {
 		return false
 	}
 	kinds, before := e.layout.kinds[p], e.at-1
@@ -183,7 +252,9 @@ func (e *entryPage) takes(p part, b *block.Block) bool {
 	}
 	switch {
 	case len(kinds) > 0:
-		return slices.Contains(kinds, b.Kind)
+		return kinds.Has(b)
+	case p == inField:
+		return b.Kind != block.Heading
 	case p == inDescription:
 		return b.Kind == block.Paragraph || b.Kind == block.Definition
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -100,7 +99,8 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 		noise:  c.rule.Patterns(at+".noise", l.Noise),
 		drop:   c.rule.Kinds(at+".drop", l.Drop),
 		url:    c.template(at+".url", l.URL),
-		kinds: map[part][]block.Kind{
+		labels: c.labels(at, l),
+		kinds: map[part]rule.Kinds{
 			inDescription: c.rule.Kinds(at+".take.description", l.Take.Description),
 			inCauses:      c.rule.Kinds(at+".take.causes", l.Take.Causes),
 			inSteps:       c.rule.Kinds(at+".take.steps", l.Take.Steps),

@@ -16,8 +16,11 @@ type draft struct {
 	causes   []string
 	steps    []string
 	labelled [parts]bool // the parts whose label was seen
-	labels   []string    // the labels that were seen
-	part     part        // what the block at hand belongs to
+	seen     []string    // the texts of these labels
+	section  section     // what the block at hand belongs to
+	texts    []string    // what a field has in this section
+	added    []addition  // the texts of this section, where there are alternatives to some
+	closed   int16       // the level of the heading whose section is ignored, 0 where none is
 	depth    int16       // the level of the items of that part, 0 before the first
 	nested   int         // how many items the last text of the part ends with
 	sampled  bool        // whether a sample was seen
@@ -34,28 +37,38 @@ const (
 	inSample
 	afterSample
 	inIgnored
+	inField   // a field other than those above
+	inPattern // text in which a pattern captures
+	atEnd
 	parts // how many there are
 )
+
+// An addition is a text of a list: where it is in the list, the block that it is of,
+// and the rank of that among the kinds of the part.
+type addition struct{ index, block, rank int }
 
 // field returns the capture of a name, and whether there is one.
 func (d *draft) field(name string) (rule.Capture, bool) { return d.fields.Of(name) }
 
 func (d *draft) value(name string) string { return d.fields.Value(name) }
 
+// list returns the texts of the part at hand.
+func (d *draft) list() *[]string {
+	switch d.section.part {
+	case inCauses:
+		return &d.causes
+	case inSteps:
+		return &d.steps
+	case inField:
+		return &d.texts
+	}
+	return &d.prose
+}
+
 // add adds the text of a block to the part at hand. Where lists nest, an item
 // within an item goes on with the text of that.
 func (d *draft) add(b *block.Block, nest bool) {
-	texts := &d.prose
-	switch d.part {
-	case inCauses:
-		texts = &d.causes
-	case inSteps:
-		texts = &d.steps
-	}
-	text := b.Text
-	if b.Kind == block.Row {
-		text = b.Row()
-	}
+	texts, text := d.list(), rule.Said(b)
 	if n := len(*texts); nest && d.isNested(b) && n > 0 {
 		(*texts)[n-1] = appendItem((*texts)[n-1], text, d.nested)
 		d.nested++
@@ -82,15 +95,6 @@ func (d *draft) has(what string) bool {
 		return len(d.steps) > 0
 	}
 	return d.value(what) != ""
-}
-
-// repeats reports whether a label was seen before, and notes it.
-func (d *draft) repeats(label string) bool {
-	if rule.IsLabel(d.labels, label) {
-		return true
-	}
-	d.labels = append(d.labels, label)
-	return false
 }
 
 // isLabelled reports whether the label of what a layout can require was seen.

@@ -95,10 +95,12 @@ func (e *entryPage) next() {
 		e.at++
 	default:
 		if found, next, ok := e.beginsAt(e.at); ok {
+			e.ignored = 0
 			e.entry(found, next)
 			return
 		}
 		if found, next, ok := e.groupAt(e.at); ok {
+			e.ignored = 0
 			e.group = found
 			e.takeAll(e.at, next, "group")
 			e.at = next

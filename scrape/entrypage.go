@@ -3,7 +3,6 @@ package scrape
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/page"
@@ -13,14 +12,18 @@ import (
 // An entryPage extracts the entries of one page, block by block. Each method
 // takes the blocks it understands and leaves at at the next one.
 type entryPage struct {
-	x      *extractor
-	layout *layout
-	page   *page.Page
-	fixed  rule.Captures // what the page rule captured
-	group  rule.Captures // what the last group captured
-	at     int           // the block at hand
-	end    int           // the block after the part with entries
-	led    bool          // whether the block before the one at hand is how its text begins
+	x       *extractor
+	layout  *layout
+	page    *page.Page
+	fixed   rule.Captures // what the page rule captured
+	group   rule.Captures // what the last group captured
+	at      int           // the block at hand
+	end     int           // the block after the part with entries
+	ignored int16         // the level of the heading outside entries whose section is ignored, or 0
+	led     bool          // whether the block before the one at hand is how its text begins
+
+	json    jsonObject // the code that isSample read last, and what is wrong with it
+	jsonErr error
 
 	unsampled []*draft // the entries that lack the sample they must have
 	sampled   bool     // whether an entry has a sample
@@ -43,22 +46,17 @@ func (e *entryPage) beginsAt(i int) (found rule.Captures, next int, ok bool) {
 		return nil, i, false
 	}
 	found, next, ok = e.layout.begin.At(e.page, i)
-	return found, next, ok && next <= e.end
+	return found, next, ok && next <= e.end && !e.isNamed(i)
 }
 
 // groupAt does for a group what beginsAt does for an entry.
 func (e *entryPage) groupAt(i int) (found rule.Captures, next int, ok bool) {
-	return e.layout.group.At(e.page, i)
+	found, next, ok = e.layout.group.At(e.page, i)
+	return found, next, ok && !e.isNamed(i)
 }
 
 func (e *entryPage) isTitle(i int) bool {
 	return slices.ContainsFunc(e.fixed, func(c rule.Capture) bool { return c.Block == i })
-}
-
-// isSample reports whether a code block is the JSON sample of an entry, be it
-// whole or not.
-func (e *entryPage) isSample(text string) bool {
-	return e.hasSamples() && strings.HasPrefix(text, "{")
 }
 
 func (e *entryPage) takeAll(from, to int, rule string) {

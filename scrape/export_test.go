@@ -1,9 +1,15 @@
 package scrape
 
-import "github.com/errgen/errgen/scrape/rule"
+import (
+	"maps"
+	"slices"
+
+	"github.com/errgen/errgen/scrape/rule"
+)
 
 // For TestSchemaWords.
 var (
 	Requirable = requirable
 	Captures   = rule.Fields
+	Sections   = slices.Sorted(maps.Keys(sections))
 )

@@ -32,7 +32,7 @@ func (e *entryPage) tooFew(n int) {
 // without says for a message by what an entry would have what it must have,
 // and what in it is nearest to that.
 func (e *entryPage) without(d *draft, what string) string {
-	labels := map[string][]string{"end": e.layout.spec.End, "causes": e.layout.spec.Causes, "steps": e.layout.spec.Steps}[what]
+	labels := e.layout.labelsOf(what)
 	switch {
 	case d.isLabelled(what):
 		return ": its label stands there, and nothing that is taken follows it"

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/scrape/block"
-	"github.com/errgen/errgen/scrape/rule"
 )
 
 // outside looks at a block that no entry holds. It is noise, unless it is
@@ -17,8 +16,10 @@ func (e *entryPage) outside() {
 		e.group = nil
 	}
 	switch {
+	case e.inIgnored(b):
+		e.x.take(i, "ignore")
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
-	case b.Kind == block.Code && e.isSample(b.Text):
+	case b.Kind == block.Code && e.isSample(nil):
 		e.strays = append(e.strays, i)
 	case begin[0].HasColumns(e.page, i):
 		missed := begin[0].MissedCell(e.page, i)
@@ -53,7 +54,7 @@ func (e *entryPage) lostSibling(b *block.Block) {
 		text:    b.Text,
 		advise: func(g alike) string {
 			return "an entry begins with " + l.begin.String() + "; fix " + l.name + ".begin, or " +
-				pasted("in "+l.name, paste{"ignore", with(l.spec.Ignore, g.texts...), "no entries, and what follows is left out"})
+				pasted("in "+l.name, paste{"ignore", withLabels(l.spec.Ignore, g.texts...), "no entries, and what follows is left out"})
 		},
 	})
 }
@@ -70,11 +71,33 @@ func (e *entryPage) endsGroup(b *block.Block) bool {
 
 // isKnown reports whether the profile says that a block begins nothing.
 func (e *entryPage) isKnown(b *block.Block) bool {
-	if !b.IsText() || !rule.IsLabel(e.layout.spec.Ignore, b.Text) && !rule.IsLabel(e.layout.spec.End, b.Text) && !rule.MatchesAny(e.layout.noise, b.Text) {
+	if l, _ := e.labelAt(e.at); l != nil && (l.Of.part == inIgnored || l.Of.part == atEnd) {
+		e.x.take(e.at, "ignore")
+		if l.Of.part == inIgnored {
+			e.ignored = noLevel
+			if b.Kind == block.Heading {
+				e.ignored = b.Level
+			}
+		}
+		return true
+	}
+	if !e.isNoise(e.at) {
 		return false
 	}
-	e.x.take(e.at, "ignore")
+	e.x.take(e.at, "noise")
 	return true
+}
+
+// noLevel stands for the level of an ignored label that is no heading.
+const noLevel = 7
+
+// inIgnored reports whether a block is of an ignored section: all that is below a
+// heading, and the code and rows that follow another label.
+func (e *entryPage) inIgnored(b *block.Block) bool {
+	if b.Kind == block.Heading && b.Level <= e.ignored || e.ignored == noLevel && b.IsText() {
+		e.ignored = 0
+	}
+	return e.ignored > 0
 }
 
 // isSibling reports whether a block stands where entries begin: a heading of

@@ -11,7 +11,6 @@ import (
 
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
 	"github.com/errgen/errgen/scrape/template"
 )
@@ -102,9 +101,10 @@ type layout struct {
 	after, before *regexp.Regexp
 	begin, group  rule.Sequence
 	split         *regexp.Regexp
+	labels        []label // the most exact ones first
 	find, noise   []*regexp.Regexp
-	kinds         map[part][]block.Kind
-	drop          []block.Kind
+	kinds         map[part]rule.Kinds
+	drop          rule.Kinds
 	url           template.Template
 }
 

@@ -49,7 +49,8 @@ import (
 // cause, step, url. (?P<title>…) is what the documentation calls a status.
 //
 // A label is compared with the whole text of a block, case and a final colon
-// apart.
+// apart: a text, several parted by |, or a pattern between slashes. It may also be a
+// mapping that describes the block.
 type Profile struct {
 	// Extends names a built-in profile, or a file relative to this one. What this one does not say is taken
 	// from there; a sequence that it has takes the place of the whole one there,
@@ -158,11 +159,14 @@ type Layout struct {
 	// Labels of the parts of an entry. What follows an ignored label is
 	// dropped up to the next label; an end label ends the entry. Ignored labels
 	// and noise are also what may stand where entries begin and is none.
-	Causes []string `yaml:"causes,one"`
-	Steps  []string `yaml:"steps,one"`
-	Sample []string `yaml:"sample,one"`
-	Ignore []string `yaml:"ignore,one"`
-	End    []string `yaml:"end,one"`
+	Causes []rule.Label `yaml:"causes,one"`
+	Steps  []rule.Label `yaml:"steps,one"`
+	Sample []rule.Label `yaml:"sample,one"`
+	Ignore []rule.Label `yaml:"ignore,one"`
+	End    []rule.Label `yaml:"end,one"`
+	// Fields says by label what the blocks after it are: causes, steps, sample,
+	// ignore, end or a field of the entry, or a pattern of what in them is a field.
+	Fields map[string]string `yaml:"fields"`
 
 	// Take says which kinds of blocks are the text of each part. By default a
 	// description takes paragraphs and definitions, causes and steps take

@@ -12,6 +12,7 @@ import (
 
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/rule"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -113,7 +114,10 @@ func (s *describedSchema) rows(t reflect.Type, properties map[string]described, 
 		if f.Name == "Group" {
 			text, inner = text+" Its fields are those of begin.", nil
 		}
-		fmt.Fprintf(&b, "| `%s%s` | %s |\n", path, name, text)
+		if f.Type == reflect.TypeFor[[]rule.Label]() {
+			inner = nil // said of the first
+		}
+		fmt.Fprintf(&b, "| `%s%s` | %s |\n", path, name, strings.ReplaceAll(text, "|", `\|`))
 		if inner != nil {
 			b.WriteString(s.rows(inner, s.resolve(properties[name]).Properties, path+name+"."))
 		}

@@ -9,26 +9,45 @@ import (
 	"github.com/errgen/errgen/scrape/rule"
 )
 
-// sample takes the JSON sample of an entry.
-func (e *entryPage) sample(d *draft, text string) {
+// isSample reports whether the code at hand is the JSON sample of an entry, be it whole
+// or not. JSON that has none of the fields of the wire is no sample of an error. In an
+// entry that has its sample, code that may be dropped is none unless it says another type.
+func (e *entryPage) isSample(d *draft) bool {
+	text := e.page.Blocks[e.at].Text
+	if !e.hasSamples() || !strings.HasPrefix(text, "{") {
+		return false
+	}
+	e.json = nil
+	if e.jsonErr = json.Unmarshal([]byte(text), &e.json); e.jsonErr != nil {
+		return true
+	}
+	wire := &e.x.profile.Wire
+	t := e.json.lookup(wire.Type)
+	if d != nil && d.sampled && e.layout.drop.Has(&e.page.Blocks[e.at]) {
+		return t != "" && t != d.value("type")
+	}
+	return t != "" || e.json.has(wire.Status) || e.json.has(wire.Message) || e.json.has(wire.URL)
+}
+
+// sample takes the JSON sample of an entry, which isSample has read.
+func (e *entryPage) sample(d *draft) {
 	e.x.take(e.at, "sample")
 	if d.sampled {
-		e.complain(e.page.Problem(e.at, "repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning"))
+		e.complain(e.page.Problem(e.at, "repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning; if it is no sample of an error, name it under noise"))
 		return
 	}
-	e.sampled, d.sampled, d.part = true, true, afterSample
-	var sample jsonObject
-	if err := json.Unmarshal([]byte(text), &sample); err != nil {
-		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), err), "save the page again; this one may be cut off"), "json")
+	e.sampled, d.sampled, d.section = true, true, section{part: afterSample}
+	if e.jsonErr != nil {
+		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s is not a JSON object: %v", e.name(d), e.jsonErr), "save the page again; this one may be cut off"), "json")
 		return
 	}
 	wire := &e.x.profile.Wire
 	for _, field := range []struct{ name, path string }{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
-		if value := sample.lookup(field.path); value != "" {
+		if value := e.json.lookup(field.path); value != "" {
 			e.set(d, rule.Capture{Name: field.name, Value: value, From: "its sample", Block: e.at})
 		}
 	}
-	if sample.lookup(wire.Message) == "" && wire.Message != "" {
+	if !e.json.has(wire.Message) && wire.Message != "" {
 		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or fix wire of the profile"), "message")
 	}
 }
@@ -61,4 +80,15 @@ func (o jsonObject) lookup(path string) string {
 		return ""
 	}
 	return text
+}
+
+// has reports whether there is a text or a number at a path, be it empty or not.
+func (o jsonObject) has(path string) bool {
+	name, rest, isNested := strings.Cut(path, ".")
+	value := o[name]
+	if isNested {
+		var inner jsonObject
+		return json.Unmarshal(value, &inner) == nil && inner.has(rest)
+	}
+	return len(value) > 0 && (value[0] == '"' || o.lookup(path) != "")
 }

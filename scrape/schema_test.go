@@ -4,13 +4,12 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/internal/schematest"
 	"github.com/errgen/errgen/scrape"
-	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -42,6 +41,7 @@ func TestSchemaWords(t *testing.T) {
 		Enum    []string
 		Pattern string
 		OneOf   []words
+		AnyOf   []words
 	}
 	var schema struct {
 		Defs map[string]struct {
@@ -52,13 +52,13 @@ func TestSchemaWords(t *testing.T) {
 	if err := json.Unmarshal(readSchema(t), &schema); err != nil {
 		t.Fatal(err)
 	}
-	blocks := block.KindNames()
 	for _, test := range []struct {
 		what      string
 		want, got []string
 	}{
-		{"kind", blocks, schema.Defs["kind"].Enum},
-		{"step.kind", append(slices.Clone(blocks), "text", "page"), schema.Defs["step"].Properties["kind"].Enum},
+		{"kind", rule.KindNames(), schema.Defs["kind"].AnyOf[0].Enum},
+		{"step.kind", rule.StepKinds()[len(rule.KindNames()):], schema.Defs["stepKind"].AnyOf[1].Enum},
+		{"section", scrape.Sections, schema.Defs["section"].AnyOf[0].Enum},
 		{"layout.require", scrape.Requirable, schema.Defs["layout"].Properties["require"].OneOf[0].Enum},
 	} {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {

@@ -3,7 +3,6 @@ package scrape
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -19,21 +18,22 @@ func (e *entryPage) isFrame(tail int) bool {
 	for before > 0 && blocks[before].Nav {
 		before--
 	}
-	if blocks[tail].Kind == block.Item && blocks[before].Kind == block.Item || e.isAnyLabel(blocks[before].Text) {
+	if blocks[tail].Kind == block.Item && blocks[before].Kind == block.Item || e.isLabel(before) {
 		return false
 	}
 	for i := tail; i < len(blocks); i++ {
-		if b := &blocks[i]; !b.IsText() || e.isAnyLabel(b.Text) {
+		if b := &blocks[i]; !b.IsText() || e.isLabel(i) {
 			return false
 		}
 	}
 	return true
 }
 
-// isAnyLabel reports whether text is a label of a part of entries, or ends them.
-func (e *entryPage) isAnyLabel(text string) bool {
-	l := e.layout.spec
-	return slices.ContainsFunc([][]string{l.Causes, l.Steps, l.Sample, l.Ignore, l.End}, func(labels []string) bool { return rule.IsLabel(labels, text) })
+// isLabel reports whether block i is named as a label of a part of entries, or of what
+// ends them.
+func (e *entryPage) isLabel(i int) bool {
+	l, _ := e.labelAt(i)
+	return l != nil && l.IsExact()
 }
 
 // leaveOut says once what is left out of the pages that end in the same.
@@ -64,17 +64,17 @@ func (e *entryPage) checkTail() {
 		return
 	}
 	texts := [...][]string{inDescription: d.prose, inCauses: d.causes, inSteps: d.steps}
-	if d.part > inSteps || len(texts[d.part]) == 0 {
+	if d.section.part > inSteps || len(texts[d.section.part]) == 0 {
 		return
 	}
-	taken := texts[d.part]
+	taken := texts[d.section.part]
 	foreign := len(taken)
 	for foreign > 0 && page.LooksLikeFrame(taken[foreign-1]) {
 		foreign--
 	}
 	why := "it reads like the frame of the site"
 	if foreign == len(taken) {
-		if d.part != inDescription || e.siblings < enoughSiblings || foreign <= max(e.longest, 1) {
+		if d.section.part != inDescription || e.siblings < enoughSiblings || foreign <= max(e.longest, 1) {
 			return
 		}
 		foreign, why = max(e.longest, 1), fmt.Sprintf("the description of none of the %d entries before it goes on for so long", e.siblings)

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"scrape/markdown":            {"scrape/block", "scrape/html"},
 	"scrape/text":                {"scrape/block"},
 	"scrape/page":                {"scrape/block", "scrape/html", "scrape/markdown", "scrape/text", "internal/problem"},
-	"scrape/rule":                {"scrape/block", "scrape/page", "internal/problem"},
+	"scrape/rule":                {"scrape/block", "scrape/page", "internal/problem", "internal/strictyaml"},
 	"scrape/template":            {"catalog", "internal/problem"},
 	"scrape":                     {"catalog", "scrape/block", "scrape/list", "scrape/page", "scrape/rule", "scrape/template", "internal/infile", "internal/problem", "internal/strictyaml"},
 	"scrape/fetch":               {"internal/problem"},

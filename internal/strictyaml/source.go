@@ -37,6 +37,9 @@ func (s *Source) Locate(path string) (line, column int) {
 	for path != "" {
 		first, rest, ok := cutStep(path)
 		next := n.child(first)
+		if first.item && first.index == 0 && n.kind != list { // the only item, which stands for the list
+			next = n
+		}
 		if !ok || next == nil {
 			break
 		}

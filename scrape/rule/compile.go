@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/scrape/block"
 )
 
 // A Compiler compiles rules and remembers what is wrong with them, each problem
@@ -34,17 +33,7 @@ func (c *Compiler) Page(at string, p Page) PageMatcher {
 func (c *Compiler) Sequence(at string, blocks []Block) Sequence {
 	var compiled Sequence
 	for i, b := range blocks {
-		path := fmt.Sprintf("%s[%d]", at, i)
-		known := append(block.KindNames(), "text", "page")
-		if b.Kind != "" && !slices.Contains(known, b.Kind) {
-			c.Problem(path+".kind", "unknown-kind", fmt.Sprintf("there is no kind of block called %q", b.Kind), Suggest(b.Kind, known))
-		}
-		compiled = append(compiled, Matcher{
-			Spec:  b,
-			text:  c.Text(path+".text", b.Text),
-			id:    c.Pattern(path+".id", b.ID),
-			cells: c.cells(path+".cells", b.Cells),
-		})
+		compiled = append(compiled, c.block(fmt.Sprintf("%s[%d]", at, i), b))
 	}
 	if len(blocks) > 0 && blocks[0].Optional {
 		c.Problem(at+"[0].optional", "bad-step", "the first block cannot be optional: it is what tells an entry", "")
@@ -52,18 +41,21 @@ func (c *Compiler) Sequence(at string, blocks []Block) Sequence {
 	return compiled
 }
 
-// Kinds returns the kinds of blocks of these names.
-func (c *Compiler) Kinds(at string, names []string) []block.Kind {
-	var kinds []block.Kind
-	for i, name := range names {
-		k := slices.Index(block.KindNames(), name)
-		if k < 0 {
-			c.Problem(fmt.Sprintf("%s[%d]", at, i), "unknown-kind", fmt.Sprintf("there is no kind of block called %q", name), Suggest(name, block.KindNames()))
-			continue
-		}
-		kinds = append(kinds, block.Kind(k))
+// block compiles the rule of a block. Its level is the one behind the kind, or apart.
+func (c *Compiler) block(at string, b Block) Matcher {
+	k := c.kind(at+".kind", b.Kind, StepKinds())
+	if b.Level != 0 && k.level != 0 && b.Level != k.level {
+		c.Problem(at+".level", "bad-step", fmt.Sprintf("%s and level %d contradict each other", b.Kind, b.Level), "leave one of them out")
 	}
-	return kinds
+	k.level = max(k.level, b.Level)
+	b.Kind, b.Level = k.name, k.level
+	return Matcher{
+		Spec:  b,
+		kind:  k,
+		text:  c.Text(at+".text", b.Text),
+		id:    c.Pattern(at+".id", b.ID),
+		cells: c.cells(at+".cells", b.Cells),
+	}
 }
 
 // Patterns compiles patterns, and leaves out those that are empty or wrong.

@@ -17,6 +17,7 @@ type Sequence []Matcher
 // A Matcher is the compiled rule of a block.
 type Matcher struct {
 	Spec  Block
+	kind  kind
 	text  *Text
 	id    *regexp.Regexp
 	cells []cellPattern // by the name of their column
@@ -78,15 +79,18 @@ func (s Sequence) String() string {
 // captures.
 func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 	b := &p.Blocks[i]
-	if !r.hasKind(b) || r.Spec.Level != 0 && r.Spec.Level != int(b.Level) {
+	if !r.kind.has(b) {
 		return nil, false
 	}
 	if r.text != nil {
-		isCode := b.Kind == block.Code && r.Spec.Kind == b.Kind.String() // which is never meant by a text of any kind
-		if !b.IsText() && !isCode || !r.text.MayMatch(b.Text) {
+		if r.kind.name == "" && !b.IsText() {
 			return nil, false
 		}
-		if found, ok = Find(r.text.Regexp, b.Text, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
+		text := Said(b)
+		if !r.text.MayMatch(text) {
+			return nil, false
+		}
+		if found, ok = Find(r.text.Regexp, text, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
 			return nil, false
 		}
 	}
@@ -104,9 +108,13 @@ func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 	return found, true
 }
 
-func (r *Matcher) hasKind(b *block.Block) bool {
-	kind := r.Spec.Kind
-	return kind == "" || kind == b.Kind.String() || kind == "text" && b.IsText()
+// Said returns the text that a pattern is searched in: that of a block, or the cells
+// of a row on one line.
+func Said(b *block.Block) string {
+	if b.Kind == block.Row {
+		return b.Row()
+	}
+	return b.Text
 }
 
 // kindOrigins are the kinds as messages call what a capture was taken from.
@@ -177,16 +185,4 @@ func IndexOf(p *page.Page, i int, re *regexp.Regexp) int {
 		}
 	}
 	return i
-}
-
-// IsLabel reports whether text is one of labels, case and a final colon apart.
-func IsLabel(labels []string, text string) bool {
-	text = withoutColon(text)
-	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(withoutColon(l), text) })
-}
-
-// withoutColon returns a label without the colon that it may end with, in the
-// way of any language: French sets a space before it, Chinese a wide one.
-func withoutColon(label string) string {
-	return strings.TrimRightFunc(label, func(r rune) bool { return r == ':' || r == '：' || block.IsSpace(r) })
 }
