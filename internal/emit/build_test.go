@@ -80,7 +80,7 @@ func TestCompiled(t *testing.T) {
 	m := newModule(t)
 	catalogs := map[string]*catalog.Catalog{
 		"hostile": hostileCatalog(), "empty": {}, "large": synthetic(600), "sample": sample(),
-		"hard": hardCatalog(), "alike": alikeCatalog(), "colliding": collidingCatalog(),
+		"hard": hardCatalog(), "numbers": numbersCatalog(), "alike": alikeCatalog(), "colliding": collidingCatalog(),
 		"random0": randomCatalog().Example(1), "random1": randomCatalog().Example(2), "random2": randomCatalog().Example(3),
 	}
 	// One program for all of them: linking takes longer than anything else here.
@@ -104,6 +104,11 @@ func TestCompiled(t *testing.T) {
 		err := fmt.Errorf("x: %w", large.`+large[0]+`)
 		template.Must(template.New("").Parse("{{.Error}}\n")).Execute(os.Stdout, err)`,
 		"fmt", "m/large", "os", "text/template"))
+	m.write("codes/main.go", program(`
+		t, ok := numbers.ByNumber(-1003)
+		c, isCode := numbers.ErrMinus1003.Code()
+		n, isNumber := numbers.Parse(400, []byte("{\"error_type\":-1003}")).Type.Code()
+		fmt.Println(t, ok, c, isCode, n, isNumber, numbers.Code(7))`, "fmt", "m/numbers"))
 	m.write("status/main.go", program(`
 		i, _ := large.Lookup(large.Type(os.Args[0]))
 		println(i.Status())`, "m/large", "os"))
@@ -116,6 +121,9 @@ func TestCompiled(t *testing.T) {
 		if got, want := m.run("bin/all", name+" search"), fmt.Sprintln(len(c.Errors), "types"); got != want {
 			t.Errorf("%s:\n%s", name, got)
 		}
+	}
+	if got, want := m.run("bin/codes"), "-1003 true -1003 true -1003 true 7\n"; got != want {
+		t.Errorf("codes: got %s, want %s", got, want)
 	}
 	t.Run("linked", func(t *testing.T) { checkLinked(t, m) })
 }

@@ -146,8 +146,9 @@ func (p *plan) textColumns() []textColumn {
 // listColumns returns the columns of Info that have lists of texts.
 func (p *plan) listColumns() []listColumn {
 	return []listColumn{
-		p.list("cause", func(e constant) []string { return e.Causes }),
-		p.list("step", func(e constant) []string { return e.Steps }),
+		p.list("causes", func(e constant) []string { return e.Causes }),
+		p.list("steps", func(e constant) []string { return e.Steps }),
+		p.list("categories", func(e constant) []string { return e.Category }),
 	}
 }
 
@@ -176,6 +177,38 @@ func (p *plan) moreStatuses() (rows, codes []int) {
 		}
 	}
 	return rows, codes
+}
+
+// numbers returns the numbers of errors, and the row of each. Row 0 comes before
+// them. Where all types are numbers, an error has that of its type if the
+// documentation gives it no other.
+func (p *plan) numbers() (rows []int, numbers []uint64) {
+	rows, numbers = []int{0}, []uint64{0}
+	areNumbers := !slices.ContainsFunc(p.entries, func(e constant) bool { return typeNumber(e.Type) == nil })
+	for i, e := range p.entries {
+		n := e.Number
+		if n == nil && areNumbers {
+			n = typeNumber(e.Type)
+		}
+		if n != nil {
+			rows, numbers = append(rows, i+1), append(numbers, uint64(*n))
+		}
+	}
+	return rows, numbers
+}
+
+// hasNumbers reports whether an error has a number.
+func (p *plan) hasNumbers() bool {
+	rows, _ := p.numbers()
+	return len(rows) > 1
+}
+
+// typeNumber returns the number that a type is as JSON writes it, or nil.
+func typeNumber(t string) *int {
+	if n, err := strconv.Atoi(t); err == nil && strconv.Itoa(n) == t {
+		return &n
+	}
+	return nil
 }
 
 // flags returns the column of the flags, whose bits are named in skeleton/info.go.

@@ -16,8 +16,11 @@ func dumpBody(name string) string {
 	return strings.ReplaceAll(`
 	for t := range PKG.All() {
 		i, ok := PKG.Lookup(t)
-		fmt.Printf("%q %t %q %d %v %q %q %q %q %q %t %t %q\n", t, ok, i.Type(), i.Status(), i.Statuses(), i.Message(),
-			i.Description(), i.Causes(), i.Steps(), i.URL(), i.Retryable(), i.Removed(), i.ReplacedBy())
+		fmt.Printf("%q %t %q %d %v %q %q %q %q %q %t %t %q %q\n", t, ok, i.Type(), i.Status(), i.Statuses(), i.Message(),
+			i.Description(), i.Causes(), i.Steps(), i.URL(), i.Retryable(), i.Removed(), i.ReplacedBy(), i.Categories())
+		if n, ok := i.Number(); ok {
+			fmt.Println(n)
+		}
 		for _, other := range []PKG.Type{t + "x", t[1:], t[:len(t)-1] + "\xff", "x" + t} {
 			if i, ok := PKG.Lookup(other); ok && i.Type() != other {
 				fmt.Printf("%q is found as %q\n", other, i.Type())
@@ -90,8 +93,13 @@ func dump(t *testing.T, name string, c *catalog.Catalog) string {
 		if len(e.Status) > 0 {
 			first = e.Status[0]
 		}
-		fmt.Fprintf(&all, "%q true %q %d %v %q %q %q %q %q %t %t %q\n", e.Type, e.Type, first, e.Status, e.Message,
-			e.Description, e.Causes, e.Steps, e.URL, wantRetryable(e), e.Removed, e.ReplacedBy)
+		fmt.Fprintf(&all, "%q true %q %d %v %q %q %q %q %q %t %t %q %q\n", e.Type, e.Type, first, e.Status, e.Message,
+			e.Description, e.Causes, e.Steps, e.URL, wantRetryable(e), e.Removed, e.ReplacedBy, e.Category)
+		if name == "numbers" {
+			fmt.Fprintln(&all, e.Type)
+		} else if e.Number != nil {
+			fmt.Fprintln(&all, *e.Number)
+		}
 		for _, status := range slices.Compact(slices.Sorted(slices.Values(e.Status))) {
 			fmt.Fprintf(&byStatus[status], "%d %q\n", status, e.Type)
 		}

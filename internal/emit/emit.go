@@ -82,6 +82,9 @@ func (p *plan) sourceFiles() []sourceFile {
 	unfinished := make([]sourceFile, len(build))
 	inParallel(len(build), func(i int) { unfinished[i] = build[i]() })
 	files := skeletonFiles
+	if p.hasNumbers() {
+		files = append(slices.Clone(files), "code.go")
+	}
 	if len(p.sdk) > 0 {
 		files = append(slices.Clone(files), "sdk.go")
 	}

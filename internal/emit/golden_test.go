@@ -83,7 +83,7 @@ func outputs(t *testing.T, c *catalog.Catalog, o Options) []txtar.File {
 	var list []txtar.File
 	for _, f := range files {
 		dependsOnWire := f.Name == "wire.go" || f.Name == "error.go"
-		isUsual := slices.Contains(skeletonFiles, f.Name) || f.Name == "sdk.go" || dependsOnWire
+		isUsual := slices.Contains(skeletonFiles, f.Name) || f.Name == "sdk.go" || f.Name == "code.go" || dependsOnWire
 		if !isUsual || dependsOnWire && o.Wire != (catalog.Wire{}) {
 			list = append(list, txtar.File{Name: f.Name, Data: f.Content})
 		}

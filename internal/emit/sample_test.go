@@ -14,6 +14,7 @@ import (
 
 // sample returns a small catalogue that has one of everything.
 func sample() *catalog.Catalog {
+	overloadedNumber := -7
 	return &catalog.Catalog{
 		Version: catalog.FormatVersion,
 		Name:    "sample",
@@ -39,7 +40,7 @@ func sample() *catalog.Catalog {
 				URL:         "https://example.com/errors/404#email_not_found",
 			},
 			{Type: "old_email_missing", Status: []int{404}, Message: "No email.", Removed: true, ReplacedBy: "email_not_found"},
-			{Type: "overloaded", Status: []int{429, 503}, Message: "Come back later."},
+			{Type: "overloaded", Status: []int{429, 503}, Message: "Come back later.", Number: &overloadedNumber, Category: []string{"Limits", "Load"}},
 			{Type: "request_canceled", Status: []int{499}},
 		},
 	}
@@ -207,4 +208,12 @@ func validCatalog() *rapid.Generator[*catalog.Catalog] {
 		}
 		return c
 	})
+}
+
+// numbersCatalog returns a catalogue whose types are numbers.
+func numbersCatalog() *catalog.Catalog {
+	return &catalog.Catalog{Errors: []catalog.Entry{
+		{Type: "-1003", GoName: "ErrMinus1003", Status: []int{429}, Category: []string{"limits"}},
+		{Type: "0"}, {Type: "10001", Message: "Unknown account"}, {Type: "9223372036854775807"},
+	}}
 }

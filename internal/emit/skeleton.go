@@ -18,16 +18,16 @@ import (
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/sdk.go
+//go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
 var sources embed.FS
 
 // skeletonFiles are the files of sources that every package has. Packages for an SDK
-// also have sdk.go.
+// also have sdk.go, and those of errors with numbers code.go.
 var skeletonFiles = []string{"error.go", "http.go", "parse.go", "info.go", "columns.go", "lookup.go"}
 
 // emittedFiles are the other files that a package may have, except for the file of
 // its constants.
-var emittedFiles = []string{"find.go", "from.go", "sdk.go", "tables.go", "wire.go"}
+var emittedFiles = []string{"code.go", "find.go", "from.go", "sdk.go", "tables.go", "wire.go"}
 
 // skeleton returns files of the skeleton for a package with a name and a wire.
 func skeleton(name string, w catalog.Wire, files []string) []sourceFile {
@@ -100,7 +100,7 @@ func substitute(src []byte, base token.Pos, edits []substitution) []byte {
 // skeletonNames returns the names that the skeleton declares.
 var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
-	for _, s := range skeleton("p", catalog.DefaultWire, skeletonFiles) {
+	for _, s := range skeleton("p", catalog.DefaultWire, append(slices.Clone(skeletonFiles), "code.go")) {
 		for _, d := range s.planned {
 			if name := d.name(); name != "" {
 				names = append(names, name)

@@ -24,6 +24,7 @@ func (p *plan) tables() sourceFile {
 	for _, c := range p.listColumns() {
 		f.lists(c)
 	}
+	f.codes(p.numbers())
 	return f.sourceFile("tables.go")
 }
 
@@ -119,7 +120,7 @@ func (f *fileBuilder) links(c textColumn, heads int) {
 // lists adds a column of lists.
 func (f *fileBuilder) lists(c listColumn) {
 	if c.isEmpty() {
-		f.function(nil, `func `+c.name+`sOf(uint32) []string {
+		f.function(nil, `func `+c.name+`Of(uint32) []string {
 			return nil
 		}`)
 		return
@@ -129,7 +130,23 @@ func (f *fileBuilder) lists(c listColumn) {
 	f.numbers(c.name+"At", offsets(texts))
 	f.numbers(c.name+"From", begins(c.values))
 	f.rowTables(c.indexes, c.rows, c.name)
-	f.function(nil, fill(`func <name>sOf(row uint32) []string {
+	f.function(nil, fill(`func <name>Of(row uint32) []string {
 		return list(<name>Text, <name>At, <name>From, <number>)
 	}`, "<name>", c.name, "<number>", c.indexExpression()))
+}
+
+// codes adds the column of the numbers.
+func (f *fileBuilder) codes(rows []int, numbers []uint64) {
+	if len(rows) == 1 {
+		f.function(nil, `func numberOf(uint32) (int, bool) {
+			return 0, false
+		}`)
+		return
+	}
+	f.numbers("numberRows", rows)
+	f.table("numbers", pack(8, numbers))
+	f.function(nil, `func numberOf(row uint32) (int, bool) {
+		n := search(numberRows, int(row))
+		return int(word(numbers, 8*n)), n > 0
+	}`)
 }

@@ -19,7 +19,7 @@ func TestLookup(t *testing.T) {
 		"Message": "Email could not be found.", "Description": description,
 		"Causes":    []string{"The user mistypes their email."},
 		"Steps":     []string{"Prompt the user to check it.", "Consider creating the user."},
-		"URL":       "https://example.com/errors/404#email_not_found",
+		"Categories": []string(nil), "URL": "https://example.com/errors/404#email_not_found",
 		"Retryable": false, "Removed": false, "ReplacedBy": Type(""),
 	})
 	for _, unknown := range []Type{"", "a", "email_not_foun", "email_not_found_", "p", "zzz", "\xff"} {
@@ -33,7 +33,7 @@ func TestZeroInfo(t *testing.T) {
 	checkInfo(t, Info{}, map[string]any{
 		"Type": Type(""), "Status": 0, "Statuses": []int(nil), "Message": "", "Description": "",
 		"Causes": []string(nil), "Steps": []string(nil), "URL": "",
-		"Retryable": false, "Removed": false, "ReplacedBy": Type(""),
+		"Retryable": false, "Removed": false, "ReplacedBy": Type(""), "Categories": []string(nil),
 	})
 }
 
@@ -124,8 +124,11 @@ func TestNoAllocation(t *testing.T) {
 func checkInfo(t *testing.T, i Info, want map[string]any) {
 	t.Helper()
 	v := reflect.ValueOf(i)
-	if v.NumMethod() != len(want) {
-		t.Errorf("Info has %d methods, want %d", v.NumMethod(), len(want))
+	if v.NumMethod() != len(want)+1 {
+		t.Errorf("Info has %d methods, want %d", v.NumMethod(), len(want)+1)
+	}
+	if n, ok := i.Number(); n != 0 || ok {
+		t.Errorf("Number() = %d, %t", n, ok)
 	}
 	for name, value := range want {
 		if got := v.MethodByName(name).Call(nil)[0].Interface(); !reflect.DeepEqual(got, value) {

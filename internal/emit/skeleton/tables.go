@@ -112,35 +112,63 @@ func urlOf(row uint32) string {
 	return urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 }
 
-const causeText = `The user mistypes their email.
+const causesText = `The user mistypes their email.
 `
 
-const causeAt = "" +
+const causesAt = "" +
 	"\x00\x00\x00\x00\x1f\x00\x00\x00"
 
-const causeFrom = "" +
+const causesFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00"
 
-const causeRows = "" +
+const causesRows = "" +
 	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func causesOf(row uint32) []string {
-	return list(causeText, causeAt, causeFrom, search(causeRows, int(row)))
+	return list(causesText, causesAt, causesFrom, search(causesRows, int(row)))
 }
 
-const stepText = `Prompt the user to check it.
+const stepsText = `Prompt the user to check it.
 Consider creating the user.
 `
 
-const stepAt = "" +
+const stepsAt = "" +
 	"\x00\x00\x00\x00\x1d\x00\x00\x00\x39\x00\x00\x00"
 
-const stepFrom = "" +
+const stepsFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00"
 
-const stepRows = "" +
+const stepsRows = "" +
 	"\x00\x00\x00\x00\x01\x00\x00\x00"
 
 func stepsOf(row uint32) []string {
-	return list(stepText, stepAt, stepFrom, search(stepRows, int(row)))
+	return list(stepsText, stepsAt, stepsFrom, search(stepsRows, int(row)))
+}
+
+const categoriesText = `Limits
+Load
+`
+
+const categoriesAt = "" +
+	"\x00\x00\x00\x00\x07\x00\x00\x00\x0c\x00\x00\x00"
+
+const categoriesFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00"
+
+const categoriesRows = "" +
+	"\x00\x00\x00\x00\x03\x00\x00\x00"
+
+func categoriesOf(row uint32) []string {
+	return list(categoriesText, categoriesAt, categoriesFrom, search(categoriesRows, int(row)))
+}
+
+const numberRows = "" +
+	"\x00\x00\x00\x00\x03\x00\x00\x00"
+
+const numbers = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\xf9\xff\xff\xff\xff\xff\xff\xff"
+
+func numberOf(row uint32) (int, bool) {
+	n := search(numberRows, int(row))
+	return int(word(numbers, 8*n)), n > 0
 }
