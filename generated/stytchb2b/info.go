@@ -103,6 +103,13 @@ func (i Info) Causes() []string { return causesOf(i.row) }
 // Steps returns the documented steps to find the cause or to fix it.
 func (i Info) Steps() []string { return stepsOf(i.row) }
 
+// Categories returns what the documentation groups the error under.
+func (i Info) Categories() []string { return categoriesOf(i.row) }
+
+// Number returns the number that the documentation gives the error beside its
+// type, and whether it gives one.
+func (i Info) Number() (int, bool) { return numberOf(i.row) }
+
 // URL returns the address of the error's documentation.
 func (i Info) URL() string { return urlOf(i.row) }
 

@@ -119,7 +119,7 @@ func causesOf(uint32) []string {
 	return nil
 }
 
-const stepText = `Read the causes in the details: each names a rule.
+const stepsText = `Read the causes in the details: each names a rule.
 Check that the body is JSON.
 Ask the user to type the name and the password again.
 Sign the user in again.
@@ -135,18 +135,26 @@ Read the state of the object first.
 Wait until the time in the header X-Rate-Limit-Reset.
 `
 
-const stepAt = "" +
+const stepsAt = "" +
 	"\x00\x00\x00\x00\x33\x00\x00\x00\x50\x00\x00\x00\x86\x00\x00\x00" +
 	"\x9e\x00\x00\x00\xc7\x00\x00\x00\xe4\x00\x00\x00\xf5\x00\x00\x00" +
 	"\x23\x01\x00\x00\x5e\x01\x00\x00\x85\x01\x00\x00\xa6\x01\x00\x00" +
 	"\xc5\x01\x00\x00\xe9\x01\x00\x00\x1f\x02\x00\x00"
 
-const stepFrom = "" +
+const stepsFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
 	"\x03\x00\x00\x00\x04\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00" +
 	"\x08\x00\x00\x00\x09\x00\x00\x00\x0a\x00\x00\x00\x0b\x00\x00\x00" +
 	"\x0c\x00\x00\x00\x0d\x00\x00\x00\x0e\x00\x00\x00"
 
 func stepsOf(row uint32) []string {
-	return list(stepText, stepAt, stepFrom, int(row))
+	return list(stepsText, stepsAt, stepsFrom, int(row))
+}
+
+func categoriesOf(uint32) []string {
+	return nil
+}
+
+func numberOf(uint32) (int, bool) {
+	return 0, false
 }

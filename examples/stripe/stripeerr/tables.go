@@ -127,7 +127,7 @@ func causesOf(uint32) []string {
 	return nil
 }
 
-const stepText = `Charge more, or collect several amounts in one.
+const stepsText = `Charge more, or collect several amounts in one.
 Roll the key, and deploy the new one.
 Bring the customer back to confirm it.
 Ask for another way to pay.
@@ -143,18 +143,26 @@ Slow down, with growing pauses between attempts.
 Check whether the ID and the key are both of the test or the live mode.
 `
 
-const stepAt = "" +
+const stepsAt = "" +
 	"\x00\x00\x00\x00\x30\x00\x00\x00\x56\x00\x00\x00\x7d\x00\x00\x00" +
 	"\x99\x00\x00\x00\xc0\x00\x00\x00\xd6\x00\x00\x00\x0a\x01\x00\x00" +
 	"\x2d\x01\x00\x00\x49\x01\x00\x00\x70\x01\x00\x00\x95\x01\x00\x00" +
 	"\xc0\x01\x00\x00\xf1\x01\x00\x00\x39\x02\x00\x00"
 
-const stepFrom = "" +
+const stepsFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
 	"\x03\x00\x00\x00\x05\x00\x00\x00\x06\x00\x00\x00\x07\x00\x00\x00" +
 	"\x08\x00\x00\x00\x09\x00\x00\x00\x0a\x00\x00\x00\x0b\x00\x00\x00" +
 	"\x0c\x00\x00\x00\x0d\x00\x00\x00\x0e\x00\x00\x00"
 
 func stepsOf(row uint32) []string {
-	return list(stepText, stepAt, stepFrom, int(row))
+	return list(stepsText, stepsAt, stepsFrom, int(row))
+}
+
+func categoriesOf(uint32) []string {
+	return nil
+}
+
+func numberOf(uint32) (int, bool) {
+	return 0, false
 }

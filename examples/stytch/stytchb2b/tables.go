@@ -192,7 +192,7 @@ func urlOf(row uint32) string {
 	return text
 }
 
-const causeText = `The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication.
+const causesText = `The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication.
 The web app is attempting to authenticate the token multiple times. In this case, the first attempt results in a successful response, but all following attempts result in this error.
 The user is not providing the correct OTP code for their authentication attempt. They may have mistyped the value, or are referencing an old or unassociated OPT code.
 Calling a /send instead of a login_or_create endpoint for a new user; /send will only succeed given a phone number which is already attached to an existing User.
@@ -201,41 +201,49 @@ A user returns to a browser session after a long period of inactivity.
 A user is deleted and their session is automatically revoked.
 `
 
-const causeAt = "" +
+const causesAt = "" +
 	"\x00\x00\x00\x00\xd7\x00\x00\x00\x8e\x01\x00\x00\x35\x02\x00\x00" +
 	"\xd7\x02\x00\x00\x4d\x03\x00\x00\x94\x03\x00\x00\xd2\x03\x00\x00"
 
-const causeFrom = "" +
+const causesFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" +
 	"\x03\x00\x00\x00\x04\x00\x00\x00\x07\x00\x00\x00"
 
-const causeRows = "" +
+const causesRows = "" +
 	"\x00\x00\x00\x00\x04\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00" +
 	"\x13\x00\x00\x00\x1c\x00\x00\x00"
 
 func causesOf(row uint32) []string {
-	return list(causeText, causeAt, causeFrom, search(causeRows, int(row)))
+	return list(causesText, causesAt, causesFrom, search(causesRows, int(row)))
 }
 
-const stepText = `Prompt the user to check their inputted email, and try again
+const stepsText = `Prompt the user to check their inputted email, and try again
 Consider using a loginOrCreate method if you would like new users to be able to authenticate
 Review your code which grabs the token from the redirect URL query params and authenticates the token. Each token can only be authenticated once.
 Ask the user to try again. Additionally, provide an option for the user to send a new code if they are unable to authenticate.
 In most cases, a session_not_found error should prompt your app to re-authenticate the user; their session was either revoked, expired, or otherwise no longer exists. They’ll need to generate a new session.
 `
 
-const stepAt = "" +
+const stepsAt = "" +
 	"\x00\x00\x00\x00\x3d\x00\x00\x00\x9a\x00\x00\x00\x2c\x01\x00\x00" +
 	"\xab\x01\x00\x00\x7c\x02\x00\x00"
 
-const stepFrom = "" +
+const stepsFrom = "" +
 	"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x03\x00\x00\x00" +
 	"\x04\x00\x00\x00\x05\x00\x00\x00"
 
-const stepRows = "" +
+const stepsRows = "" +
 	"\x00\x00\x00\x00\x04\x00\x00\x00\x0c\x00\x00\x00\x11\x00\x00\x00" +
 	"\x1c\x00\x00\x00"
 
 func stepsOf(row uint32) []string {
-	return list(stepText, stepAt, stepFrom, search(stepRows, int(row)))
+	return list(stepsText, stepsAt, stepsFrom, search(stepsRows, int(row)))
+}
+
+func categoriesOf(uint32) []string {
+	return nil
+}
+
+func numberOf(uint32) (int, bool) {
+	return 0, false
 }

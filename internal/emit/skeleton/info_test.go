@@ -17,8 +17,8 @@ func TestLookup(t *testing.T) {
 	checkInfo(t, i, map[string]any{
 		"Type": ErrEmailNotFound, "Status": 404, "Statuses": []int{404},
 		"Message": "Email could not be found.", "Description": description,
-		"Causes":    []string{"The user mistypes their email."},
-		"Steps":     []string{"Prompt the user to check it.", "Consider creating the user."},
+		"Causes":     []string{"The user mistypes their email."},
+		"Steps":      []string{"Prompt the user to check it.", "Consider creating the user."},
 		"Categories": []string(nil), "URL": "https://example.com/errors/404#email_not_found",
 		"Retryable": false, "Removed": false, "ReplacedBy": Type(""),
 	})
