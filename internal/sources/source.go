@@ -68,7 +68,7 @@ func pagesOf(p *update.Publication) Source {
 
 func errorOf(it list.Item) *Error {
 	e := &Error{
-		Entry:    catalog.Entry{Type: it.Type, Status: it.Status, Category: it.Category, Number: it.Number, Description: it.Description},
+		Entry:    catalog.Entry{Type: it.Type, Status: it.Status, Category: it.Category, Number: it.Number, Description: it.Description, Causes: it.Causes, Steps: it.Steps},
 		Messages: it.Message,
 		Place:    update.Place{File: it.File, Line: it.Line},
 	}

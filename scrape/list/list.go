@@ -53,7 +53,7 @@
 // # What holds for all forms
 //
 // A type that a list has more than once is one item, with the statuses,
-// messages and categories of all places. Two numbers for one type are an error.
+// messages, categories, causes and steps of all places. Two numbers for one type are an error.
 // A list that is empty, or has fewer types than expect, is an error that says
 // what the files have. Files, nesting, lines and texts have limits, and the
 // time to read a list grows with its size.
@@ -78,6 +78,8 @@ type Item struct {
 	Description string   // "" where the list has none
 	Number      *int     // nil where the list has none
 	Category    []string // each once, in the order of the list
+	Causes      []string // as Category
+	Steps       []string // as Category
 
 	File string // as the caller named it
 	Line int    // 1-based, of the first mention
@@ -86,7 +88,7 @@ type Item struct {
 const (
 	maxType  = 200    // bytes of a type
 	maxText  = 20_000 // bytes of a message or a description
-	maxTexts = 100    // messages or categories of a type
+	maxTexts = 100    // messages, categories, causes or steps of a type
 )
 
 // typeFault says what is wrong with a type, or "".

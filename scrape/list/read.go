@@ -201,9 +201,9 @@ func (r *collector) merge(to *Item, it Item) {
 			r.at(it.File, it.Line).report("many-messages", fmt.Sprintf("%s has %d messages; further ones are left out", problem.Excerpt(it.Type), len(to.Message)), "see whether fields.message is right")
 		}
 	}
-	if len(to.Category) < maxTexts {
-		to.Category = addOnce(to.Category, it.Category)
-	}
+	to.Category = addTexts(to.Category, it.Category)
+	to.Causes = addTexts(to.Causes, it.Causes)
+	to.Steps = addTexts(to.Steps, it.Steps)
 	switch {
 	case to.Description == "":
 		to.Description = it.Description
@@ -220,6 +220,14 @@ func (r *collector) merge(to *Item, it Item) {
 		r.at(it.File, it.Line).report("two-numbers", fmt.Sprintf("%s has the number %d here and %d in %s:%d", problem.Excerpt(it.Type), *it.Number, *to.Number, to.File, to.Line),
 			"see which is right; leave fields.number out if the number is not the error's own")
 	}
+}
+
+// addTexts adds the texts that a list does not have, unless it has many.
+func addTexts(to, from []string) []string {
+	if len(to) >= maxTexts {
+		return to
+	}
+	return addOnce(to, from)
 }
 
 // Rules returns the rules of the problems that this package reports.

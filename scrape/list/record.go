@@ -17,10 +17,12 @@ const (
 	descriptionField
 	numberField
 	categoryField
+	causeField
+	stepField
 )
 
 // itemValues are the values of each field of an item, in the order of fieldNames.
-type itemValues [categoryField + 1][]fieldValue
+type itemValues [stepField + 1][]fieldValue
 
 // take turns a record into items and adds them: one for each type in it.
 // Values are of the type that was picked from the same object; where there is
@@ -209,6 +211,8 @@ func (r *collector) fill(it *Item, texts [][]string) {
 	}
 	it.Message = r.texts(it, texts[messageField])
 	it.Category = r.texts(it, texts[categoryField])
+	it.Causes = r.texts(it, texts[causeField])
+	it.Steps = r.texts(it, texts[stepField])
 	it.Description = strings.Join(r.texts(it, texts[descriptionField]), " ")
 	for _, s := range texts[numberField] {
 		n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 53)

@@ -71,14 +71,16 @@ type Fields struct {
 	Description string `yaml:"description"`
 	Number      string `yaml:"number"`
 	Category    string `yaml:"category"`
+	Cause       string `yaml:"cause"`
+	Step        string `yaml:"step"`
 }
 
 // fieldNames are the fields in the order of [Fields].
-var fieldNames = []string{"type", "status", "message", "description", "number", "category"}
+var fieldNames = []string{"type", "status", "message", "description", "number", "category", "cause", "step"}
 
 // values returns the values of f in the order of fieldNames.
 func (f Fields) values() []string {
-	return []string{f.Type, f.Status, f.Message, f.Description, f.Number, f.Category}
+	return []string{f.Type, f.Status, f.Message, f.Description, f.Number, f.Category, f.Cause, f.Step}
 }
 
 // forms maps the name of each form to its reader.

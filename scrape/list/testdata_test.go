@@ -88,6 +88,12 @@ func show(items []Item) string {
 		if it.Description != "" {
 			fmt.Fprintf(&b, "\tdescription %s\n", it.Description)
 		}
+		for _, cause := range it.Causes {
+			fmt.Fprintf(&b, "\tcause %s\n", cause)
+		}
+		for _, step := range it.Steps {
+			fmt.Fprintf(&b, "\tstep %s\n", step)
+		}
 	}
 	return b.String()
 }
