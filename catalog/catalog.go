@@ -14,6 +14,7 @@
 //	name: stytch-b2b
 //	title: Stytch B2B API
 //	docs: https://stytch.com/docs/b2b/api/errors/overview
+//	wire: {status: status_code, type: error_type, message: error_message}
 //	coverage:
 //	  partial: {statuses: [400, 401, 403, 405, 429, 499, 500, 503]}
 //	statuses:
@@ -58,6 +59,11 @@ type Catalog struct {
 
 	// Docs is the address of the overview of the error documentation.
 	Docs string `yaml:"docs"`
+
+	// Wire says where a response has its fields, so that the catalogue gives the
+	// same package wherever it stands. A scrape sets it to what the profile and
+	// errgen.yaml say, where they say anything; the zero value is [DefaultWire].
+	Wire Wire `yaml:"wire,flow"`
 
 	// Coverage says what is known of the errors that the catalogue does not
 	// have. A scrape changes it by what it read; a person may set it.

@@ -28,6 +28,7 @@ type Observation struct {
 // A Scrape is everything one reading of the documentation observed.
 type Scrape struct {
 	Name, Title, Docs string // from the profile
+	Wire              Wire   // from the profile; the zero value leaves that of the catalogue
 	Statuses          []Status
 	Classes           []Class
 	Entries           []Observation
@@ -77,6 +78,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 		Name:      cmp.Or(s.Name, old.Name),
 		Title:     cmp.Or(s.Title, old.Title),
 		Docs:      cmp.Or(s.Docs, old.Docs),
+		Wire:      cmp.Or(s.Wire, old.Wire),
 		Statuses:  m.statuses(orOld(s.Statuses, old.Statuses)),
 		Classes:   m.classes(orOld(s.Classes, old.Classes)),
 		Overrides: cloneOverrides(old.Overrides),

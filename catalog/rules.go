@@ -29,6 +29,7 @@ var rules = problem.Rules{
 	{ID: "missing-name", Doc: "The catalogue has no short name."},
 	{ID: "name-form", Doc: "The short name is not one word in lower case."},
 	{ID: "missing-title", Doc: "The catalogue does not say what the API is called."},
+	{ID: "wire-path", Doc: "The path of a field of responses is malformed, or is that of two fields."},
 	{ID: "partial-coverage", Doc: "Pages of the documentation were not read. That is information: the catalogue may lack the errors that they have.", Severity: problem.Info},
 	{ID: "coverage-status", Doc: "The coverage names a status that the catalogue does not list, or one twice."},
 	{ID: "order", Doc: "A list is not in the canonical order.", Fixable: true, Severity: problem.Warning},

@@ -13,7 +13,7 @@ import (
 
 // elsewhere are the rules of this package that Read and Validate do not
 // report: those of merging, of the brake, of the wire and of pruning.
-var elsewhere = []string{"conflict", "stale-override", "accepted-removals", "many-changes", "erosion", "collapsed-field", "exchanged-values", "other-language", "wire-path", "not-removed", "in-use"}
+var elsewhere = []string{"conflict", "stale-override", "accepted-removals", "many-changes", "erosion", "collapsed-field", "exchanged-values", "other-language", "not-removed", "in-use"}
 
 // TestRules looks for the ids of rules in the source of this package and of the
 // decoder, and wants each in the table of rules, and no other.

@@ -22,6 +22,7 @@ func (c *Catalog) Validate() problem.List {
 		}
 	}
 	v.head()
+	v.problems = append(v.problems, v.Wire.Validate("wire")...)
 	v.coverage()
 	v.statuses()
 	v.classes()

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/strictyaml"
 )
 
 // A Wire says where an error response of an API has its fields. The response
@@ -21,6 +22,21 @@ type Wire struct {
 	Message   string `yaml:"message"`
 	URL       string `yaml:"url"`     // the documentation of the error
 	Details   string `yaml:"details"` // any JSON value
+}
+
+// IsZero reports whether w says nothing.
+func (w Wire) IsZero() bool { return w == Wire{} }
+
+// String returns w as one line of YAML.
+func (w Wire) String() string {
+	if w.IsZero() {
+		return ""
+	}
+	var fields []string
+	for field, path := range w.Paths() {
+		fields = append(fields, field+": "+strictyaml.FlowScalar(path))
+	}
+	return "{" + strings.Join(fields, ", ") + "}"
 }
 
 // DefaultWire is the wire of an API that nothing is said of: that of Stytch.
@@ -71,17 +87,17 @@ func (w Wire) Validate(at string) problem.List {
 	var problems problem.List
 	owners := map[string]string{}
 	for field, path := range w.Paths() {
-		report := func(rule, message, fix string) {
-			problems = append(problems, problem.Problem{Path: at + "." + field, Rule: rule, Message: message, Fix: fix})
+		report := func(message, fix string) {
+			problems = append(problems, problem.Problem{Path: at + "." + field, Rule: "wire-path", Message: message, Fix: fix})
 		}
 		what := fmt.Sprintf("%s.%s is %s", at, field, problem.Excerpt(path))
 		switch owner := owners[path]; {
 		case !utf8.ValidString(path):
-			report("wire-path", what+", which is not UTF-8, as JSON is", "write the key as it is in a response")
+			report(what+", which is not UTF-8, as JSON is", "write the key as it is in a response")
 		case strings.Contains("."+path+".", ".."):
-			report("wire-path", what+", in which a key is empty", "write the keys with one dot between them: error.code")
+			report(what+", in which a key is empty", "write the keys with one dot between them: error.code")
 		case owner != "":
-			report("wire-path", fmt.Sprintf("%s, as is %s.%s", what, at, owner), "keep the one that the field is used for")
+			report(fmt.Sprintf("%s, as is %s.%s", what, at, owner), "keep the one that the field is used for")
 		default:
 			owners[path] = field
 		}

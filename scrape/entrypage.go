@@ -116,4 +116,4 @@ func (e *entryPage) contradiction(d *draft, known, c rule.Capture) {
 }
 
 // hasSamples reports whether the entries of the layout have JSON samples.
-func (e *entryPage) hasSamples() bool { return e.x.profile.samples }
+func (e *entryPage) hasSamples() bool { return !e.x.profile.Wire.IsZero() }

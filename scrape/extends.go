@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -64,8 +63,6 @@ func (r profileReader) parse(name string, data []byte) (*Profile, error) {
 		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
 		p = *base
 	}
-	p.samples = p.Wire != catalog.Wire{}
-	p.Wire = p.Wire.OrDefault()
 	c := compiler{rule.Compiler{Problems: p.Wire.Validate("wire")}}
 	p.Lists = c.lists(lists, inherited, filepath.Dir(name))
 	p.rules = c.rules(&p)

@@ -62,9 +62,9 @@ type Profile struct {
 	Title string `yaml:"title"`
 	Docs  string `yaml:"docs"`
 
-	// Wire names the fields of an error response. Where it is given, code that
-	// begins with a brace is the sample of an entry, and is read by it; what
-	// it means by default is [catalog.DefaultWire].
+	// Wire names the fields of an error response, and is copied into the catalogue.
+	// Where it is given, code that begins with a brace is the sample of an entry,
+	// and is read by it.
 	Wire catalog.Wire `yaml:"wire"`
 
 	// Overview says how to read the page that lists the statuses, if there is
@@ -89,8 +89,7 @@ type Profile struct {
 	// may consist of lists alone, without layouts.
 	Lists []list.Source `yaml:"lists,one,named"`
 
-	samples bool // whether the pages have samples
-	rules   rules
+	rules rules
 }
 
 // IsLists reports whether a profile consists of lists alone.

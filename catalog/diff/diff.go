@@ -113,12 +113,16 @@ func (c *comparison) head() {
 			Message:   changed(fmt.Sprintf("the %s of the catalogue", f.name), f.show(c.old), f.show(c.new)),
 			isReading: f.name == "coverage",
 		}
-		if f.name == "name" && c.old.Name == "" { // no program uses a catalogue that was not there
+		switch {
+		case f.name == "name" && c.old.Name == "": // no program uses a catalogue that was not there
 			change.Severity = problem.Additive
 			c.add(change)
-			continue
+		case f.name == "wire" && c.old.Wire.IsZero(): // what the package was generated with is not known
+			change.Severity = problem.Text
+			c.add(change)
+		default:
+			c.report(change)
 		}
-		c.report(change)
 	}
 }
 

@@ -124,7 +124,7 @@ func TestEveryField(t *testing.T) {
 			}
 		}
 	})
-	if want := 5 + 3 + 2 + reflect.TypeFor[catalog.Entry]().NumField() + 2 + 2*reflect.TypeFor[catalog.Fields]().NumField(); seen != want {
+	if want := 5 + reflect.TypeFor[catalog.Wire]().NumField() + 3 + 2 + reflect.TypeFor[catalog.Entry]().NumField() + 2 + 2*reflect.TypeFor[catalog.Fields]().NumField(); seen != want {
 		t.Errorf("%d fields were changed, want %d", seen, want)
 	}
 	if changes := Catalogs(full(t), full(t)); len(changes) > 0 {

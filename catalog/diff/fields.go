@@ -12,6 +12,7 @@ var headFields = []leaf[catalog.Catalog]{
 	{"name", "name-changed", func(c *catalog.Catalog) any { return &c.Name }},
 	{"title", "title-changed", func(c *catalog.Catalog) any { return &c.Title }},
 	{"docs", "docs-changed", func(c *catalog.Catalog) any { return &c.Docs }},
+	{"wire", "wire-changed", func(c *catalog.Catalog) any { return &c.Wire }},
 	{"coverage", "coverage-changed", func(c *catalog.Catalog) any { return &c.Coverage }},
 }
 

@@ -9,7 +9,8 @@ import (
 	"github.com/errgen/errgen/catalog"
 )
 
-// A leaf is a field of a T that holds a text, a number or the coverage.
+// A leaf is a field of a T that holds a text, a number, the wire or the
+// coverage.
 type leaf[T any] struct {
 	name string // as in the file
 	rule string
@@ -25,6 +26,8 @@ func (l leaf[T]) show(v *T) string {
 		return *at
 	case *int:
 		return strconv.Itoa(*at)
+	case *catalog.Wire:
+		return at.String()
 	case *catalog.Coverage:
 		return showCoverage(at)
 	}

@@ -57,6 +57,7 @@ var otherRules = problem.Rules{
 	{ID: "name-changed", Severity: problem.Breaking, Doc: "The API has another short name. Where nothing else says it, the generated package is named by it. It is additive where the catalogue is new."},
 	{ID: "title-changed", Severity: problem.Text, Doc: "The API has another title."},
 	{ID: "docs-changed", Severity: problem.Text, Doc: "The overview of the documentation has another address."},
+	{ID: "wire-changed", Severity: problem.Behavior, Doc: "Responses have their fields elsewhere, or other fields: Parse of the generated package reads them so. It is text where the catalogue did not say before."},
 	{ID: "coverage-changed", Severity: problem.Text, Doc: "Pages of other statuses were read, or people said otherwise how much of the documentation the catalogue has."},
 	{ID: "version-changed", Severity: problem.Text, Doc: "The file is of another version of the format."},
 }

@@ -86,7 +86,7 @@ func (r *Reference) coverage(pages []templates.UnreadPage) string {
 	var list, commands []string
 	for _, c := range r.partial {
 		sentence := c.coverage
-		if len(r.targets) > 1 {
+		if len(r.files) > 1 {
 			sentence = c.title + ": " + sentence
 		}
 		list = append(list, sentence)

@@ -13,8 +13,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/errgen/errgen/internal/config"
-	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
@@ -30,10 +28,7 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
-	paths, err := typePaths(r.targets)
-	if err != nil {
-		return nil, err
-	}
+	paths := append(slices.Clone(r.paths), typeFields...)
 	var response map[string]any
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
@@ -65,21 +60,6 @@ func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 // typeFields are the fields in which APIs send the error type: Stytch's own,
 // that of OAuth 2 (RFC 6749, 5.2), and the two that others use most.
 var typeFields = []string{"error_type", "error", "code", "type"}
-
-// typePaths returns the paths of the type in the wires of targets, and typeFields.
-func typePaths(targets []config.Settings) ([]string, error) {
-	var paths []string
-	for _, t := range targets {
-		w, err := generate.Wire(t)
-		if err != nil {
-			return nil, err
-		}
-		if w.Type != "" && !slices.Contains(typeFields, w.Type) {
-			paths = append(paths, w.Type)
-		}
-	}
-	return append(paths, typeFields...), nil
-}
 
 // typeOf returns the first known type that a response has at one of the paths,
 // or "".

@@ -16,11 +16,11 @@ import (
 
 // A Reference holds the errors of the catalogues, to be explained.
 type Reference struct {
-	targets []config.Settings
 	errors  []templates.Error // catalogue by catalogue
 	titles  map[int]string    // of the statuses
 	files   map[string]string // from a package to the catalogue it is generated from
 	partial []partialCatalog  // those that may lack errors
+	paths   []string          // of the type in responses, where it is none of typeFields
 
 	// since returns since when a catalogue marks a type as removed, or "".
 	since func(file, typ string) string
@@ -29,7 +29,7 @@ type Reference struct {
 // Read reads the catalogues of targets. Its answers name the command of scrape.
 func Read(ctx context.Context, targets []config.Settings, scrape ScrapeCommand) (*Reference, error) {
 	since := func(file, typ string) string { return removedSince(ctx, file, typ) }
-	ref := &Reference{since: since, targets: targets, titles: map[int]string{}, files: map[string]string{}}
+	ref := &Reference{since: since, titles: map[int]string{}, files: map[string]string{}}
 	for _, t := range targets {
 		t.Only, t.Skip = nil, nil // the package leaves them out; they exist
 		c, err := generate.Data(t)
@@ -39,6 +39,9 @@ func Read(ctx context.Context, targets []config.Settings, scrape ScrapeCommand) 
 		ref.errors = append(ref.errors, c.Errors...)
 		ref.addPartial(c, scrape(t, c.Name))
 		ref.files[c.Package] = t.Catalog
+		if path := c.Wire.Type; path != "" && !slices.Contains(typeFields, path) {
+			ref.paths = append(ref.paths, path)
+		}
 		for _, s := range c.Statuses {
 			ref.titles[s.Code] = s.Title
 		}

@@ -2,10 +2,12 @@ package generate
 
 import (
 	"fmt"
+	"maps"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/emit"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
@@ -30,23 +32,65 @@ func newSelection(t config.Settings) (selection, error) {
 	}
 	options := t.EmitOptions()
 	options.Published = Published(t)
-	options.Wire, err = Wire(t)
-	return selection{part, src, options, t.Dir}, err
+	options.Wire, err = wireOf(t, c)
+	return selection{part, src, options, t.Dir}, config.PlaceProblems(src, err)
 }
 
-// Wire returns the wire of s, with what it does not set taken from its profile.
-func Wire(s config.Settings) (catalog.Wire, error) {
+// wireOf returns the wire of a catalogue: what it says itself or, if it says nothing,
+// what errgen.yaml and the profile say. What those say must not differ from it: the
+// package would not be the same elsewhere.
+func wireOf(s config.Settings, c *catalog.Catalog) (catalog.Wire, error) {
+	profile, err := profileWire(s)
+	if err != nil {
+		return catalog.Wire{}, err
+	}
+	settings := s.Wire.Over(profile)
+	if c.Wire.IsZero() {
+		problems := settings.Validate("wire")
+		for i := range problems {
+			problems[i].File = config.Name + " with profile " + s.Profile
+		}
+		return settings, problems.Err()
+	}
+	said := maps.Collect(c.Wire.Paths())
+	own := maps.Collect(s.Wire.Paths())
+	var problems problem.List
+	for field, path := range settings.Paths() {
+		if said[field] == path {
+			continue
+		}
+		who := "the profile " + s.Profile
+		if own[field] != "" {
+			who = config.Name
+		}
+		problems = append(problems, differs(field, said[field], who, path))
+	}
+	if len(problems) > 0 {
+		problems[len(problems)-1].Fix = fmt.Sprintf("run errgen scrape, or write in the catalogue  wire: %s  or take what is wrong out of %s", settings, config.Name)
+	}
+	return c.Wire, problems.Err()
+}
+
+// differs returns the problem of a field of the wire of which a catalogue says
+// another path, or none.
+func differs(field, said, who, path string) problem.Problem {
+	p := problem.Problem{Path: "wire." + field, Rule: "wire-differs"}
+	p.Message = fmt.Sprintf("wire.%s is %s here, and %s in %s", field, problem.Excerpt(said), problem.Excerpt(path), who)
+	if said == "" {
+		p.Path = "wire"
+		p.Message = fmt.Sprintf("wire has no %s, and %s says %s", field, who, problem.Excerpt(path))
+	}
+	return p
+}
+
+// profileWire returns the wire of the profile of s, if there is one.
+func profileWire(s config.Settings) (catalog.Wire, error) {
 	if s.Profile == "" {
-		return s.Wire, nil
+		return catalog.Wire{}, nil
 	}
 	profile, err := s.LoadProfile()
 	if err != nil {
-		return s.Wire, err
+		return catalog.Wire{}, err
 	}
-	w := s.Wire.Over(profile.Wire)
-	problems := w.Validate("wire")
-	for i := range problems {
-		problems[i].File = config.Name + " with profile " + s.Profile
-	}
-	return w, problems.Err()
+	return profile.Wire, nil
 }
