@@ -59,6 +59,7 @@ var commands = []func(*app) *cobra.Command{
 	docsCommand,
 	vetCommand,
 	inspectCommand,
+	proposeCommand,
 	cacheCommand,
 	initCommand,
 	manualCommand,

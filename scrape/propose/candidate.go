@@ -1,0 +1,359 @@
+package propose
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
+)
+
+// A candidate is a way to tell the entries of the documentation.
+type candidate struct {
+	kind   block.Kind
+	level  int16
+	source string // "" for blocks and rows; "url", "first" or "front NAME" for a value of the page
+	column string // the name of the column of a row, or its number
+	within string // the heading that the entries stand under, where others alike do not
+
+	isView  bool // whether another one has the same types
+	form    form
+	some    bool // whether only some texts go on after the type
+	family  family
+	entries []entry
+	others  []entry // what stands among the entries and looks unlike them
+	tables  []*table
+
+	distinct int
+	context  float64 // how much the places speak for errors
+	failing  float64 // the share of entries of which something is said that is said of errors
+	labeled  float64 // the share of entries with causes or steps
+	score    float64
+}
+
+// An entry is where an error begins, and what is read there.
+type entry struct {
+	on *sheet
+	at int // the block; -1 for a value of the page
+	reading
+}
+
+func (e *entry) block() *block.Block { return &e.on.page.Blocks[e.at] }
+
+// minEntries is how few entries make no documentation.
+const minEntries = 5
+
+// A place is a kind of block where entries may begin.
+type place struct {
+	kind  block.Kind
+	level int16
+}
+
+// key tells candidates of one place apart.
+type key struct {
+	before, number string
+}
+
+// blockCandidates returns the candidates of blocks that are no rows.
+func blockCandidates(sheets []*sheet) (found []*candidate) {
+	byPlace := map[place][]entry{}
+	for _, s := range sheets {
+		for i := range s.page.Blocks {
+			b := &s.page.Blocks[i]
+			if b.Nav || b.Kind == block.Row || b.Kind == block.Code || b.Kind == block.Definition {
+				continue
+			}
+			r, _ := s.read(b.Text)
+			p := place{b.Kind, b.Level}
+			byPlace[p] = append(byPlace[p], entry{s, i, r})
+		}
+	}
+	for _, p := range sortedPlaces(byPlace) {
+		found = append(found, atPlace(p, byPlace[p])...)
+	}
+	return found
+}
+
+func sortedPlaces(m map[place][]entry) []place {
+	places := make([]place, 0, len(m))
+	for p := range m {
+		places = append(places, p)
+	}
+	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.level, b.level)) })
+	return places
+}
+
+// atPlace returns the candidates of one kind and level, one for each form.
+func atPlace(p place, all []entry) (found []*candidate) {
+	byForm := map[key][]entry{}
+	for _, e := range all {
+		if e.typ == "" || p.kind == block.Paragraph && !standsAlone(e) {
+			continue
+		}
+		k := key{e.form.before, e.form.number}
+		byForm[k] = append(byForm[k], e)
+	}
+	keys := make([]key, 0, len(byForm))
+	for k := range byForm {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(strings.Compare(a.before, b.before), strings.Compare(a.number, b.number))
+	})
+	for _, k := range keys {
+		c := &candidate{kind: p.kind, level: p.level}
+		if !c.take(byForm[k]) {
+			continue
+		}
+		if parts := c.inSections(byForm[k]); len(parts) > 0 {
+			for _, c := range parts {
+				c.addOthers(all)
+			}
+			found = append(found, parts...)
+			continue
+		}
+		c.addOthers(all)
+		found = append(found, c)
+	}
+	return found
+}
+
+// standsAlone reports whether a paragraph is a type and nothing else: prose that
+// begins with a type is about it in any way.
+func standsAlone(e entry) bool {
+	return e.rest == "" && isToken(e.typ) || strings.Trim(e.form.before, "[(*") != e.form.before
+}
+
+// take gives c those of the texts that are of one family and form. It reports
+// whether there are enough.
+func (c *candidate) take(texts []entry) bool {
+	after := dominant(texts, func(e entry) string { return e.form.after })
+	plain := 0
+	var fitting []entry
+	for _, e := range texts {
+		if e.form.after == after || e.form.after == "" {
+			fitting = append(fitting, e)
+		}
+		if e.form.after == "" {
+			plain++
+		}
+	}
+	if after != "" && plain*2 > len(fitting) {
+		after = ""
+		fitting = slices.DeleteFunc(fitting, func(e entry) bool { return e.form.after != "" })
+	}
+	types := make([]string, len(fitting))
+	for i, e := range fitting {
+		types[i] = e.typ
+	}
+	f, ok := familyOf(types)
+	if !ok {
+		return false
+	}
+	for _, e := range fitting {
+		if f.has(e.typ) && (after == "" || e.form.after != "" || e.form.close == "") {
+			c.entries = append(c.entries, e)
+		}
+	}
+	if len(c.entries) == 0 {
+		return false
+	}
+	c.family = f
+	c.form = c.entries[0].form
+	c.form.after = after
+	c.form.close = dominant(c.entries, func(e entry) string { return e.form.close })
+	if after != "" {
+		c.form.close = ""
+		c.some = slices.ContainsFunc(c.entries, func(e entry) bool { return e.form.after == "" })
+	} else {
+		c.entries = slices.DeleteFunc(c.entries, func(e entry) bool { return e.form.close != c.form.close })
+	}
+	return len(c.entries) > 0
+}
+
+// dominant returns the most frequent value that is not empty, or "".
+func dominant(texts []entry, of func(entry) string) (most string) {
+	counts := map[string]int{}
+	for _, e := range texts {
+		if v := of(e); v != "" {
+			counts[v]++
+		}
+	}
+	for v, n := range counts {
+		if n > counts[most] || n == counts[most] && v < most {
+			most = v
+		}
+	}
+	return most
+}
+
+// addOthers gives c the blocks that stand among its entries and are none.
+func (c *candidate) addOthers(all []entry) {
+	mine := map[*sheet]map[int]bool{}
+	sections := map[*sheet]map[int]bool{}
+	for _, e := range c.entries {
+		if mine[e.on] == nil {
+			mine[e.on], sections[e.on] = map[int]bool{}, map[int]bool{}
+		}
+		mine[e.on][e.at] = true
+		sections[e.on][e.on.up[e.at]] = true
+	}
+	for _, e := range all {
+		if !mine[e.on][e.at] && sections[e.on][e.on.up[e.at]] {
+			c.others = append(c.others, e)
+		}
+	}
+}
+
+// rate gives c its score.
+func (c *candidate) rate() {
+	c.label()
+	seen, perPage := map[string]bool{}, map[string]bool{}
+	var context float64
+	failed := 0
+	for i := range c.entries {
+		e := &c.entries[i]
+		seen[e.typ] = true
+		perPage[e.on.page.Name+"\x00"+e.typ] = true
+		context += c.contextOf(e)
+		if saysFailure(e.typ) || c.isFailing(e) {
+			failed++
+		}
+	}
+	n := float64(len(c.entries))
+	c.distinct = len(seen)
+	c.context = context / n
+	c.failing = float64(failed) / n
+	c.context = max(c.context, c.impliedContext())
+	share := n / (n + float64(len(c.others)))
+	if c.kind == block.Paragraph || c.kind == block.Item || c.kind == block.Label {
+		share = math.Sqrt(share)
+	}
+	unique := float64(len(perPage)) / n
+	weight := weights[c.family.shape] * c.headerWeight() * c.sourceWeight()
+	if c.isStatuses() {
+		weight = 0.1
+	}
+	c.score = float64(c.distinct) * math.Sqrt(unique) * share * weight * c.context * (1 + c.labeled) * (0.5 + c.failing/2)
+}
+
+// impliedContext returns how much what is said of the entries speaks for errors, where
+// the headings do not.
+func (c *candidate) impliedContext() float64 {
+	own := c.entries[0].on.own
+	switch {
+	case c.labeled >= 0.3:
+		return onPage
+	case c.failing >= 0.6 && own >= onPage:
+		return onPage
+	case c.failing >= 0.4 && c.context > elsewhere:
+		return 0.6
+	}
+	return 0
+}
+
+func saysFailure(text string) bool {
+	if len(text) > maxSaid {
+		text = text[:maxSaid]
+	}
+	return text != "" && failing.MatchString(text)
+}
+
+// maxSaid is how much of a text is looked at, in bytes.
+const maxSaid = 300
+
+// isFailing reports whether an entry, or what is said next, says what is said of
+// errors.
+func (c *candidate) isFailing(e *entry) bool {
+	p := e.on.page
+	if e.at >= 0 && (e.rest != "" || c.kind == block.Row) && e.on.saysFailure(e.at) {
+		return true
+	}
+	if c.kind == block.Row && c.source == "" {
+		return false
+	}
+	for i := e.begin() + 1; i < len(p.Blocks) && i < e.begin()+4; i++ {
+		if b := &p.Blocks[i]; b.Kind != block.Heading && b.Kind != block.Row && !b.Nav && e.on.saysFailure(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceWeight says how much a value of the page speaks for types: what the page does
+// not show does less.
+func (c *candidate) sourceWeight() float64 {
+	field, isFront := strings.CutPrefix(c.source, "front ")
+	switch {
+	case c.source == "url":
+		return 0.5
+	case !isFront || field == "title":
+		return 1
+	case errorField.MatchString(field):
+		return 1
+	}
+	return 0.4
+}
+
+var errorField = regexp.MustCompile(`(?i)^(?:error|err)?[_-]?(?:code|type)s?$|^error$`)
+
+func (c *candidate) contextOf(e *entry) float64 {
+	if e.at < 0 {
+		return e.on.own
+	}
+	level := int16(0)
+	if c.kind == block.Heading {
+		level = c.level
+	}
+	return max(e.on.context(e.at, level), c.columnContext())
+}
+
+// isStatuses reports whether the types are HTTP statuses, and so no types at all.
+func (c *candidate) isStatuses() bool {
+	n := 0
+	for i := range c.entries {
+		if isStatusCode(c.entries[i].typ) {
+			n++
+		}
+	}
+	return n*10 >= len(c.entries)*9
+}
+
+// isStatusCode reports whether a text is an HTTP status.
+func isStatusCode(text string) bool {
+	return len(text) == 3 && '1' <= text[0] && text[0] <= '5' && '0' <= text[1] && text[1] <= '9' && '0' <= text[2] && text[2] <= '9'
+}
+
+// label counts the entries that have causes or steps.
+func (c *candidate) label() {
+	if c.kind == block.Row && c.source == "" || c.kind == block.Item || c.distinct > 0 {
+		return
+	}
+	n := 0
+	spans := c.spans()
+	for i := range spans {
+		s := &spans[i]
+		for _, at := range s.blocks {
+			b := &s.entry.on.page.Blocks[at]
+			if !mayBeLabel(b) {
+				continue
+			}
+			if r := roleOf(b.Text); r == isCauses || r == isSteps {
+				n++
+				break
+			}
+		}
+	}
+	c.labeled = float64(n) / float64(len(spans))
+}
+
+// types returns the types of c.
+func (c *candidate) types() map[string]bool {
+	types := make(map[string]bool, len(c.entries))
+	for i := range c.entries {
+		types[c.entries[i].typ] = true
+	}
+	return types
+}

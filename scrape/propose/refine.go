@@ -1,0 +1,169 @@
+package propose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape"
+	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/page"
+)
+
+// A finding is what scrape finds wrong with a draft.
+type finding struct {
+	problem.Problem
+}
+
+// maxRounds is how often a draft is amended.
+const maxRounds = 4
+
+// refine amends the draft by what scrape finds, as long as it then reads no less.
+func (s *session) refine() *outcome {
+	best := s.try()
+	for range maxRounds {
+		if best == nil || len(best.found) == 0 {
+			break
+		}
+		undo := s.draft.clone()
+		if !s.amend(best) {
+			break
+		}
+		next := s.try()
+		if next == nil || !next.reads(best) {
+			s.draft = undo
+			break
+		}
+		best = next
+	}
+	return best
+}
+
+// clone returns a copy of d that shares no list with it.
+func (d *draft) clone() *draft {
+	c := *d
+	c.layouts = make([]*layout, len(d.layouts))
+	for i, l := range d.layouts {
+		n := *l
+		n.ignore, n.drop = slices.Clone(l.ignore), slices.Clone(l.drop)
+		n.description, n.takeCauses, n.takeStep = slices.Clone(l.description), slices.Clone(l.takeCauses), slices.Clone(l.takeStep)
+		c.layouts[i] = &n
+	}
+	return &c
+}
+
+// try runs the draft over the pages. It returns nil where scrape refuses the profile.
+func (s *session) try() *outcome {
+	o := &outcome{yaml: s.draft.encode(), filled: map[string]int{}}
+	var err error
+	if o.profile, err = scrape.ParseProfile("proposed.yaml", o.yaml); err != nil {
+		s.doubt("the profile is not valid: " + err.Error())
+		return nil
+	}
+	var problems problem.List
+	for _, p := range s.want.Pages {
+		r, err := scrape.ExtractPage(o.profile, p)
+		o.entries = append(o.entries, r.Scrape.Entries...)
+		if list, ok := err.(problem.List); ok {
+			problems = append(problems, list...)
+		}
+	}
+	for _, p := range problems.Errors() {
+		o.found = append(o.found, finding{p})
+	}
+	for i := range o.entries {
+		o.count(&o.entries[i].Entry)
+	}
+	return o
+}
+
+func (o *outcome) count(e *catalog.Entry) {
+	for field, filled := range map[string]bool{
+		"status": len(e.Status) > 0, "message": e.Message != "", "description": e.Description != "",
+		"causes": len(e.Causes) > 0, "steps": len(e.Steps) > 0,
+	} {
+		if filled {
+			o.filled[field]++
+		}
+	}
+}
+
+// reads reports whether o reads at least what before does.
+func (o *outcome) reads(before *outcome) bool {
+	if len(o.entries) < len(before.entries) || len(o.found) > len(before.found) {
+		return false
+	}
+	for field, n := range before.filled {
+		if o.filled[field] < n {
+			return false
+		}
+	}
+	return true
+}
+
+// amend changes the draft by what was found, and reports whether it did.
+func (s *session) amend(o *outcome) (changed bool) {
+	for i, l := range s.draft.layouts {
+		changed = s.amendLayout(i, l, o) || changed
+	}
+	return changed
+}
+
+func (s *session) amendLayout(i int, l *layout, o *outcome) (changed bool) {
+	c := s.chosen[i]
+	in, _ := s.pagesOf(c)
+	for _, sh := range in {
+		for _, f := range o.found {
+			if f.File != sh.page.Name || f.Rule != "unexpected-block" {
+				continue
+			}
+			if at := blockAt(sh.page, f); at >= 0 {
+				changed = l.admit(&sh.page.Blocks[at], f.Message) || changed
+			}
+		}
+	}
+	return changed
+}
+
+// blockAt returns the block that a finding is about, or -1.
+func blockAt(p *page.Page, f finding) int {
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if p.Line(i) == f.Line && strings.Contains(f.Message, fmt.Sprintf("%q", problem.Clip(b.Text+b.Row(), 60))) {
+			return i
+		}
+	}
+	return -1
+}
+
+// admit makes the layout take a block that it does not expect.
+func (l *layout) admit(b *block.Block, message string) bool {
+	kind := b.Kind.String()
+	add := func(list *[]string) bool {
+		if slices.Contains(*list, kind) {
+			return false
+		}
+		*list = append(*list, kind)
+		return true
+	}
+	switch b.Kind {
+	case block.Code, block.Row, block.Term, block.Definition:
+		return add(&l.drop)
+	case block.Heading:
+		if r := roleOf(b.Text); r == isCauses || r == isSteps {
+			return false
+		}
+		return add(&l.drop)
+	}
+	changed := false
+	for _, t := range []*[]string{&l.description, &l.takeCauses, &l.takeStep} {
+		if len(*t) == 0 {
+			*t = []string{"paragraph", "item"}
+			changed = true
+		}
+		changed = add(t) || changed
+	}
+	return changed
+}
