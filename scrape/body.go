@@ -77,7 +77,7 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	if e.isWhole() {
 		return false
 	}
-	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
+	first, b := &e.page.Blocks[d.main], &e.page.Blocks[e.at]
 	switch first.Kind {
 	case block.Row:
 		return true
@@ -95,17 +95,17 @@ func (e *entryPage) endsBefore(d *draft) bool {
 
 // beginsOther reports whether the block at hand begins the next entry, or a group.
 func (e *entryPage) beginsOther() bool {
-	if _, _, ok := e.beginsAt(e.at); ok {
+	if _, ok := e.beginsAt(e.at); ok {
 		return true
 	}
-	_, _, ok := e.groupAt(e.at)
+	_, ok := e.groupAt(e.at)
 	return ok
 }
 
 // continues reports whether the entry goes on with the label at hand though it may
 // stand where entries end: among terms, or among headings of the level of the entry's.
 func (e *entryPage) continues(d *draft, l *label) bool {
-	first, b := &e.page.Blocks[d.start], &e.page.Blocks[e.at]
+	first, b := &e.page.Blocks[d.main], &e.page.Blocks[e.at]
 	switch {
 	case first.Kind == block.Row || !l.IsExact() || b.Nav:
 		return false
@@ -129,7 +129,7 @@ func (e *entryPage) label(d *draft, l *label, found rule.Captures) {
 		e.x.take(e.at, "end")
 		return
 	case inIgnored:
-		if first := &e.page.Blocks[d.start]; first.Kind == block.Heading && b.Kind == block.Heading && b.Level <= first.Level && !e.isWhole() {
+		if first := &e.page.Blocks[d.main]; first.Kind == block.Heading && b.Kind == block.Heading && b.Level <= first.Level && !e.isWhole() {
 			d.closed = b.Level // what it holds is of no entry
 		}
 	default:
@@ -179,7 +179,7 @@ func (e *entryPage) setTexts(d *draft) {
 // fillsPage reports whether an entry is a page of its own, so that no other can
 // have lost its beginning there.
 func (e *entryPage) fillsPage(d *draft) bool {
-	first := &e.page.Blocks[d.start]
+	first := &e.page.Blocks[d.main]
 	return e.isWhole() || first.Kind == block.Heading && first.Level == 1
 }
 

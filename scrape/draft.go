@@ -10,6 +10,7 @@ import (
 // A draft is an entry that is being built from its blocks.
 type draft struct {
 	start    int           // the first block of it
+	main     int           // the first block that each such entry has
 	fields   rule.Captures // each of another name
 	category []string
 	prose    []string // the paragraphs of the description

@@ -89,21 +89,21 @@ func (e *entryPage) region() (from, to int, ok bool) {
 func (e *entryPage) next() {
 	switch {
 	case e.isWhole():
-		e.entry(nil, e.at)
+		e.entry(rule.Match{Next: e.at, Main: e.at})
 	case e.page.Blocks[e.at].Nav:
 		e.x.take(e.at, "navigation")
 		e.at++
 	default:
-		if found, next, ok := e.beginsAt(e.at); ok {
+		if m, ok := e.beginsAt(e.at); ok {
 			e.ignored = 0
-			e.entry(found, next)
+			e.entry(m)
 			return
 		}
-		if found, next, ok := e.groupAt(e.at); ok {
+		if m, ok := e.groupAt(e.at); ok {
 			e.ignored = 0
-			e.group = found
-			e.takeAll(e.at, next, "group")
-			e.at = next
+			e.setGroup(m)
+			e.takeAll(e.at, m.Next, "group")
+			e.at = m.Next
 			return
 		}
 		e.outside()

@@ -12,28 +12,27 @@ import (
 // usualFields is how many fields an entry has that says all that is usual.
 const usualFields = 6
 
-// entry extracts the entry that begins at the block at hand with what was
-// captured there; its other blocks begin at next.
-func (e *entryPage) entry(found rule.Captures, next int) {
-	d := &draft{start: e.at, fields: make(rule.Captures, 0, usualFields)}
-	e.takeAll(e.at, next, "begin")
-	for _, list := range [...]rule.Captures{e.fixed, e.group, found} {
+// entry extracts the entry that begins at the block at hand with what matched there.
+func (e *entryPage) entry(m rule.Match) {
+	d := &draft{start: e.at, main: m.Main, fields: make(rule.Captures, 0, usualFields)}
+	e.takeAll(e.at, m.Next, "begin")
+	for _, list := range [...]rule.Captures{e.fixed, e.grouped(), m.Found} {
 		for _, c := range list {
 			e.set(d, c)
 		}
 	}
-	if status, title := number(d.value("status")), found.Value("title"); status != 0 {
+	if status, title := number(d.value("status")), m.Found.Value("title"); status != 0 {
 		e.x.title(status, title)
 	}
-	e.at = next
+	e.at = m.Next
 	e.body(d)
-	e.complete(d, e.at == next)
+	e.complete(d, e.at == m.Next)
 }
 
 // complete keeps d, and before it the terms that share its definition. Where a
 // term follows d at once, d is such a term.
 func (e *entryPage) complete(d *draft, empty bool) {
-	if empty && e.page.Blocks[d.start].Kind == block.Term && e.atTerm() {
+	if empty && e.page.Blocks[d.main].Kind == block.Term && e.atTerm() {
 		e.terms = append(e.terms, d)
 		return
 	}
@@ -56,7 +55,7 @@ func (e *entryPage) atTerm() bool {
 	if e.at >= e.end || e.page.Blocks[e.at].Kind != block.Term {
 		return false
 	}
-	_, _, ok := e.beginsAt(e.at)
+	_, ok := e.beginsAt(e.at)
 	return ok
 }
 
@@ -106,7 +105,7 @@ func (e *entryPage) types(d *draft) []string {
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.Value != "" && statuses(c.Value) == nil {
 		e.complain(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
-			"fix the pattern that captures (?P<status>…)"))
+			statusFix(c.Value)))
 	}
 	c, captured := d.field("number")
 	if !captured {
@@ -116,4 +115,12 @@ func (e *entryPage) checkNumbers(d *draft) {
 		e.complain(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<number>…)"))
 	}
+}
+
+// statusFix says how not to capture what is no status.
+func statusFix(text string) string {
+	if statusClass.MatchString(text) || statusRange.MatchString(text) {
+		return "a class or a range of statuses is none: capture what is one, as in '^((?P<status>\\d{3})|.*)$'"
+	}
+	return "fix the pattern that captures (?P<status>…)"
 }

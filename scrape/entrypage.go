@@ -16,7 +16,7 @@ type entryPage struct {
 	layout  *layout
 	page    *page.Page
 	fixed   rule.Captures // what the page rule captured
-	group   rule.Captures // what the last group captured
+	groups  []group       // those that hold at the block at hand, the last one last
 	at      int           // the block at hand
 	end     int           // the block after the part with entries
 	ignored int16         // the level of the heading outside entries whose section is ignored, or 0
@@ -37,22 +37,21 @@ type entryPage struct {
 }
 
 // isWhole reports whether the page as a whole is one entry.
-func (e *entryPage) isWhole() bool { return e.layout.begin[0].Spec.Kind == "page" }
+func (e *entryPage) isWhole() bool { return e.layout.begin[0].Main().Spec.Kind == "page" }
 
-// beginsAt reports whether an entry begins at block i, what is captured there,
-// and the block after that.
-func (e *entryPage) beginsAt(i int) (found rule.Captures, next int, ok bool) {
+// beginsAt reports whether an entry begins at block i, and what matches there.
+func (e *entryPage) beginsAt(i int) (m rule.Match, ok bool) {
 	if e.isWhole() || e.page.Blocks[i].Nav {
-		return nil, i, false
+		return m, false
 	}
-	found, next, ok = e.layout.begin.At(e.page, i)
-	return found, next, ok && next <= e.end && !e.isNamed(i)
+	m, ok = e.layout.begin.At(e.page, i)
+	return m, ok && m.Next <= e.end && !e.isNamed(i) && !e.isNamed(m.Main)
 }
 
 // groupAt does for a group what beginsAt does for an entry.
-func (e *entryPage) groupAt(i int) (found rule.Captures, next int, ok bool) {
-	found, next, ok = e.layout.group.At(e.page, i)
-	return found, next, ok && !e.isNamed(i)
+func (e *entryPage) groupAt(i int) (m rule.Match, ok bool) {
+	m, ok = e.layout.group.At(e.page, i)
+	return m, ok && !e.isNamed(i)
 }
 
 func (e *entryPage) isTitle(i int) bool {

@@ -24,7 +24,7 @@ func (e *entryPage) tooFew(n int) {
 	}
 	message += ": an entry begins with " + e.layout.begin.String()
 	if n == 0 {
-		message += e.layout.begin[0].Nearest(e.page, e.isTitle)
+		message += e.layout.begin[0].Main().Nearest(e.page, e.isTitle)
 	}
 	e.complain(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
 }
@@ -38,9 +38,9 @@ func (e *entryPage) without(d *draft, what string) string {
 		return ": its label stands there, and nothing that is taken follows it"
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + rule.Nearest(e.page, d.start+1, e.at, labels...)
-	case what == "category" && len(e.layout.group) > 0 && e.group == nil:
+	case what == "category" && len(e.layout.group) > 0 && len(e.groups) == 0:
 		if e.ungrouped == "" { // the same for every entry of the page, and found in the whole of it
-			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, e.layout.group.String()) + e.layout.group[0].Nearest(e.page, e.isTitle)
+			e.ungrouped = fmt.Sprintf(": nothing before it matches %s.group, %s", e.layout.name, e.layout.group.String()) + e.layout.group[0].Main().Nearest(e.page, e.isTitle)
 		}
 		return e.ungrouped
 	}

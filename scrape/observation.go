@@ -86,7 +86,7 @@ func (e *entryPage) valuesOf(d *draft, known map[string]string) func(name string
 
 // anchor returns the anchor of an entry: of several, the one that is its type.
 func (e *entryPage) anchor(d *draft, t string) string {
-	ids := e.page.Blocks[d.start].IDs
+	ids := e.page.Blocks[d.main].IDs
 	if len(e.page.Blocks) == 0 || len(ids) == 0 || e.isWhole() {
 		return ""
 	}

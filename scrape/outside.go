@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // outside looks at a block that no entry holds. It is noise, unless it is
@@ -12,17 +13,15 @@ import (
 func (e *entryPage) outside() {
 	i, b := e.at, &e.page.Blocks[e.at]
 	begin := e.layout.begin
-	if e.endsGroup(b) {
-		e.group = nil
-	}
+	e.endGroups(b)
 	switch {
 	case e.inIgnored(b):
 		e.x.take(i, "ignore")
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
 	case b.Kind == block.Code && e.isSample(nil):
 		e.strays = append(e.strays, i)
-	case begin[0].HasColumns(e.page, i):
-		missed := begin[0].MissedCell(e.page, i)
+	case begin.Any(func(m *rule.Matcher) bool { return m.HasColumns(e.page, i) }):
+		missed := e.missedCell(i)
 		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the row %q stands outside every entry: %s", clip(b.Row()), missed),
 			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin"), missed)
 	case e.isSibling(i):
@@ -59,14 +58,16 @@ func (e *entryPage) lostSibling(b *block.Block) {
 	})
 }
 
-// endsGroup reports whether a block ends what a heading groups: one of the same
-// level or above that begins no other group.
-func (e *entryPage) endsGroup(b *block.Block) bool {
-	if len(e.layout.group) == 0 || b.Kind != block.Heading {
-		return false
-	}
-	first := &e.layout.group[0]
-	return first.Spec.Kind == block.Heading.String() && int(b.Level) <= first.Spec.Level
+// missedCell says which cell of the row at i does not match, of a table that has the
+// columns of an entry.
+func (e *entryPage) missedCell(i int) (missed string) {
+	e.layout.begin.Any(func(m *rule.Matcher) bool {
+		if m.HasColumns(e.page, i) {
+			missed = m.MissedCell(e.page, i)
+		}
+		return missed != ""
+	})
+	return missed
 }
 
 // isKnown reports whether the profile says that a block begins nothing.
@@ -103,32 +104,34 @@ func (e *entryPage) inIgnored(b *block.Block) bool {
 // isSibling reports whether a block stands where entries begin: a heading of
 // their level, or a term where terms begin them.
 func (e *entryPage) isSibling(i int) bool {
-	first, b := &e.layout.begin[0], &e.page.Blocks[i]
-	if first.Spec.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
-		return false
-	}
-	return b.Kind == block.Term || first.Spec.Level == int(b.Level) || len(e.layout.begin) > 1 && e.matchesFirst(i)
-}
-
-func (e *entryPage) matchesFirst(i int) bool {
-	_, ok := e.layout.begin[0].Matches(e.page, i)
-	return ok
+	b := &e.page.Blocks[i]
+	return slices.ContainsFunc(e.layout.begin, func(s rule.Sequence) bool {
+		first := s.Main()
+		if first.Spec.Kind != b.Kind.String() || b.Kind != block.Heading && b.Kind != block.Term {
+			return false
+		}
+		if b.Kind == block.Term || first.Spec.Level == int(b.Level) {
+			return true
+		}
+		_, matches := first.Matches(e.page, i)
+		return matches && len(s) > 1
+	})
 }
 
 // isBadge reports whether a block is one that follows the first of an entry
 // and has its status: more than the bare number, which navigation has too.
 func (e *entryPage) isBadge(i int) bool {
-	for n := range e.layout.begin[1:] {
-		found, ok := e.layout.begin[n+1].Matches(e.page, i)
-		if status := found.Value("status"); ok && status != "" && status != e.page.Blocks[i].Text {
-			return true
+	for _, s := range e.layout.begin {
+		for n := range s {
+			found, ok := s[n].Matches(e.page, i)
+			if status := found.Value("status"); ok && &s[n] != s.Main() && status != "" && status != e.page.Blocks[i].Text {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// lostEntry reports what only an entry has. Its kind is what it has in common with
-// others.
 func (e *entryPage) lostEntry(kind, what string) {
 	e.complain(e.page.Problem(e.at, "lost-entry", what+" stands outside every entry",
 		"an entry begins with "+e.layout.begin.String()+"; the entry that it belongs to lost a part of that, or the documentation has a new layout"), kind)

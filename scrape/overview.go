@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,7 +47,7 @@ func (x *extractor) hasEntries(p *page.Page) bool {
 			}
 		}
 		for i := range p.Blocks {
-			if _, _, ok := l.begin.At(p, i); ok && !p.Blocks[i].Nav {
+			if _, ok := l.begin.At(p, i); ok && !p.Blocks[i].Nav {
 				return true
 			}
 		}
@@ -158,9 +159,12 @@ func (x *extractor) class(p *page.Page, b int, c catalog.Class) {
 }
 
 // statuses returns the HTTP statuses in a captured text, ascending: several
-// where an error is documented under several. A text with anything else in the
-// place of one has none.
+// where an error is documented under several: 404, 410 or 404/410. A text with anything
+// else in the place of one has none, and neither has a range.
 func statuses(text string) []int {
+	if statusRange.MatchString(text) {
+		return nil
+	}
 	var codes []int
 	for digits := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
 		code := number(digits)
@@ -172,6 +176,11 @@ func statuses(text string) []int {
 	slices.Sort(codes)
 	return slices.Compact(codes)
 }
+
+var (
+	statusRange = regexp.MustCompile(`\d{3} ?(-|–|—|~|～|\.\.+|…|to|bis) ?\d{3}`)
+	statusClass = regexp.MustCompile(`(?i)\b[1-5]xx\b`)
+)
 
 // number returns a captured number; a pattern that captures anything else
 // says 0.

@@ -99,7 +99,7 @@ type layout struct {
 	name          string // its path in the profile, for messages
 	pages         []rule.PageMatcher
 	after, before *regexp.Regexp
-	begin, group  rule.Sequence
+	begin, group  rule.Sequences
 	split         *regexp.Regexp
 	labels        []label // the most exact ones first
 	find, noise   []*regexp.Regexp

@@ -107,7 +107,7 @@ func (s *describedSchema) rows(t reflect.Type, properties map[string]described, 
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
-		if !f.IsExported() {
+		if !f.IsExported() || name == "-" {
 			continue
 		}
 		text, inner := properties[name].Description, s.inner(f.Type)

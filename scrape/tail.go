@@ -60,7 +60,7 @@ const enoughSiblings = 3
 // entry, and is unlike that of the others: nothing marks the frame of many pages.
 func (e *entryPage) checkTail() {
 	d := e.last
-	if d == nil || d.ended || e.end < len(e.page.Blocks) || e.page.Blocks[d.start].Kind == block.Row {
+	if d == nil || d.ended || e.end < len(e.page.Blocks) || e.page.Blocks[d.main].Kind == block.Row {
 		return
 	}
 	texts := [...][]string{inDescription: d.prose, inCauses: d.causes, inSteps: d.steps}

@@ -18,19 +18,17 @@ type Header struct {
 // Columns returns how many columns the header has.
 func (h Header) Columns() int { return len(h.columns) }
 
-// Find returns the columns of a name: those that have it as their full name, which is
-// "Group / Column" under a header of two rows, or else those that have it in one of the
-// rows. Case does not matter.
-func (h Header) Find(name string) []int {
+// Find returns the columns of a name: those of which is says so of their full name, which
+// is "Group / Column" under a header of two rows, or else those of which it says so of
+// one of the rows. What was found is remembered by the name.
+func (h Header) Find(name string, is func(text string) bool) []int {
 	found, ok := h.known[name]
 	if ok || h.known == nil {
 		return found
 	}
-	found = h.find(func(texts []string) bool { return strings.EqualFold(strings.Join(texts, " / "), name) })
+	found = h.find(func(texts []string) bool { return is(strings.Join(texts, " / ")) })
 	if found == nil {
-		found = h.find(func(texts []string) bool {
-			return slices.ContainsFunc(texts, func(text string) bool { return strings.EqualFold(text, name) })
-		})
+		found = h.find(func(texts []string) bool { return slices.ContainsFunc(texts, is) })
 	}
 	h.known[name] = found
 	return found

@@ -11,14 +11,14 @@ import (
 
 // A cellPattern is the pattern of a cell of a row.
 type cellPattern struct {
-	name    string // of its column
+	column  column
 	pattern *regexp.Regexp
 	lines   bool // whether the pattern speaks of line ends
 	items   bool // whether it captures causes alone, or steps alone
 }
 
-func newCell(name string, pattern *regexp.Regexp) cellPattern {
-	r := cellPattern{name: name, pattern: pattern, lines: seesLines(pattern.String())}
+func newCell(column column, pattern *regexp.Regexp) cellPattern {
+	r := cellPattern{column: column, pattern: pattern, lines: seesLines(pattern.String())}
 	names := slices.DeleteFunc(slices.Clone(pattern.SubexpNames()), func(name string) bool { return name == "" })
 	slices.Sort(names)
 	names = slices.Compact(names)

@@ -26,7 +26,7 @@ func TestCellPattern(t *testing.T) {
 		{`^a b$`, "a\nb", ""},
 		{`^(?P<cause>é.+)$`, "é — 1\né 2", `cause="é — 1" cause="é 2"`},
 	} {
-		rule := newCell("1", regexp.MustCompile(test.pattern))
+		rule := newCell(column{}, regexp.MustCompile(test.pattern))
 		found, ok := rule.capture(test.cell, Capture{})
 		got := "no"
 		if ok {

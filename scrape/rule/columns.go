@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,20 +13,20 @@ import (
 
 // AmbiguousColumns reports names of columns that two columns of a table have, with all
 // else that a rule of s asks of the table, among the blocks from..to-1 of a page.
-func (s Sequence) AmbiguousColumns(p *page.Page, from, to int) (problems problem.List) {
+func (s Sequences) AmbiguousColumns(p *page.Page, from, to int) (problems problem.List) {
 	reported := map[string]bool{}
-	for n := range s {
-		for i := from; i < to && len(s[n].cells) > 0; i++ {
+	for _, m := range slices.Concat(s...) {
+		for i := from; i < to && len(m.cells) > 0; i++ {
 			b := &p.Blocks[i]
-			if b.Kind != block.Row || !b.NamesColumns() || p.Header(b.Table).Block != i || b.Nav || !s[n].HasColumns(p, i) {
+			if b.Kind != block.Row || !b.NamesColumns() || p.Header(b.Table).Block != i || b.Nav || !m.HasColumns(p, i) {
 				continue
 			}
-			for _, c := range s[n].cells {
-				columns := columnsOf(c.name, p.Header(b.Table))
-				key := fmt.Sprint(c.name, b.Table)
+			for _, c := range m.cells {
+				columns := c.column.in(p.Header(b.Table))
+				key := fmt.Sprint(c.column.source, b.Table)
 				if len(columns) > 1 && !reported[key] && !sameColumns(p.Blocks[i:to], columns) {
 					reported[key] = true
-					problems = append(problems, ambiguousColumn(p, i, c.name))
+					problems = append(problems, ambiguousColumn(p, i, c.column))
 				}
 			}
 		}
@@ -34,13 +35,13 @@ func (s Sequence) AmbiguousColumns(p *page.Page, from, to int) (problems problem
 }
 
 // ambiguousColumn reports a name that several columns of the table at block i have.
-func ambiguousColumn(p *page.Page, i int, name string) problem.Problem {
-	columns := columnsOf(name, p.Header(p.Blocks[i].Table))
+func ambiguousColumn(p *page.Page, i int, c column) problem.Problem {
+	columns := c.in(p.Header(p.Blocks[i].Table))
 	numbers := make([]string, len(columns))
 	for n, column := range columns {
 		numbers[n] = fmt.Sprint(column + 1)
 	}
-	return p.Problem(i, "ambiguous-column", fmt.Sprintf("%d columns of the table are called %q: %s", len(columns), name, strings.Join(numbers, ", ")),
+	return p.Problem(i, "ambiguous-column", fmt.Sprintf("%d columns of the table are called %q: %s", len(columns), c.source, strings.Join(numbers, ", ")),
 		fmt.Sprintf("name the column by its number, as in cells: {%q: …}; under a header of two rows, also as \"Group / Column\"", numbers[0]))
 }
 
@@ -68,21 +69,77 @@ func (r *Matcher) MissedCell(p *page.Page, i int) string {
 	b, header := &p.Blocks[i], p.Header(p.Blocks[i].Table)
 	for n := range r.cells {
 		c := &r.cells[n]
-		column := columnsOf(c.name, header)[0]
-		if column >= len(b.Cells) {
-			return fmt.Sprintf("it has no cell %s", c.name)
+		column, ok := c.column.of(b, header)
+		if !ok && c.column.optional {
+			continue
+		}
+		if !ok {
+			return fmt.Sprintf("it has no cell %s", c.column.source)
 		}
 		if _, ok := c.capture(b.Cells[column], Capture{}); !ok {
-			return fmt.Sprintf("its cell %s does not match %s", c.name, c.pattern)
+			return fmt.Sprintf("its cell %s does not match %s", c.column.source, c.pattern)
 		}
 	}
 	return "its first cell spans another column"
 }
 
-// columnsOf returns the columns of a name, which is of the header or a number from 1.
-func columnsOf(name string, header page.Header) []int {
-	if n, err := strconv.Atoi(name); err == nil && n > 0 {
-		return []int{n - 1}
+// A column is how a rule names a column of a table: by a [Name] of its header, or by
+// its number from 1. With a question mark at the end it may be missing.
+type column struct {
+	source   string
+	names    []Name // the source as it stands, and without the question mark
+	number   int
+	optional bool
+}
+
+// column compiles the name of a column.
+func (c *Compiler) column(at, source string) column {
+	col := column{source: source}
+	name, optional := strings.CutSuffix(source, "?")
+	if col.number, _ = strconv.Atoi(name); col.number > 0 {
+		col.optional = optional
+		return col
 	}
-	return header.Find(name)
+	if optional {
+		col.names = append(col.names, Name{source: source, texts: []string{source}})
+	}
+	col.names, col.optional = append(col.names, c.Name(at, name)), optional
+	return col
+}
+
+// in returns the columns of a header that have the name.
+func (c column) in(header page.Header) []int {
+	if c.number > 0 {
+		return []int{c.number - 1}
+	}
+	for _, name := range c.names {
+		if found := name.columns(header); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// columns returns the columns of a header that have the name: of several texts the
+// first one that any has.
+func (n Name) columns(header page.Header) []int {
+	for _, text := range n.texts {
+		found := header.Find(text, func(s string) bool { return strings.EqualFold(withoutColon(s), text) })
+		if found != nil {
+			return found
+		}
+	}
+	if n.pattern == nil {
+		return nil
+	}
+	return header.Find(n.source, n.pattern.MatchString)
+}
+
+// of returns the column of a row, and whether the row has it.
+func (c column) of(b *block.Block, header page.Header) (int, bool) {
+	columns := c.in(header)
+	if len(columns) == 0 || columns[0] >= len(b.Cells) {
+		return 0, false
+	}
+	return columns[0], true
 }

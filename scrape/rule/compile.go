@@ -29,16 +29,37 @@ func (c *Compiler) Page(at string, p Page) PageMatcher {
 	}
 }
 
-// Sequence compiles the rules of blocks that follow each other.
-func (c *Compiler) Sequence(at string, blocks []Block) Sequence {
-	var compiled Sequence
+// Sequences compiles the rules of blocks that follow each other, with "or" between
+// those of alternatives.
+func (c *Compiler) Sequences(at string, blocks []Block) (all Sequences) {
+	var s Sequence
 	for i, b := range blocks {
-		compiled = append(compiled, c.block(fmt.Sprintf("%s[%d]", at, i), b))
+		if !b.Or {
+			s = append(s, c.block(fmt.Sprintf("%s[%d]", at, i), b))
+			continue
+		}
+		all, s = append(all, c.sequence(at, s)), nil
 	}
-	if len(blocks) > 0 && blocks[0].Optional {
-		c.Problem(at+"[0].optional", "bad-step", "the first block cannot be optional: it is what tells an entry", "")
+	if len(blocks) > 0 {
+		all = append(all, c.sequence(at, s))
 	}
-	return compiled
+	isPage := func(s Sequence) bool { return s.Main().Spec.Kind == "page" }
+	if len(all) > 1 && slices.ContainsFunc(all, isPage) {
+		c.Problem(at, "bad-alternative", "the page as a whole has no alternative", "make it a layout of its own, with a page rule")
+	}
+	return all
+}
+
+// sequence checks one of several alternatives.
+func (c *Compiler) sequence(at string, s Sequence) Sequence {
+	if len(s) == 0 {
+		c.Problem(at, "bad-alternative", "or stands between blocks, and has none on one side", "write it between two mappings")
+		return Sequence{{}}
+	}
+	if !slices.ContainsFunc(s, func(m Matcher) bool { return !m.Spec.Optional }) {
+		c.Problem(at, "bad-step", "all blocks are optional, and none tells that there is anything", "leave optional out of one of them")
+	}
+	return s
 }
 
 // block compiles the rule of a block. Its level is the one behind the kind, or apart.
@@ -72,18 +93,34 @@ func (c *Compiler) Patterns(at string, patterns []string) []*regexp.Regexp {
 func (c *Compiler) patternMap(at string, patterns map[string]string) map[string]*regexp.Regexp {
 	compiled := map[string]*regexp.Regexp{}
 	for _, key := range sortedKeys(patterns) {
-		if re := c.Pattern(fmt.Sprintf("%s[%q]", at, key), patterns[key]); re != nil {
+		if re := c.Pattern(fmt.Sprintf("%s[%q]", at, key), wholeOf(patterns[key])); re != nil {
 			compiled[key] = re
 		}
 	}
 	return compiled
 }
 
+// wholeOf returns the pattern that captures a whole text as a field, if pattern is the
+// name of one. Only a type cannot be empty.
+func wholeOf(pattern string) string {
+	field := pattern
+	switch pattern {
+	case "causes", "steps":
+		field = strings.TrimSuffix(pattern, "s")
+	case "type":
+		return "^(?P<type>.+)$"
+	}
+	if !slices.Contains(Fields, field) {
+		return pattern
+	}
+	return "^(?P<" + field + ">.*)$"
+}
+
 // cells compiles the patterns of cells, in the order of their names.
 func (c *Compiler) cells(at string, patterns map[string]string) (compiled []cellPattern) {
 	known := c.patternMap(at, patterns)
 	for _, name := range sortedKeys(known) {
-		compiled = append(compiled, newCell(name, known[name]))
+		compiled = append(compiled, newCell(c.column(fmt.Sprintf("%s[%q]", at, name), name), known[name]))
 	}
 	return compiled
 }

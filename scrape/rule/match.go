@@ -23,30 +23,73 @@ type Matcher struct {
 	cells []cellPattern // by the name of their column
 }
 
-// At reports whether blocks match a sequence of rules from block i
+// Sequences are alternatives, of which the first one that matches counts.
+type Sequences []Sequence
+
+// A Match is what a sequence matched.
+type Match struct {
+	Found Captures
+	Next  int // the block after it
+	Main  int // the first block that could not be missing
+	Which int // of the alternatives
+}
+
+// At returns the first alternative that matches from block i on.
+func (s Sequences) At(p *page.Page, i int) (m Match, ok bool) {
+	for n := range s {
+		if m, ok := s[n].at(p, i); ok {
+			m.Which = n
+			return m, true
+		}
+	}
+	return Match{}, false
+}
+
+// Any reports whether a main block of the alternatives is such.
+func (s Sequences) Any(is func(m *Matcher) bool) bool {
+	return slices.ContainsFunc(s, func(s Sequence) bool { return is(s.Main()) })
+}
+
+// String says in words what the alternatives are.
+func (s Sequences) String() string {
+	var all []string
+	for _, one := range s {
+		all = append(all, one.String())
+	}
+	return strings.Join(all, ", or with ")
+}
+
+// Main returns the rule of the first block that cannot be missing.
+func (s Sequence) Main() *Matcher { return &s[s.main()] }
+
+func (s Sequence) main() int {
+	return max(0, slices.IndexFunc(s, func(m Matcher) bool { return !m.Spec.Optional }))
+}
+
+// at reports whether blocks match a sequence of rules from block i
 // on, what they capture, and the block after them. Blocks of the frame of the
 // page are passed over.
-func (s Sequence) At(p *page.Page, i int) (found Captures, next int, ok bool) {
-	if len(s) == 0 {
-		return nil, i, false
-	}
-	next = i
+func (s Sequence) at(p *page.Page, i int) (m Match, ok bool) {
+	m.Next = i
 	for n := range s {
-		for n > 0 && next < len(p.Blocks) && p.Blocks[next].Nav {
-			next++
+		for n > 0 && m.Next < len(p.Blocks) && p.Blocks[m.Next].Nav {
+			m.Next++
 		}
-		if next < len(p.Blocks) {
-			if in, ok := s[n].Matches(p, next); ok {
-				found = append(found, in...)
-				next++
+		if m.Next < len(p.Blocks) {
+			if in, ok := s[n].Matches(p, m.Next); ok {
+				if n == s.main() {
+					m.Main = m.Next
+				}
+				m.Found = append(m.Found, in...)
+				m.Next++
 				continue
 			}
 		}
 		if !s[n].Spec.Optional {
-			return nil, i, false
+			return Match{}, false
 		}
 	}
-	return found, next, true
+	return m, true
 }
 
 // String says in words what s tells, but for what may be missing.
@@ -131,28 +174,31 @@ func (r *Matcher) matchCells(p *page.Page, i int) (found Captures, ok bool) {
 	if b.Kind != block.Row || b.NamesColumns() {
 		return nil, false
 	}
-	header := p.Header(b.Table)
+	header, matched := p.Header(b.Table), false
 	for n := range r.cells {
 		c := &r.cells[n]
-		columns := columnsOf(c.name, header)
-		if len(columns) == 0 || columns[0] >= len(b.Cells) {
+		column, ok := c.column.of(b, header)
+		if !ok && c.column.optional {
+			continue
+		}
+		if !ok {
 			return nil, false
 		}
-		in, ok := c.capture(b.Cells[columns[0]], Capture{From: "its cell " + c.name, Block: i})
-		if !ok || in.Value("type") != "" && r.isWide(b, columns[0], header) {
+		in, ok := c.capture(b.Cells[column], Capture{From: "its cell " + c.column.source, Block: i})
+		if !ok || in.Value("type") != "" && r.isWide(b, column, header) {
 			return nil, false
 		}
-		found = append(found, in...)
+		found, matched = append(found, in...), true
 	}
 	slices.SortStableFunc(found, func(a, b Capture) int { return strings.Compare(a.Name, b.Name) })
-	return found, true
+	return found, matched
 }
 
 // isWide reports whether the cell in a column spans another column that r names: what
 // stands there is not the type of one error but a remark, or a title of rows.
 func (r *Matcher) isWide(b *block.Block, column int, header page.Header) bool {
 	for n := range r.cells {
-		if other := columnsOf(r.cells[n].name, header); len(other) > 0 && b.Joins(column, other[0]) {
+		if other := r.cells[n].column.in(header); len(other) > 0 && b.Joins(column, other[0]) {
 			return true
 		}
 	}
@@ -166,13 +212,16 @@ func (r *Matcher) HasColumns(p *page.Page, i int) bool {
 	if b.Kind != block.Row || len(r.cells) == 0 {
 		return false
 	}
-	header := p.Header(b.Table)
+	header, has := p.Header(b.Table), false
 	for n := range r.cells {
-		if len(columnsOf(r.cells[n].name, header)) == 0 {
+		c := &r.cells[n].column
+		isThere := len(c.in(header)) > 0
+		if !isThere && !c.optional {
 			return false
 		}
+		has = has || isThere
 	}
-	return true
+	return has
 }
 
 // IndexOf returns the first block from i on whose text or anchor a pattern

@@ -136,8 +136,8 @@ func (r *Matcher) missesColumns(p *page.Page, i int) (lacks []string, nearness i
 	}
 	nearness = 1
 	for _, c := range r.cells {
-		if columns := columnsOf(c.name, header); len(columns) == 0 || columns[0] >= header.Columns() {
-			lacks = append(lacks, fmt.Sprintf("which has no column %q", c.name))
+		if columns := c.column.in(header); !c.column.optional && (len(columns) == 0 || columns[0] >= header.Columns()) {
+			lacks = append(lacks, fmt.Sprintf("which has no column %q", c.column.source))
 		} else {
 			nearness++
 		}
