@@ -5,8 +5,25 @@ import "strings"
 // Collapse returns s as a browser shows it: each run of white space one space,
 // none at the ends, zero-width spaces gone. Other characters stay as they are.
 func Collapse(s string) string {
-	s = strings.ReplaceAll(s, "\u200b", "")
-	return strings.Join(strings.FieldsFunc(s, IsSpace), " ")
+	s = strings.TrimFunc(strings.ReplaceAll(s, "\u200b", ""), IsSpace)
+	var b strings.Builder // and no list of words, which takes much memory
+	for {
+		space := strings.IndexFunc(s, IsSpace)
+		if space < 0 {
+			break
+		}
+		if b.Len() == 0 {
+			b.Grow(len(s))
+		}
+		b.WriteString(s[:space])
+		b.WriteByte(' ')
+		s = strings.TrimLeftFunc(s[space:], IsSpace)
+	}
+	if b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s)
+	return b.String()
 }
 
 // IsSpace reports whether r is white space that browsers collapse (HTML

@@ -112,11 +112,11 @@ func (f *feed) piece() []byte {
 // collected before a page is blamed for it.
 func (f *feed) isLarge() bool {
 	f.unweighed = 0
-	if heapInUse() < f.heap+maxMemory*3/4 {
+	if heapInUse() < f.heap+MaxMemory*3/4 {
 		return false
 	}
 	runtime.GC()
-	return heapInUse() > f.heap+maxMemory/2
+	return heapInUse() > f.heap+MaxMemory/2
 }
 
 // heapInUse returns the bytes of the objects in the heap.

@@ -5,13 +5,13 @@ import (
 	"fmt"
 )
 
-// maxMemory bounds what reading one page takes, in bytes of the heap at its largest,
+// MaxMemory bounds what reading one page takes, in bytes of the heap at its largest,
 // garbage included.
-const maxMemory = 256 << 20
+const MaxMemory = 256 << 20
 
 // What a page takes at most for each of its bytes, tags and attributes: TestHTMLBounds
 // measures it. The largest pages known have a megabyte and 40,000
-// tags, which is a third of maxMemory.
+// tags, which is a third of MaxMemory.
 const (
 	byteCost      = 16
 	tagCost       = 850 // its node, the node of its text, and a block
@@ -28,18 +28,18 @@ func (s size) memory() int { return s.bytes*byteCost + s.tags*tagCost + s.attrib
 // for pages that have too much otherwise.
 func measure(source []byte) (size, error) {
 	s := size{len(source), bytes.Count(source, []byte("<")), len(source) / 2}
-	if s.memory() > maxMemory {
+	if s.memory() > MaxMemory {
 		s.tags = countTags(source)
 	}
-	if s.memory() > maxMemory {
+	if s.memory() > MaxMemory {
 		s.attributes = separators(source)
 	}
-	if s.memory() > maxMemory {
+	if s.memory() > MaxMemory {
 		s.attributes = mostAttributes(source)
 	}
-	if s.memory() > maxMemory {
+	if s.memory() > MaxMemory {
 		return s, fmt.Errorf("reading it takes more than %d MiB of memory: it has %.1f MiB, %d tags and %d attributes",
-			maxMemory>>20, float64(s.bytes)/(1<<20), s.tags, s.attributes)
+			MaxMemory>>20, float64(s.bytes)/(1<<20), s.tags, s.attributes)
 	}
 	return s, nil
 }

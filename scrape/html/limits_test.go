@@ -2,11 +2,8 @@ package html_test
 
 import (
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/errgen/errgen/internal/costtest"
 	"github.com/errgen/errgen/scrape/page"
@@ -97,29 +94,6 @@ const either = "either"
 // readBounded reads a page, and says how much more memory the process had in use at
 // most than it has for the page itself.
 func readBounded(source []byte) (used uint64, err error) {
-	debug.FreeOSMemory()
-	before := inUse()
-	done := make(chan struct{})
-	peak := make(chan uint64)
-	go func() {
-		var most uint64
-		for {
-			most = max(most, inUse())
-			select {
-			case <-done:
-				peak <- most
-				return
-			case <-time.After(5 * time.Millisecond):
-			}
-		}
-	}()
-	_, err = page.Read("page.html", page.Origin{Body: source})
-	close(done)
-	return <-peak - before + uint64(len(source)), err
-}
-
-func inUse() uint64 {
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	return m.HeapInuse + m.StackInuse
+	used = costtest.Memory(func() { _, err = page.Read("page.html", page.Origin{Body: source}) })
+	return used + uint64(len(source)), err
 }

@@ -3,8 +3,16 @@ package html
 import "sync"
 
 // turns lets pages be parsed at the same time as long as together they take no more
-// than maxMemory.
-var turns = turnstile{free: maxMemory}
+// than MaxMemory.
+var turns = turnstile{free: MaxMemory}
+
+// Reserve waits until reading a page may take that much memory beside the pages that are
+// read at the same time, and returns what gives it back. It is for other readers; [Read]
+// reserves by itself.
+func Reserve(memory int) (release func()) {
+	turns.enter(memory)
+	return func() { turns.leave(memory) }
+}
 
 // A turnstile gives out memory.
 type turnstile struct {

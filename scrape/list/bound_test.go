@@ -41,10 +41,12 @@ func TestBounds(t *testing.T) {
 		{"comment without end", "swift", "enum A: String { case a /* /* */", "syntax"},
 		{"not UTF-8", "python", "A = 1\nB = '\xff'\n", "bad-utf8"},
 		{"deep code", "kotlin", "val x = " + strings.Repeat("listOf(", 100_000), "nothing-found"},
-		{"deep arrays", "typescript", "const x = " + strings.Repeat("[", 1_000_000), "nothing-found"},
+		{"deep arrays", "typescript", "const x = " + strings.Repeat("[", 100_000), "nothing-found"},
+		{"deeper arrays", "typescript", "const x = " + strings.Repeat("[", 1_000_000), "size"},
 		{"deep templates", "typescript", "const x = " + strings.Repeat("`${", 100_000), "syntax"},
 		{"deep scopes", "swift", strings.Repeat("struct A {", 100_000) + "static let a = 1", "nothing-found"},
-		{"deep Go", "go", "package a\nvar x = " + strings.Repeat("[]T{", 1_000_000), "syntax"},
+		{"deep Go", "go", "package a\nvar x = " + strings.Repeat("[]T{", 100_000), "syntax"},
+		{"deeper Go", "go", "package a\nvar x = " + strings.Repeat("[]T{", 1_000_000), "size"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

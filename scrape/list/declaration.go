@@ -171,7 +171,7 @@ func (r *collector) choose(f File, all []*declaration) []*declaration {
 	types := make(map[*declaration][]string, len(all))
 	for _, d := range all {
 		for _, m := range d.members {
-			types[d] = append(types[d], r.typesOf(d, m)...)
+			types[d] = append(types[d], r.typesOf(f, d, m)...)
 		}
 	}
 	all = slices.DeleteFunc(all, func(d *declaration) bool { return len(types[d]) == 0 })
@@ -207,13 +207,16 @@ func (r *collector) choose(f File, all []*declaration) []*declaration {
 }
 
 // typesOf returns the types that a member would give.
-func (r *collector) typesOf(d *declaration, m member) []string {
+func (r *collector) typesOf(f File, d *declaration, m member) []string {
 	rec, ok := r.record(d, m)
 	if !ok && r.pickers[typeField].how == 0 {
 		return nil
 	}
 	if r.pickers[typeField].how == 0 && rec.wire != "" {
 		return []string{rec.wire}
+	}
+	if p := r.pickers[typeField]; p.how == byPath && !r.afford(f, p.query, rec.place) {
+		return nil
 	}
 	found := r.pickers[typeField].pick(rec)
 	if r.pickers[typeField].how == 0 {

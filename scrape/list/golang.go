@@ -21,6 +21,10 @@ type goReader struct {
 
 // readGo reads constants, maps, slices and errors.
 func readGo(r *collector, f File) {
+	if !r.spend(weighGo(f.Data)) {
+		r.large(f, 1)
+		return
+	}
 	g := &goReader{fset: gotoken.NewFileSet(), constants: map[string]string{}}
 	parsed, err := parser.ParseFile(g.fset, "", f.Data, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {

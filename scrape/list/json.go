@@ -21,7 +21,10 @@ type jsonParser struct {
 	seq     int
 }
 
-var errDepth = errors.New("too deep")
+var (
+	errDepth  = errors.New("too deep")
+	errMemory = errors.New("too large")
+)
 
 // parseJSON returns the tree of a JSON document, or nil if there is a problem.
 func parseJSON(r *collector, f File) *node {
@@ -47,6 +50,9 @@ func (p *jsonParser) explain(err error) {
 	line := p.here()
 	var syntax *json.SyntaxError
 	switch {
+	case errors.Is(err, errMemory):
+		p.r.large(p.file, line)
+		return
 	case errors.Is(err, errDepth):
 		p.r.at(p.file.Name, line).report("depth", fmt.Sprintf("values are nested deeper than %d levels", maxDepth), "use a part of the document")
 		return
@@ -74,6 +80,9 @@ func (p *jsonParser) value(depth int) (*node, error) {
 	token, err := p.decoder.Token()
 	if err != nil {
 		return nil, err
+	}
+	if !p.r.spend(nodeCost) {
+		return nil, errMemory
 	}
 	p.seq++
 	n := &node{line: p.here(), seq: p.seq}
@@ -118,6 +127,9 @@ func (p *jsonParser) object(n *node, depth int) error {
 		if err != nil {
 			return err
 		}
+		if !p.r.spend(n.memberCost()) {
+			return errMemory
+		}
 		if !n.set(name, kid) {
 			p.r.at(p.file.Name, kid.line).report("repeated-key", fmt.Sprintf("the member %s is there twice; the first is read", problem.Excerpt(name)), "tell the publisher of the list")
 		}
@@ -144,6 +156,9 @@ func (r *collector) readTree(f File, root *node) {
 		for _, kid := range root.kids {
 			r.take(f, record{place: place{node: kid}, line: kid.line})
 		}
+		return
+	}
+	if !r.afford(f, r.each, place{node: root}) {
 		return
 	}
 	found := r.each.find(place{node: root})

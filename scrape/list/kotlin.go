@@ -81,7 +81,7 @@ func (k *kotlinScanner) annotation() string {
 
 // class reads the head of a class or an object, and the entries of an enum.
 func (k *kotlinScanner) class(keyword *token) {
-	isEnum := k.at >= 2 && k.tokens[k.at-2].is("enum")
+	isEnum := k.at >= 2 && k.token(k.at-2).is("enum")
 	name, line := "Companion", keyword.line
 	if t := k.peek(0); t.kind == wordToken {
 		name = k.next().text
@@ -188,7 +188,7 @@ func (k *kotlinScanner) entries(d *declaration) {
 		m.name, m.line, m.last = t.text, t.line, t.line
 		if k.peek(0).is("(") {
 			m.value = k.arguments()
-			m.last = k.tokens[k.at-1].line
+			m.last = k.token(k.at - 1).line
 		}
 		if k.peek(0).is("{") {
 			k.skipGroup()
@@ -204,7 +204,7 @@ func (k *kotlinScanner) entries(d *declaration) {
 
 // property reads a constant, or a map or list.
 func (k *kotlinScanner) property() {
-	isConst := k.at >= 2 && k.tokens[k.at-2].is("const")
+	isConst := k.at >= 2 && k.token(k.at-2).is("const")
 	t := k.peek(0)
 	if t.kind != wordToken || !k.inType() {
 		return
@@ -223,7 +223,7 @@ func (k *kotlinScanner) property() {
 		return
 	}
 	m.value = k.value(0)
-	m.last = k.tokens[max(k.at-1, 0)].line
+	m.last = k.token(max(k.at-1, 0)).line
 	isList := (m.value.kind == object || m.value.kind == array) && !m.value.isCall
 	if isConst || isList {
 		k.constant("val", k.around("Companion"), m)

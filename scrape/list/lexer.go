@@ -45,9 +45,14 @@ type fault struct {
 func lex(r *collector, f File, d dialect) *stream {
 	l := &lexer{dialect: d, src: string(f.Data), line: 1, stream: &stream{behind: map[int]string{}}}
 	for l.skipSpace() {
+		if !r.spend(tokenCost) {
+			r.large(f, l.line)
+			l.stream = &stream{}
+			break
+		}
 		l.token()
 	}
-	l.stream.tokens = append(l.stream.tokens, token{kind: endToken, line: l.line})
+	l.stream.append(token{kind: endToken, line: l.line})
 	for _, b := range l.broken {
 		r.at(f.Name, b.line).report("syntax", b.what+" begins here and does not end", "see whether the file is whole, and whether form is right")
 	}
@@ -119,7 +124,7 @@ func (l *lexer) token() {
 		t.kind, t.text = markToken, l.src[l.at:l.at+size]
 		l.at += size
 	}
-	l.stream.tokens = append(l.stream.tokens, t)
+	l.stream.append(t)
 }
 
 func isNameStart(r rune) bool { return r == '_' || r == '$' || unicode.IsLetter(r) }
@@ -168,10 +173,10 @@ func (l *lexer) number(t *token) {
 // expectsValue reports whether a / begins a regular expression, since what
 // stands before it is not a value that could be divided.
 func (l *lexer) expectsValue() bool {
-	if len(l.stream.tokens) == 0 {
+	if l.stream.count == 0 {
 		return true
 	}
-	last := l.stream.tokens[len(l.stream.tokens)-1]
+	last := l.stream.token(l.stream.count - 1)
 	return last.kind == markToken && strings.Contains("(,=:[!&|?{};+", last.text) || last.is("return")
 }
 

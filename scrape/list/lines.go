@@ -109,7 +109,11 @@ func listed(names []string) string {
 func failCSV(r *collector, f File, err error) {
 	line := 0
 	var syntax *csv.ParseError
-	if errors.As(err, &syntax) {
+	switch {
+	case !errors.As(err, &syntax):
+	case errors.Is(err, csv.ErrQuote) && syntax.StartLine < syntax.Line:
+		line, err = syntax.StartLine, errors.New("a field of this row begins with a quotation mark, and nothing closes it")
+	default:
 		line, err = syntax.Line, syntax.Err
 	}
 	r.at(f.Name, line).report("syntax", fmt.Sprintf("the file is not CSV: %v", err), "see whether it is whole, and whether form is right")

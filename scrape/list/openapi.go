@@ -49,6 +49,9 @@ func readOpenAPI(r *collector, f File) {
 
 // items reads what each selects, references resolved.
 func (s *apiSpec) items() {
+	if !s.afford(s.file, s.each, s.root) {
+		return
+	}
 	found := s.each.find(s.root)
 	for _, p := range found {
 		line := p.line

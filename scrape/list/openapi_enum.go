@@ -39,6 +39,9 @@ func (s *apiSpec) schema(name string) []place {
 			s.at(s.file.Name, 0).report("list", err.Error(), "write a JSONPath, such as $.components.schemas.ErrorCode")
 			return nil
 		}
+		if !s.afford(s.file, q, s.root) {
+			return nil
+		}
 		return q.find(s.root)
 	case strings.HasPrefix(name, "#/"), strings.HasPrefix(name, "/"):
 		n = s.pointer(strings.TrimPrefix(name, "#"))

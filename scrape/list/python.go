@@ -115,7 +115,7 @@ func (p *pyScanner) assignment() {
 	}
 	p.next()
 	m.value = p.value(0)
-	m.last = p.tokens[p.at-1].line
+	m.last = p.token(p.at - 1).line
 	if doc := p.peek(0); m.above == "" && doc.kind == textToken && doc.indent >= 0 && doc.line == m.last+1 && !doc.dynamic && doc.indent == t.indent {
 		m.above = tidy(doc.text)
 		p.next()

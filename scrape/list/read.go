@@ -17,9 +17,9 @@ type File struct {
 }
 
 const (
-	maxSize  = 32 << 20  // bytes of a file
-	maxItems = 1_000_000 // items of a list, before they are merged
-	maxFound = 20        // problems of one rule that are told one by one
+	maxSize  = 32 << 20 // bytes of a file
+	maxItems = 200_000  // items of a list, before they are merged
+	maxFound = 20       // problems of one rule that are told one by one
 )
 
 // Read returns the errors in files, each type once, in the order of its first
@@ -47,6 +47,8 @@ type collector struct {
 	seen     []string       // what the files have, for the message that nothing was found
 	problems problem.List
 	counts   map[string]int // problems by rule
+	spent    int            // memory for the file at hand; see spend
+	steps    int            // of JSONPaths in it; see weigher
 
 	// retold counts the types that have a second description, and the first
 	// of them.
@@ -57,6 +59,7 @@ type collector struct {
 // read reads one file.
 func (r *collector) read(f File) {
 	f.Data = bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
+	r.spent, r.steps = 0, 0
 	switch {
 	case len(f.Data) > maxSize:
 		r.at(f.Name, 0).report("size", fmt.Sprintf("the file has %d bytes; at most %d are read", len(f.Data), maxSize), "use a part of it")

@@ -30,6 +30,9 @@ type itemValues [stepField + 1][]fieldValue
 func (r *collector) take(f File, rec record) {
 	var all itemValues
 	for i, p := range r.pickers {
+		if p.how == byPath && !r.afford(f, p.query, rec.place) {
+			return
+		}
 		all[i] = p.pick(rec)
 	}
 	if r.pickers[typeField].how == 0 {

@@ -66,7 +66,7 @@ func (s *scanner) swiftCases(d *declaration) {
 		if s.take("=") {
 			m.value = s.value(0)
 		}
-		m.last = s.tokens[s.at-1].line
+		m.last = s.token(s.at - 1).line
 		if m.name != "" {
 			d.members = append(d.members, m)
 		}
@@ -81,10 +81,10 @@ func (s *scanner) swiftCases(d *declaration) {
 func (s *scanner) swiftConstant(keyword *token) {
 	isStatic := false
 	above := keyword.above
-	for i := s.at - 1; i >= 0 && i >= s.at-3 && s.tokens[i].kind == wordToken; i-- {
-		isStatic = isStatic || s.tokens[i].is("static")
+	for i := s.at - 1; i >= 0 && i >= s.at-3 && s.token(i).kind == wordToken; i-- {
+		isStatic = isStatic || s.token(i).is("static")
 		if above == "" {
-			above = s.tokens[i].above
+			above = s.token(i).above
 		}
 	}
 	s.next()
@@ -106,6 +106,6 @@ func (s *scanner) swiftConstant(keyword *token) {
 		return
 	}
 	m.value = s.value(0)
-	m.last = s.tokens[s.at-1].line
+	m.last = s.token(s.at - 1).line
 	s.constant("let", s.around(""), m)
 }

@@ -1,5 +1,11 @@
 package list
 
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
 // A tokenKind is what a token is.
 type tokenKind byte
 
@@ -14,11 +20,11 @@ const (
 // A token is the smallest part of code.
 type token struct {
 	kind    tokenKind
+	dynamic bool   // a string with values put in, or one that is not closed
 	text    string // of a string, what it stands for
 	line    int
 	indent  int    // of the first token of a line: its column; else -1
 	above   string // the comment directly above
-	dynamic bool   // a string with values put in, or one that is not closed
 }
 
 // is reports whether t is the given word or mark.
@@ -26,19 +32,35 @@ func (t *token) is(s string) bool {
 	return (t.kind == wordToken || t.kind == markToken) && t.text == s
 }
 
+// chunk is how many tokens are kept together. A list that grows takes three times the
+// memory.
+const chunk = 1 << 10
+
 // A stream is the tokens of a file and how far they are read.
 type stream struct {
-	tokens []token
+	chunks [][]token // all of the same length but the last
+	count  int
 	at     int
 
 	// behind has the comment that ends each line with code.
 	behind map[int]string
 }
 
-// peek returns the next token, or the one n after it.
-func (s *stream) peek(n int) *token {
-	return &s.tokens[min(s.at+n, len(s.tokens)-1)]
+// append adds a token.
+func (s *stream) append(t token) {
+	if s.count%chunk == 0 {
+		s.chunks = append(s.chunks, make([]token, 0, chunk))
+	}
+	last := &s.chunks[len(s.chunks)-1]
+	*last = append(*last, t)
+	s.count++
 }
+
+// token returns the token at i.
+func (s *stream) token(i int) *token { return &s.chunks[i/chunk][i%chunk] }
+
+// peek returns the next token, or the one n after it.
+func (s *stream) peek(n int) *token { return s.token(min(s.at+n, s.count-1)) }
 
 // next takes a token. At the end of the file it stays there.
 func (s *stream) next() *token {
@@ -129,4 +151,110 @@ func (s *stream) skipAngles() {
 			return
 		}
 	}
+}
+
+// lineComment reads a comment up to the end of the line.
+func (l *lexer) lineComment() {
+	end := strings.IndexByte(l.src[l.at:], '\n')
+	if end < 0 {
+		end = len(l.src) - l.at
+	}
+	body := l.src[l.at+len(l.dialect.line) : l.at+end]
+	l.at += end
+	isDoc := strings.HasPrefix(body, "/") && l.block || strings.HasPrefix(body, ":") && l.python
+	l.keep(strings.TrimLeft(body, "/:!<"), l.line, isDoc)
+}
+
+// blockComment reads a comment between /* and */.
+func (l *lexer) blockComment() {
+	from, line, depth := l.at, l.line, 0
+	had := l.lineHas
+	for l.at < len(l.src) {
+		switch {
+		case l.has("/*") && (depth == 0 || l.nested):
+			depth++
+			l.at += 2
+		case l.has("*/"):
+			depth--
+			l.at += 2
+		case l.src[l.at] == '\n':
+			l.newline()
+		default:
+			l.at++
+		}
+		if depth == 0 {
+			body := l.src[from+2 : max(from+2, l.at-2)]
+			l.lineHas = l.lineHas || had && l.line == line
+			l.keep(strings.Trim(body, "*! \t\r\n"), line, strings.HasPrefix(body, "*"))
+			return
+		}
+	}
+	l.unclosed(line, "a comment")
+}
+
+// keep keeps a comment for the token below it, or as the end of its line. Lines
+// of comment that follow each other are one. A plain comment describes the
+// member below it only if it is a sentence.
+func (l *lexer) keep(body string, line int, isDoc bool) {
+	body = plainComment(body)
+	if l.lineHas {
+		if !isPragma(body) && strings.ContainsFunc(body, unicode.IsLetter) && len(body) <= maxText {
+			l.stream.behind[line] = body
+		}
+		return
+	}
+	if l.commentAt == line-1 && l.comment.isDoc == isDoc {
+		if l.comment.size += len(body) + 1; l.comment.size <= maxText {
+			l.comment.parts = append(l.comment.parts, body)
+		}
+	} else {
+		l.comment = comment{parts: []string{body}, size: len(body), isDoc: isDoc}
+	}
+	l.commentAt = l.line
+}
+
+// A comment is what stands above a token.
+type comment struct {
+	parts []string
+	size  int
+	isDoc bool
+}
+
+// text returns the comment as a description, or "".
+func (c comment) text() string {
+	s := tidy(strings.Join(c.parts, " "))
+	if isPragma(s) || c.size > maxText || !c.isDoc && !isSentence(s) {
+		return ""
+	}
+	return s
+}
+
+// isSentence reports whether a comment reads as a description: it ends with a
+// full stop. What does not is a heading, or code that was taken out.
+func isSentence(s string) bool { return strings.HasSuffix(s, ".") }
+
+// pragma begins comments that are for tools and for those who maintain the code.
+var pragma = regexp.MustCompile(`(?i)^(?:noqa|nolint|type:|pylint|pyright|mypy|fmt:|isort|eslint|prettier|ts-|@ts-|swiftlint|swiftformat|MARK\b|TODO\b|FIXME\b|XXX\b|region\b|endregion\b|noinspection|ktlint|detekt|sourcery|jscpd|istanbul|c8 |go:)`)
+
+func isPragma(s string) bool { return pragma.MatchString(s) }
+
+// tag begins a part of a comment that is for tools, such as @deprecated.
+var tag = regexp.MustCompile(`(?:^|\s)@[A-Za-z]`)
+
+// plainComment returns the text of a comment without the stars before its
+// lines, and without what follows the first @tag.
+func plainComment(body string) string {
+	var kept []string
+	for line := range strings.SplitSeq(body, "\n") {
+		line = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(line), "*"))
+		at := tag.FindStringIndex(line)
+		if at != nil {
+			line = line[:at[0]]
+		}
+		kept = append(kept, line)
+		if at != nil {
+			break
+		}
+	}
+	return tidy(strings.Join(kept, " "))
 }

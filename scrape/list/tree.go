@@ -42,6 +42,7 @@ type node struct {
 	isCall bool // in code: the arguments of a call
 
 	index map[string]int // of names, once there are many; nil before
+	size  int            // in YAML: how many values it has, with those that aliases stand for
 	plain any            // what JSONPath works on; nil until it is needed
 }
 
@@ -54,8 +55,10 @@ func (n *node) member(name string) *node {
 	return n.kids[i]
 }
 
+// few is how many members are found without an index.
+const few = 8
+
 func (n *node) find(name string) (int, bool) {
-	const few = 8
 	if len(n.names) <= few {
 		for i, have := range n.names {
 			if have == name {

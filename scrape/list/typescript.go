@@ -36,8 +36,8 @@ func readTypeScript(r *collector, f File) {
 // above it, or above the modifiers before it.
 func (s *scanner) aboveHere() string {
 	for i := s.at; i >= 0 && i > s.at-4; i-- {
-		if s.tokens[i].above != "" || s.tokens[i].indent >= 0 {
-			return s.tokens[i].above
+		if s.token(i).above != "" || s.token(i).indent >= 0 {
+			return s.token(i).above
 		}
 	}
 	return ""
@@ -66,7 +66,7 @@ func (s *scanner) tsEnum(keyword *token) {
 		m := member{name: t.text, line: t.line, last: t.line, above: t.above}
 		if s.take("=") {
 			m.value = s.value(0)
-			m.last = s.tokens[s.at-1].line
+			m.last = s.token(s.at - 1).line
 		}
 		d.members = append(d.members, m)
 		s.skipTo(",")
@@ -135,7 +135,7 @@ func (s *scanner) tsConstant() {
 		return
 	}
 	m.value = s.value(0)
-	m.last = s.tokens[s.at-1].line
+	m.last = s.token(s.at - 1).line
 	if s.peek(0).is(":") {
 		return // the parameters of a function
 	}

@@ -26,14 +26,17 @@ type yamlParser struct {
 	file File
 	seq  int
 	last int                  // the last line; the YAML package may count further
-	done map[*yaml.Node]*node // nil while the node is being converted
-	size map[*node]int        // with what aliases stand for
+	done map[*yaml.Node]*node // of what has an anchor; nil while it is being converted
 
 	merged int // members that merge keys added
 }
 
 // parseYAML returns the tree of a YAML document, or nil if there is a problem.
 func parseYAML(r *collector, f File) *node {
+	if !r.spend(weighYAML(f.Data)) {
+		r.large(f, 1)
+		return nil
+	}
 	doc, err := decodeYAML(f.Data)
 	switch {
 	case errors.Is(err, io.EOF):
@@ -45,7 +48,7 @@ func parseYAML(r *collector, f File) *node {
 	case len(doc.Content) == 0:
 		return nil
 	}
-	p := &yamlParser{r: r, file: f, last: bytes.Count(f.Data, []byte("\n")) + 1, done: map[*yaml.Node]*node{}, size: map[*node]int{}}
+	p := &yamlParser{r: r, file: f, last: bytes.Count(f.Data, []byte("\n")) + 1, done: map[*yaml.Node]*node{}}
 	root := p.value(doc.Content[0], 0)
 	if root == nil {
 		return nil
@@ -94,7 +97,9 @@ func (p *yamlParser) value(y *yaml.Node, depth int) *node {
 	case depth > maxDepth:
 		return p.refuse(y, "depth", fmt.Sprintf("values are nested deeper than %d levels", maxDepth))
 	}
-	p.done[y] = nil
+	if y.Anchor != "" {
+		p.done[y] = nil
+	}
 	p.seq++
 	n = &node{line: max(1, min(y.Line, p.last)), seq: p.seq}
 	if !p.fill(n, y, depth) {
@@ -102,12 +107,15 @@ func (p *yamlParser) value(y *yaml.Node, depth int) *node {
 	}
 	size := 1
 	for _, kid := range n.kids {
-		size += p.size[kid]
+		size += kid.size
 	}
 	if size > maxNodes {
 		return p.refuse(y, "size", fmt.Sprintf("with what aliases stand for, the document has more than %d values", maxNodes))
 	}
-	p.size[n], p.done[y] = size, n
+	n.size = size
+	if y.Anchor != "" {
+		p.done[y] = n
+	}
 	return n
 }
 

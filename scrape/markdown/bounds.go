@@ -1,17 +1,51 @@
 package markdown
 
-import "strings"
+import (
+	"bytes"
+	"fmt"
+	"strings"
 
-// The time that a Markdown parser takes for a paragraph can grow with its
-// length times the characters in it that may begin or end something, and that
-// for a table with its columns times its rows. Both are counted first, over
-// the page. The bounds are some hundred times what real pages need.
-const (
-	maxInline = 400_000_000
-	maxCells  = 1 << 20
+	"github.com/errgen/errgen/scrape/html"
 )
 
-// bounded returns an error when p could take a parser too much time.
+// maxInline bounds the time that a Markdown parser takes for a paragraph, which can grow
+// with its length times the characters in it that may begin or end something. They are
+// counted first, over the page. The bound is some hundred times what real pages need.
+const maxInline = 400_000_000
+
+// What a page takes at most, in bytes of memory, for each of its bytes, lines, marks and
+// cells: TestMarkdownBounds measures it. A megabyte of documentation has 20,000 lines and
+// 80,000 marks, which is a quarter of [html.MaxMemory].
+const (
+	byteCost  = 12
+	quoteCost = 60 // which is written as &quot;
+	lineCost  = 600
+	markCost  = 500
+	cellCost  = 500
+)
+
+// markBytes are the characters that may begin or end something on a line.
+const markBytes = "[]*_!(<>~&`-+#:|."
+
+// weigh returns what reading source takes, in bytes of memory.
+func weigh(source []byte) int {
+	n := len(source)*byteCost + (bytes.Count(source, []byte{'\n'})+1)*lineCost + bytes.Count(source, []byte{'"'})*quoteCost
+	for i := range len(markBytes) {
+		n += bytes.Count(source, []byte{markBytes[i]}) * markCost
+	}
+	return n
+}
+
+// tooLarge returns an error when reading a page takes too much memory.
+func tooLarge(memory int) error {
+	if memory <= html.MaxMemory {
+		return nil
+	}
+	return &Error{1, fmt.Sprintf("reading it takes more than %d MiB of memory: it has too many lines, items, cells or marks", html.MaxMemory>>20),
+		"split it, or give the page itself, as its site publishes it"}
+}
+
+// bounded returns an error when p could take a parser too much time or memory.
 func (p *plainPage) bounded() error {
 	b := bounds{}
 	line := 0
@@ -20,12 +54,12 @@ func (p *plainPage) bounded() error {
 		if b.inline > maxInline {
 			return &Error{p.lines[line], "it has too many brackets, asterisks or underscores in one paragraph", "give the page itself, as its site publishes it"}
 		}
-		if b.cells > max(maxCells, len(p.text)) {
+		if b.cells > html.MaxMemory/cellCost {
 			return &Error{p.lines[line], "its tables have too many cells", "give the page itself, as its site publishes it"}
 		}
 		line++
 	}
-	return nil
+	return tooLarge(weigh([]byte(p.text)) + b.cells*cellCost)
 }
 
 // bounds adds up what the paragraphs and tables of a page may take.

@@ -8,10 +8,11 @@
 // The source is reduced before it is parsed. MDX components are containers that
 // hold Markdown at any indentation, which CommonMark is not made for; so a pass
 // over the lines removes the components, repairs the fences and keeps the line
-// numbers. What could take a parser too much time is counted first.
+// numbers. What could take a parser too much time or memory is counted first.
 package markdown
 
 import (
+	"runtime"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -27,16 +28,7 @@ import (
 // a link is so decided in one place. Lines are carried through as marks. Headings have the
 // anchors that sites give them.
 func Read(source []byte) (block.Document, error) {
-	text := strings.ReplaceAll(string(source), "\r\n", "\n")
-	front, body := cutFront(text)
-	md, err := reduce(text, body)
-	if err == nil {
-		err = md.bounded()
-	}
-	if err != nil {
-		return block.Document{}, err
-	}
-	rendered, err := renderHTML(md)
+	rendered, front, err := render(source)
 	if err != nil {
 		return block.Document{}, err
 	}
@@ -46,4 +38,30 @@ func Read(source []byte) (block.Document, error) {
 	}
 	setAnchors(read.Blocks, text)
 	return block.Document{Blocks: read.Blocks, Links: read.Links, Front: front}, nil
+}
+
+// large is what a page takes whose garbage is collected before it is read as HTML.
+const large = 32 << 20
+
+// render returns a page as HTML, and its front matter.
+func render(source []byte) (rendered []byte, front map[string]string, err error) {
+	memory := weigh(source)
+	if err := tooLarge(memory); err != nil {
+		return nil, nil, err
+	}
+	defer html.Reserve(memory)()
+	text := strings.ReplaceAll(string(source), "\r\n", "\n")
+	front, body := cutFront(text)
+	md, err := reduce(text, body)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := md.bounded(); err != nil {
+		return nil, nil, err
+	}
+	rendered, err = renderHTML(md)
+	if memory > large {
+		runtime.GC()
+	}
+	return rendered, front, err
 }

@@ -1,9 +1,12 @@
 package page
 
 import (
+	"bytes"
+	"fmt"
 	"reflect"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/html"
 )
 
 var (
@@ -29,4 +32,26 @@ func memoryOf(list []string) int {
 		n += max(len(text), 8)
 	}
 	return n
+}
+
+// maxSource bounds a page in bytes: no reader has the memory for more.
+const maxSource = 24 << 20
+
+// fits returns an error when a page is larger than any that is read.
+func fits(name string, source []byte) error {
+	if len(source) <= maxSource {
+		return nil
+	}
+	return Unreadable(name, fmt.Sprintf("the page has %.1f MiB; at most %d MiB are read", float64(len(source))/(1<<20), maxSource>>20), "split it, or give the page itself, not an archive of the site")
+}
+
+// textFits returns an error when reading a text capture takes more memory than a page
+// may. Each line is a block; the list of them has room for three at most, where it grows.
+func textFits(name string, source []byte) error {
+	lines := bytes.Count(source, []byte("\n")) + 1
+	if 4*len(source)+3*lines*sizeOfBlock <= html.MaxMemory {
+		return nil
+	}
+	return Unreadable(name, fmt.Sprintf("reading the page as text takes more than %d MiB of memory: it has %d lines", html.MaxMemory>>20, lines),
+		"split it, or give the page itself, as its site publishes it")
 }

@@ -87,6 +87,9 @@ func (p *Page) Problem(i int, rule, message, fix string) problem.Problem {
 // its name: a list of links alone does not look like Markdown. The error is a [problem.List] about a source
 // that is not documentation in any form that errgen reads.
 func Read(name string, o Origin) (*Page, error) {
+	if err := fits(name, o.Body); err != nil {
+		return nil, err
+	}
 	source, err := decode(name, o.Body, o.charset())
 	if err != nil {
 		return nil, err
@@ -103,6 +106,9 @@ func Read(name string, o Origin) (*Page, error) {
 		return page, page.readMarkdown(source)
 	default:
 		page.ext = ".txt"
+		if err := textFits(name, source); err != nil {
+			return nil, err
+		}
 		page.Blocks = text.Read(source)
 		page.setTail()
 		return page, nil

@@ -47,16 +47,17 @@ func (l List) Read() ([]list.Item, problem.List) {
 func (l Loader) LoadLists(ctx context.Context, sources []list.Source, locations []string) ([]List, error) {
 	var lists []List
 	var problems problem.List
+	free := maxLists
 	for _, s := range sources {
 		loaded := List{Source: s}
 		before := len(problems)
 		for _, from := range s.From {
-			files, err := l.listFiles(ctx, listPlace{s.Name, from}, locations)
+			files, err := l.listFiles(ctx, listPlace{s.Name, from, &free}, locations)
 			if ctx.Err() != nil && !errors.Is(ctx.Err(), context.DeadlineExceeded) {
 				return nil, ctx.Err()
 			}
 			if err != nil {
-				problems = append(problems, listProblems(listPlace{s.Name, from}, err)...)
+				problems = append(problems, listProblems(listPlace{list: s.Name, from: from}, err)...)
 			}
 			loaded.Files = append(loaded.Files, files...)
 		}
@@ -83,16 +84,41 @@ func BundledLists(p *scrape.Profile) []string {
 	return names
 }
 
+// maxLists bounds the files of all lists of a run together, in bytes.
+const maxLists = 64 << 20
+
 // A listPlace is one file, pattern of files or address of a list.
-type listPlace struct{ list, from string }
+type listPlace struct {
+	list, from string
+	free       *int // how many bytes of files there may still be
+}
+
+// take counts a file, and returns an error if the run has too much of them.
+func (at listPlace) take(data []byte) error {
+	if *at.free -= len(data); *at.free >= 0 {
+		return nil
+	}
+	return problem.List{{
+		File: filepath.ToSlash(at.from), Rule: "large-lists", Message: fmt.Sprintf("with the list %s, the lists of this run have more than %d MiB", at.list, maxLists>>20),
+		Fix: "give each list the files of its errors alone",
+	}}
+}
 
 func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string) ([]ListFile, error) {
 	if !list.IsAddress(at.from) {
 		return l.localFiles(at)
 	}
+	f, err := l.listAt(ctx, at, locations)
+	if err == nil {
+		err = at.take(f.Data)
+	}
+	return []ListFile{f}, err
+}
+
+// listAt returns what comes from an address, fetched or as it was recorded.
+func (l Loader) listAt(ctx context.Context, at listPlace, locations []string) (ListFile, error) {
 	if slices.ContainsFunc(locations, IsLive) {
-		f, err := l.fetchList(ctx, at)
-		return []ListFile{f}, err
+		return l.fetchList(ctx, at)
 	}
 	to := "FOLDER"
 	for _, location := range locations {
@@ -105,16 +131,15 @@ func (l Loader) listFiles(ctx context.Context, at listPlace, locations []string)
 		}
 		m, err := f.manifest()
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+			return ListFile{}, err
 		}
 		for _, row := range m.Lists {
 			if row.Name == at.list && row.URL == at.from {
-				file, err := f.readList(row, l.AcceptEdits)
-				return []ListFile{file}, err
+				return f.readList(row, l.AcceptEdits)
 			}
 		}
 	}
-	return nil, problem.List{{
+	return ListFile{}, problem.List{{
 		File: slices.Concat(locations, []string{at.from})[0], Rule: "unrecorded-list",
 		Message: fmt.Sprintf("the list %s is not recorded there, and comes from %s", at.list, at.from),
 		Fix:     "record it with the pages: errgen scrape --from live --save " + to + "; or save the file, and give its name in place of the address",
@@ -177,6 +202,9 @@ func (l Loader) localFiles(at listPlace) ([]ListFile, error) {
 			return nil, err
 		}
 		data, err := l.Repository.Read(name, maxPage)
+		if err == nil {
+			err = at.take(data)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/errgen/errgen/internal/costtest"
 	"github.com/errgen/errgen/scrape/fetch"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 )
 
@@ -39,7 +39,7 @@ func TestRunMemory(t *testing.T) {
 				read := twelvePages(t, test.body, way)
 				var err error
 				var pages []*page.Page
-				used := mostMemory(func() { pages, err = read() })
+				used := costtest.Memory(func() { pages, err = read() })
 				switch {
 				case used > 512*mb:
 					t.Errorf("used %d MB", used/mb)
@@ -78,29 +78,30 @@ func twelvePages(t *testing.T, body, way string) func() ([]*page.Page, error) {
 	return func() ([]*page.Page, error) { return Crawl(t.Context(), crawlProfile(t, ""), Live{Get: get}) }
 }
 
-// mostMemory returns how much more memory is in use at most while f runs.
-func mostMemory(f func()) uint64 {
-	inUse := func() uint64 {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		return m.HeapInuse + m.StackInuse
-	}
-	debug.FreeOSMemory()
-	before := inUse()
-	done, peak := make(chan bool), make(chan uint64)
-	go func() {
-		var most uint64
-		for {
-			most = max(most, inUse())
-			select {
-			case <-done:
-				peak <- most
-				return
-			case <-time.After(5 * time.Millisecond):
-			}
+// TestListsTogether checks that the lists of a run are bounded together, also where one
+// pattern stands for many files.
+func TestListsTogether(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 4 {
+		name := filepath.Join(dir, fmt.Sprint("list", i, ".json"))
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
 		}
-	}()
-	f()
-	close(done)
-	return max(<-peak, before) - before
+		if err := os.Truncate(name, 20<<20); err != nil {
+			t.Fatal(err)
+		}
+	}
+	from := func(pattern string) list.Source {
+		return list.Source{Name: "a", Form: "json", From: []string{filepath.Join(dir, pattern)}}
+	}
+	lists, err := Loader{}.LoadLists(t.Context(), []list.Source{from("list[012].json")}, nil)
+	if err != nil || len(lists) != 1 || len(lists[0].Files) != 3 {
+		t.Errorf("60 MB: %d lists, error %v", len(lists), err)
+	}
+	for _, sources := range [][]list.Source{{from("list*.json")}, {from("list[012].json"), from("list3.json")}} {
+		_, err := Loader{}.LoadLists(t.Context(), sources, nil)
+		if err == nil || !strings.Contains(err.Error(), "more than 64 MiB") || !strings.Contains(err.Error(), "large-lists") {
+			t.Errorf("80 MB of %v: error %v", sources, err)
+		}
+	}
 }
