@@ -28,7 +28,12 @@ import (
 // a link is so decided in one place. Lines are carried through as marks. Headings have the
 // anchors that sites give them.
 func Read(source []byte) (block.Document, error) {
-	rendered, front, err := render(source)
+	memory := weigh(source)
+	if err := tooLarge(memory); err != nil {
+		return block.Document{}, err
+	}
+	text := strings.ReplaceAll(string(source), "\r\n", "\n")
+	rendered, front, err := render(text, memory)
 	if err != nil {
 		return block.Document{}, err
 	}
@@ -44,13 +49,8 @@ func Read(source []byte) (block.Document, error) {
 const large = 32 << 20
 
 // render returns a page as HTML, and its front matter.
-func render(source []byte) (rendered []byte, front map[string]string, err error) {
-	memory := weigh(source)
-	if err := tooLarge(memory); err != nil {
-		return nil, nil, err
-	}
+func render(text string, memory int) (rendered []byte, front map[string]string, err error) {
 	defer html.Reserve(memory)()
-	text := strings.ReplaceAll(string(source), "\r\n", "\n")
 	front, body := cutFront(text)
 	md, err := reduce(text, body)
 	if err != nil {
