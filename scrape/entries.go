@@ -78,7 +78,7 @@ func (e *entryPage) region() (from, to int, ok bool) {
 			return 0, 0, false
 		}
 	}
-	if tail, ok := e.x.tails[e.page]; ok && tail < to && tail >= from && e.isFrame(tail) {
+	if tail, ok := e.x.tails[e.page]; ok && tail < to && tail >= from && e.isFrame(tail) && !e.isOver(tail) {
 		e.leaveOut(tail)
 		to = tail
 	}

@@ -29,6 +29,19 @@ func (e *entryPage) isFrame(tail int) bool {
 	return true
 }
 
+// isOver reports whether a label has ended the last entry before block i.
+func (e *entryPage) isOver(i int) bool {
+	for i--; i >= 0; i-- {
+		if l, _ := e.labelAt(i); l != nil && l.Of.part == atEnd {
+			return true
+		}
+		if _, _, ok := e.beginsAt(i); ok {
+			return false
+		}
+	}
+	return false
+}
+
 // isLabel reports whether block i is named as a label of a part of entries, or of what
 // ends them.
 func (e *entryPage) isLabel(i int) bool {

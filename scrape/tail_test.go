@@ -17,6 +17,7 @@ title: Crate
 layouts:
   - begin: {kind: heading, text: '^(?P<type>[a-z_]+)$'}
     steps: What helps
+    end: More crates
     noise: ^Call us
     url: "{page}"
 `
@@ -80,6 +81,10 @@ func TestPageEnds(t *testing.T) {
 			"1.html": "<h2>a</h2><p>One.</p><p>Crates since 1999.</p><p>Made by hand.</p>", "2.html": "<h2>b</h2><p>Two.</p><p>Crates since 1999.</p><p>Made by hand.</p>",
 			"3.html": "<h2>c</h2><p>Three.</p><p>Crates since 1999.</p><p>Made by hand.</p>", "4.html": "<h2>d</h2><p>Four.</p>"},
 			entries: "a: One.\nb: Two.\nc: Three.\nd: Four.\n", warning: `3 pages end in "Crates since 1999."`},
+		{name: "after a label that ends entries", pages: map[string]string{
+			"1.html": "<h2>a</h2><p>One.</p><h3>More crates</h3><p>Red ones.</p><p>Made by hand.</p>", "2.html": "<h2>b</h2><p>Two.</p><h3>More crates</h3><p>Red ones.</p><p>Made by hand.</p>",
+			"3.html": "<h2>c</h2><p>Three.</p><h3>More crates</h3><p>Green ones.</p><p>Made by hand.</p>"},
+			entries: "a: One.\nb: Two.\nc: Three.\n"},
 		{name: "which noise names", pages: map[string]string{
 			"1.html": "<h2>a</h2><p>One.</p><p>Call us.</p>", "2.html": "<h2>b</h2><p>Two.</p><p>Call us.</p>", "3.html": "<h2>c</h2><p>Three.</p><p>Call us.</p>"},
 			entries: "a: One.\nb: Two.\nc: Three.\n"},

@@ -62,6 +62,11 @@ func (w *walker) row(n *html.Node, t *traits) {
 		w.block(n, t)
 		return
 	}
+	if remark := remarkOf(n); remark != nil && !w.table.data {
+		inner := traitsOf(remark)
+		w.block(remark, &inner)
+		return
+	}
 	g := &w.table.grid
 	g.begin(n.Parent)
 	line := w.line
@@ -85,6 +90,19 @@ func (w *walker) row(n *html.Node, t *traits) {
 	for _, n := range nested {
 		w.node(n)
 	}
+}
+
+// remarkOf returns the cell with the text where a row is a note as Asciidoctor lays it
+// out: beside a cell with an icon, or with what sort of note it is.
+func remarkOf(row *html.Node) *html.Node {
+	icon := firstElement(row)
+	if icon == nil || classOf(icon) != "icon" {
+		return nil
+	}
+	if content := nextElement(icon); content != nil && classOf(content) == "content" && nextElement(content) == nil {
+		return content
+	}
+	return nil
 }
 
 // cells puts the cells below a row into the grid. In a table by roles they may stand in
