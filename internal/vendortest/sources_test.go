@@ -86,7 +86,6 @@ var sources = []source{
 				reason: "the truth has the first line of the source; the page has the paragraph",
 			},
 			{field: message, types: strings.Fields("42I59 42I64"), page: true, reason: "the truth has a reference and a mark of the source, which the page shows in another way"},
-			{field: steps, types: strings.Fields("22ND3 51N65"), reason: "the sentence before the items is taken for a step"},
 		},
 	},
 	{
