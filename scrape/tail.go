@@ -35,7 +35,7 @@ func (e *entryPage) isOver(i int) bool {
 		if l, _ := e.labelAt(i); l != nil && l.Of.part == atEnd {
 			return true
 		}
-		if _, _, ok := e.beginsAt(i); ok {
+		if _, ok := e.beginsAt(i); ok {
 			return false
 		}
 	}
