@@ -55,6 +55,24 @@ var advised = []struct {
 		[]string{"unexpected-block"},
 	},
 	{
+		"entries without text before one that has some",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}",
+		"<h2>E1</h2><h2>E2</h2><p>Full.</p><h2>E3</h2><p>Gone.</p><h2>E4</h2><p>Gone.</p><h2>E5</h2><h2>E6</h2><p>Gone.</p>",
+		[]string{"bare-entry"},
+	},
+	{
+		"entries of which most have no text",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}",
+		"<h2>E1</h2><h2>E2</h2><h2>E3</h2><p>Gone.</p>",
+		nil,
+	},
+	{
+		"labels that are mappings and patterns beside a new one",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    causes: ['/^why:/', {kind: heading3, text: '^Cause'}, Reason|Grund]",
+		"<h2>E1</h2><h3>Why: a</h3><p>Full.</p><h3>Causes</h3><p>Old.</p><h3>Grund</h3><p>New.</p><h3>Because</h3>\n<h2>E2</h2><h3>Because</h3>\n<h2>E3</h2><h3>Because</h3>",
+		[]string{"unexpected-block"},
+	},
+	{
 		"what entries must have",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    require: [status, description]",
 		"<h2>E1</h2><p>Full.</p>\n<h2>E2</h2><p>Full.</p>\n<h2>E3</h2><p>Full.</p>",

@@ -11,6 +11,7 @@ import (
 type draft struct {
 	start    int           // the first block of it
 	main     int           // the first block that each such entry has
+	body     int           // the block after those that begin it
 	fields   rule.Captures // each of another name
 	category []string
 	prose    []string // the paragraphs of the description

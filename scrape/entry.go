@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
 )
 
@@ -14,7 +13,7 @@ const usualFields = 6
 
 // entry extracts the entry that begins at the block at hand with what matched there.
 func (e *entryPage) entry(m rule.Match) {
-	d := &draft{start: e.at, main: m.Main, fields: make(rule.Captures, 0, usualFields)}
+	d := &draft{start: e.at, main: m.Main, body: m.Next, fields: make(rule.Captures, 0, usualFields)}
 	e.takeAll(e.at, m.Next, "begin")
 	for _, list := range [...]rule.Captures{e.fixed, e.grouped(), m.Found} {
 		for _, c := range list {
@@ -26,37 +25,7 @@ func (e *entryPage) entry(m rule.Match) {
 	}
 	e.at = m.Next
 	e.body(d)
-	e.complete(d, e.at == m.Next)
-}
-
-// complete keeps d, and before it the terms that share its definition. Where a
-// term follows d at once, d is such a term.
-func (e *entryPage) complete(d *draft, empty bool) {
-	if empty && e.page.Blocks[d.main].Kind == block.Term && e.atTerm() {
-		e.terms = append(e.terms, d)
-		return
-	}
-	for _, term := range e.terms {
-		term.prose, term.causes, term.steps = d.prose, d.causes, d.steps
-		term.labelled, term.sampled, term.ended = d.labelled, d.sampled, d.ended
-		for _, c := range d.fields {
-			if _, known := term.field(c.Name); !known && c.Block != d.start {
-				term.fields = append(term.fields, c)
-			}
-		}
-		e.keep(term)
-	}
-	e.terms = nil
-	e.keep(d)
-}
-
-// atTerm reports whether the block at hand is a term that begins an entry.
-func (e *entryPage) atTerm() bool {
-	if e.at >= e.end || e.page.Blocks[e.at].Kind != block.Term {
-		return false
-	}
-	_, ok := e.beginsAt(e.at)
-	return ok
+	e.complete(d)
 }
 
 // keep checks that d has everything an entry must have, and keeps it.
@@ -88,15 +57,17 @@ func (e *entryPage) keep(d *draft) {
 }
 
 // types returns the types of d: several where front matter lists them, or where
-// the layout splits them.
+// the layout splits them or knows ranges.
 func (e *entryPage) types(d *draft) []string {
 	var types []string
 	for t := range strings.SplitSeq(d.value("type"), "\n") {
-		if e.layout.split == nil {
-			types = append(types, t)
-			continue
+		parts := []string{t}
+		if e.layout.split != nil {
+			parts = e.layout.split.Split(t, -1)
 		}
-		types = append(types, e.layout.split.Split(t, -1)...)
+		for _, part := range parts {
+			types = append(types, e.rangeOf(d, part)...)
+		}
 	}
 	return types
 }

@@ -30,7 +30,8 @@ type entryPage struct {
 	strays    []int    // the JSON outside every entry
 	untyped   bool     // whether there was an entry without a type
 	ungrouped string   // what messages say of entries without a group; see without
-	terms     []*draft // the terms whose definition is that of a later one
+	sharing   []*draft // the entries that share what a later one says
+	bare      []*draft // those without text of their own before another
 	last      *draft   // the last entry so far
 	siblings  int      // how many entries there are before it
 	longest   int      // how many paragraphs the description of one of those has at most

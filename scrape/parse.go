@@ -100,7 +100,7 @@ type layout struct {
 	pages         []rule.PageMatcher
 	after, before *regexp.Regexp
 	begin, group  rule.Sequences
-	split         *regexp.Regexp
+	split, ranges *regexp.Regexp
 	labels        []label // the most exact ones first
 	find, noise   []*regexp.Regexp
 	kinds         map[part]rule.Kinds

@@ -147,6 +147,12 @@ type Layout struct {
 	Begin []BlockRule `yaml:"begin,one"`
 	// Split is a pattern of what separates types in one capture.
 	Split string `yaml:"split"`
+	// Range is a pattern of what stands between the first and the last type of a
+	// range, such as E100–E103.
+	Range string `yaml:"range"`
+	// Shared says that an entry without text of its own, which another one follows at
+	// once, has what that says. Terms of a definition list always do.
+	Shared bool `yaml:"shared"`
 	// Group tells blocks between entries that capture something, such as a
 	// category, for the entries that follow: up to the next group or, where
 	// groups are headings, to the next heading of their level.
