@@ -59,12 +59,35 @@ func (c *candidate) begin(l *layout, spans []span) {
 	if c.source == "url" {
 		l.page[0].pattern = urlPattern(c)
 	}
+	c.fronts(l, text)
 	l.notes["page"] = fmt.Sprintf("%d of %d pages", len(c.entries), len(c.entries)+len(c.others))
 	l.begin = []blockRule{{kind: "page"}}
 	if c.hasTitle() {
 		l.begin = []blockRule{{kind: "heading", level: 1}}
-		if !strings.Contains(text, "message") {
+		if !hasField(l, "message") {
 			l.begin[0].text = "^(?P<message>.+)$"
+		}
+	}
+}
+
+// fronts takes the message from the front matter, where the type is not beside it.
+func (c *candidate) fronts(l *layout, text string) {
+	if strings.Contains(text, "<message>") {
+		return
+	}
+	for _, field := range []string{"message", "title", "summary"} {
+		if c.source == "front "+field {
+			continue
+		}
+		values := map[string]bool{}
+		for _, e := range c.entries {
+			if v := e.on.page.Front[field]; strings.Contains(v, " ") {
+				values[v] = true
+			}
+		}
+		if len(values)*10 >= len(c.entries)*9 {
+			l.page = append(l.page, cell{"front " + field, "^(?P<message>.+)$"})
+			return
 		}
 	}
 }

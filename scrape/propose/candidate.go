@@ -153,7 +153,7 @@ func (c *candidate) take(texts []entry) bool {
 		return false
 	}
 	for _, e := range fitting {
-		if f.has(e.typ) && (after == "" || e.form.after != "" || e.form.close == "") {
+		if f.has(e.typ) && f.whole.MatchString(e.typ) && (after == "" || e.form.after != "" || e.form.close == "") {
 			c.entries = append(c.entries, e)
 		}
 	}
@@ -200,11 +200,22 @@ func (c *candidate) addOthers(all []entry) {
 		mine[e.on][e.at] = true
 		sections[e.on][e.on.up[e.at]] = true
 	}
+	var own, strange []string
+	for _, e := range c.entries {
+		own = append(own, e.typ)
+	}
 	for _, e := range all {
-		if !mine[e.on][e.at] && sections[e.on][e.on.up[e.at]] {
+		if mine[e.on][e.at] {
+			continue
+		}
+		if sections[e.on][e.on.up[e.at]] {
 			c.others = append(c.others, e)
 		}
+		if e.typ != "" {
+			strange = append(strange, e.typ)
+		}
 	}
+	c.family.tighten(own, strange)
 }
 
 // rate gives c its score.

@@ -44,8 +44,8 @@ func (c *candidate) columnsOf() (all []*column) {
 			continue
 		}
 		col := &column{name: name, role: roleOf(name), distinct: map[string]bool{}}
-		if n, err := strconv.Atoi(name); err == nil && n == i+1 && i < len(first.names) && first.names[i] != "" {
-			col.role = roleOf(first.names[i])
+		if n, err := strconv.Atoi(name); err == nil && n == i+1 {
+			col.role = roleOf(first.title(i))
 		}
 		for _, t := range c.tables {
 			at := t.find(name)
@@ -252,25 +252,22 @@ func (c *candidate) classRows(l *layout) {
 	l.group = append(l.group, blockRule{kind: "row", cells: []cell{{"1", pattern}}})
 }
 
-// passOver says which rows of a table without a header are no entries: those that
-// name the columns or a class of what follows.
+// passOver says which rows name the columns of tables without a header.
 func (c *candidate) passOver(l *layout) {
-	if len(c.others) == 0 {
+	if _, err := strconv.Atoi(c.column); err != nil {
 		return
 	}
-	first := c.others[0]
-	if text := c.cellOf(first); len(c.others) == len(c.tables) && roleOf(text) != noRole && !slices.ContainsFunc(c.others, func(o entry) bool { return c.cellOf(o) != text }) {
-		l.group = append(l.group, blockRule{kind: "row", cells: []cell{{c.column, "^" + regexp.QuoteMeta(text) + "$"}}})
-		c.others = nil
-	}
-}
-
-// cellOf returns the text of the cell of the type in a row.
-func (c *candidate) cellOf(e entry) string {
 	for _, t := range c.tables {
-		if t.on == e.on && slices.Contains(t.rows, e.at) {
-			return block.OneLine(t.cell(e.at, t.find(c.column)))
+		if t.titles == nil {
+			continue
+		}
+		cells := make([]string, len(t.titles))
+		for i, text := range t.titles {
+			cells[i] = regexp.QuoteMeta(block.OneLine(text))
+		}
+		if p := "^" + strings.Join(cells, ` \| `) + "$"; !slices.Contains(l.noise, p) {
+			l.noise = append(l.noise, p)
+			l.notes["noise"] = "a row names the columns"
 		}
 	}
-	return ""
 }

@@ -2,6 +2,7 @@ package propose
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -54,6 +55,16 @@ func (s *session) judgeTypes(o *outcome) {
 			s.doubt(fmt.Sprintf("the types %q and %q have the same name in Go", other, t))
 		}
 		names[name] = t
+	}
+	expected := map[string]bool{}
+	for _, c := range s.chosen {
+		maps.Copy(expected, c.types())
+	}
+	for _, t := range sortedKeys(types) {
+		if !expected[t] {
+			s.doubt(fmt.Sprintf("%q is read as a type, and looks unlike the others", t))
+			break
+		}
 	}
 	left := map[string]bool{}
 	for i, c := range s.chosen {

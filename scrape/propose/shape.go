@@ -99,12 +99,29 @@ type family struct {
 	pattern string         // matches each of its types, and nothing around it
 	whole   *regexp.Regexp // matches a text that is one of them
 	isMixed bool           // whether there are types of other shapes beside
+	isLower bool           // whether the types begin with a small letter
 }
 
 // has reports whether a text looks like a type of f.
 func (f *family) has(text string) bool {
 	s := shapeOf(text)
+	if s == word && !f.isMixed && !f.hasWord(text) {
+		return false
+	}
 	return f.whole.MatchString(text) && (f.isMixed && s != shapeless || s == f.shape || slices.Contains(kin[f.shape], s))
+}
+
+// hasWord reports whether a single word may be a type of f: in the case of the others,
+// and none that names a section or a column.
+func (f *family) hasWord(text string) bool {
+	if f.shape == word {
+		return true
+	}
+	isLower := text[0] >= 'a'
+	if roleOf(text) != noRole || f.shape != camel && !isLower {
+		return false
+	}
+	return f.shape != camel || isLower == f.isLower
 }
 
 // familyOf returns the family that most of the values are of.
@@ -127,8 +144,21 @@ func familyOf(values []string) (f family, ok bool) {
 	if most == 0 {
 		return f, false
 	}
+	lower, plain := 0, 0
+	for _, v := range values {
+		if s := shapeOf(v); s == f.shape && v[0] >= 'a' {
+			lower++
+		} else if s == word {
+			plain++
+		}
+	}
+	f.isLower = lower*2 > counts[f.shape]
+	manyWords := f.shape != word && float64(plain) > maxWords*float64(plain+counts[f.shape])
 	var own []string
 	for _, v := range values {
+		if shapeOf(v) == word && (manyWords || !f.hasWord(v)) {
+			continue
+		}
 		if s := shapeOf(v); s == f.shape || slices.Contains(kin[f.shape], s) {
 			own = append(own, v)
 		}
@@ -143,6 +173,26 @@ var patterns = []string{
 	`\d+`, `-?\d+`, `\d+(?:[~–,-]\d+)?`, `0x[0-9A-Fa-f]+`, `[0-9A-Z]{5}`,
 	`[A-Z][A-Z0-9_]*`, `[A-Z0-9_]+`, `[a-z][a-z0-9_]*`, `[a-z0-9][a-z0-9-]*`, `[A-Za-z][A-Za-z0-9]*`,
 	`[A-Za-z]\w*`, `\w+`, `[\w-]+`, `[\w.]+`, `[\w.-]+`, `[\w./-]+`, `[\w.:/-]+`,
+}
+
+// strict are the patterns of the types of some shapes that no single word matches.
+var strict = [shapes]string{
+	snake: `[a-z0-9]+(?:_[a-z0-9]+)+`, screaming: `[A-Z0-9]+(?:_[A-Z0-9]+)+`, kebab: `[a-z0-9]+(?:-[a-z0-9]+)+`,
+	dotted: `\w+(?:[.:]\w+)+`, slashed: `[\w-]+(?:/[\w-]+)+`, urn: `\w+(?::[\w./-]+)+`, camel: `[A-Za-z][a-z0-9]*(?:[A-Z]+[a-z0-9]*)+`,
+	prefixed: `[A-Za-z]+[-_]?\d+[A-Za-z]?`,
+}
+
+// tighten makes the pattern of f strict where another text matches it and no value of
+// its own is lost by that.
+func (f *family) tighten(values, others []string) {
+	p := strict[f.shape]
+	if p == "" || !slices.ContainsFunc(others, f.whole.MatchString) {
+		return
+	}
+	whole := regexp.MustCompile("^(?:" + p + ")$")
+	if !slices.ContainsFunc(values, func(v string) bool { return !whole.MatchString(v) }) {
+		f.pattern, f.whole = p, whole
+	}
 }
 
 var digits = regexp.MustCompile(`\d+`)

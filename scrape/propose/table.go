@@ -14,6 +14,7 @@ import (
 type table struct {
 	on     *sheet
 	names  []string // of the columns, or none
+	titles []string // what a row that is no header calls the columns, or none
 	rows   []int    // the blocks of the rows with several cells, without those of the header
 	single []int    // the blocks of the rows with one cell
 }
@@ -40,6 +41,8 @@ func tablesOf(sheets []*sheet) (all []*table) {
 				}
 			case len(b.Cells) < 2 || allAlike(b.Cells):
 				t.single = append(t.single, i)
+			case len(t.names) == 0 && len(t.rows) == 0 && t.titles == nil && areTitles(b.Cells):
+				t.titles = b.Cells
 			default:
 				t.rows = append(t.rows, i)
 			}
@@ -59,6 +62,22 @@ func (t *table) addHeader(cells []string) {
 			t.names[i] = cell
 		}
 	}
+}
+
+// areTitles reports whether the cells of a row name columns.
+func areTitles(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool { return roleOf(block.OneLine(c)) == noRole })
+}
+
+// title returns what a column is called, whether by a header or by a row.
+func (t *table) title(column int) string {
+	switch {
+	case column < len(t.names):
+		return t.names[column]
+	case column < len(t.titles):
+		return block.OneLine(t.titles[column])
+	}
+	return ""
 }
 
 func allAlike(cells []string) bool {
@@ -262,11 +281,22 @@ func columnCandidate(name string, tables []*table) *candidate {
 		}
 		mine[e.on][e.at] = true
 	}
+	var own, strange []string
+	for _, e := range c.entries {
+		own = append(own, e.typ)
+	}
 	for _, e := range cells {
 		if !mine[e.on][e.at] {
 			c.others = append(c.others, e)
+			strange = append(strange, e.typ)
 		}
 	}
+	for _, t := range tables {
+		if t.titles != nil {
+			strange = append(strange, block.OneLine(t.titles[0]))
+		}
+	}
+	c.family.tighten(own, strange)
 	return c
 }
 
@@ -299,10 +329,13 @@ func (c *candidate) headerWeight() float64 {
 	if c.kind != block.Row {
 		return 1
 	}
-	if _, err := strconv.Atoi(c.column); err == nil {
-		return 0.7
+	name := c.column
+	if n, err := strconv.Atoi(name); err == nil {
+		if name = c.tables[0].title(n - 1); name == "" {
+			return 0.7
+		}
 	}
-	switch roleOf(c.column) {
+	switch roleOf(name) {
 	case isType, isCauses: // "Reason"
 		return 1
 	case isStatus:
