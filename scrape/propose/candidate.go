@@ -223,12 +223,15 @@ func (c *candidate) rate() {
 	c.label()
 	seen, perPage := map[string]bool{}, map[string]bool{}
 	var context float64
-	failed := 0
+	failed, keys := 0, 0
 	for i := range c.entries {
 		e := &c.entries[i]
 		seen[e.typ] = true
 		perPage[e.on.page.Name+"\x00"+e.typ] = true
 		context += c.contextOf(e)
+		if isKey.MatchString(e.typ) {
+			keys++
+		}
 		if saysFailure(e.typ) || c.isFailing(e) {
 			failed++
 		}
@@ -238,6 +241,9 @@ func (c *candidate) rate() {
 	c.context = context / n
 	c.failing = float64(failed) / n
 	c.context = max(c.context, c.impliedContext())
+	if keys*10 >= len(c.entries)*3 {
+		c.context = elsewhere
+	}
 	share := n / (n + float64(len(c.others)))
 	if c.kind == block.Paragraph || c.kind == block.Item || c.kind == block.Label {
 		share = math.Sqrt(share)
@@ -293,6 +299,9 @@ func (c *candidate) isFailing(e *entry) bool {
 	return false
 }
 
+// isKey matches the names of what an error object has.
+var isKey = regexp.MustCompile(`(?i)^(?:errors?|err|error[_-]?(?:code|message|msg|text|type|url|uri|link|param|field|description|details?|id|name|status|causes?|summary|info|object|reason)|code|message|type|status|param|details?|(?:http[_-]?)?status[_-]?code|sub[_-]?code|(?:request|trace|correlation|log)[_-]?id|(?:doc|docs|help|request[_-]?log)[_-]?url|decline[_-]?code|retry[_-]?after|time[_-]?stamp|more[_-]?info|display[_-]?message)$`)
+
 // sourceWeight says how much a value of the page speaks for types: what the page does
 // not show does less.
 func (c *candidate) sourceWeight() float64 {
@@ -313,6 +322,9 @@ var errorField = regexp.MustCompile(`(?i)^(?:error|err)?[_-]?(?:code|type)s?$|^e
 func (c *candidate) contextOf(e *entry) float64 {
 	if e.at < 0 {
 		return e.on.own
+	}
+	if c.kind == block.Row && ofFields.MatchString(c.column) {
+		return elsewhere
 	}
 	level := int16(0)
 	if c.kind == block.Heading {

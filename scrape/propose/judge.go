@@ -209,6 +209,9 @@ func (s *session) judgeEvidence(o *outcome) {
 		if c.failing < sureFailing {
 			s.doubt(fmt.Sprintf("little of what is said under %s is said of errors", c))
 		}
+		if c.headerWeight() < 0.9 {
+			s.doubt(fmt.Sprintf("the column %q may have something else than types", c.column))
+		}
 		if n := c.unlike(); n > 0 {
 			s.doubt(fmt.Sprintf("%d of %d that stand where the types do look unlike them, such as %q", n, n+len(c.entries), c.others[0].text()))
 		}

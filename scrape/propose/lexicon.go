@@ -89,5 +89,11 @@ var aboutOthers = regexp.MustCompile(`(?i)exit|param|field|propert|attribut|opti
 // aboutFields matches the header of a column of names that are no types.
 var aboutFields = regexp.MustCompile(`(?i)^(fields?|propert(y|ies)|param(eter)?s?|attributes?|names?|arguments?|keys?|members?|elements?|columns?|options?|flags?|variables?|headers?|propriedades?|campos?|par[aâ]metros?|eigenschaft(en)?|feld(er)?|champs?|propriétés?|поля?|параметры?|字段|参数|參數|フィールド|パラメータ|필드|(scope|event|permission|role|plan|metric|setting|env(ironment)?( variable)?|method|endpoint|operation|resource|currency|country|locale|language|command|feature)s?.*)$`)
 
+// aboutTheError matches what headings say over what an error consists of.
+var aboutTheError = regexp.MustCompile(`(?i)\b(errors?|exceptions?|error responses?) ?(object|response|format|structure|schema|body|fields?|propert(y|ies)|attributes?|handling|payload|model|shape|class|envelope|headers?|budget|severit(y|ies)|levels?|categor(y|ies)|reporting|tracking|logs?)\b|(format|structure|anatomy|shape|fields|attributes|properties|body|handling) of (an |the |all )?errors?|handling errors?`)
+
+// ofFields matches the header of a column of what an object has.
+var ofFields = regexp.MustCompile(`(?i)^(fields?|propert(y|ies)|param(eter)?s?|attributes?|arguments?|options?|flags?|variables?|headers?|propriedades?|campos?|par[aâ]metros?|eigenschaft(en)?|feld(er)?|champs?|propriétés?|поля?|параметры?|字段|参数|參數|フィールド|パラメータ|필드)\b`)
+
 // failing matches what is said of errors, and of little else.
 var failing = regexp.MustCompile(`(?i)\bnot\b|n't\b|\bno\b|n’t\b|invalid|fail|error|missing|unable|cannot|denied|expire|exceed|unknown|unauthori|required|unsupported|forbidden|incorrect|\bbad\b|wrong|already|too (many|large|long|small|short|old)|reject|declin|duplicate|conflict|unavailable|mismatch|illegal|malformed|timed? ?out|must|only|limit|abort|unexpected|blocked|closed|disabled|violat|nicht|kein|ungültig|fehl|abgel|erreur|invalide|échou|expir|non |pas |inválid|falh|\bno\b|não|erro|scadut|mancante|ошибк|не |отсутств|истек|превыш|不|失败|失敗|错误|錯誤|无|無|未|异常|異常|非法|超|过期|ない|ません|エラー|無効|切れ|않|없|오류|실패|잘못|만료|초과|inconnu|manqu|refus|interdit|unbekannt|desconoc|venc|rechaz|denegad|ausente|recusad|negad|sconosciut|rifiutat|vietat`)

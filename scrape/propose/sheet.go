@@ -105,6 +105,9 @@ const (
 
 func topicOf(text string) topic {
 	t := onNothing
+	if aboutTheError.MatchString(text) {
+		return onOthers
+	}
 	if aboutErrors.MatchString(text) {
 		t |= onErrors
 	}
@@ -144,6 +147,8 @@ const (
 
 func pageContext(title, address string) float64 {
 	switch {
+	case aboutTheError.MatchString(title):
+		return anywhere
 	case aboutErrors.MatchString(title):
 		return onPage
 	case aboutErrors.MatchString(address):
