@@ -34,6 +34,16 @@ var sources = []source{
 		truth: []table{{columns: map[field]string{status: "http_in_prose", message: "message"}}},
 	},
 	{
+		profile: "alchemy", from: []string{"raw/*.mdx"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message", steps: "steps_count"}, change: func(r row) {
+			r["code"] = or(r["code"], r["message"])
+		}}},
+		except: []exception{{
+			field: message, types: []string{"20 to 63"}, page: true,
+			reason: "the truth has the description up to the colon of an address; the page has no name for these",
+		}},
+	},
+	{
 		profile: "aws-lambda", from: []string{"raw/*.md"},
 		truth: []table{
 			{columns: map[field]string{status: "status"}},
