@@ -18,12 +18,12 @@ import (
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
+//go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/json.go skeleton/xml.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
 var sources embed.FS
 
 // skeletonFiles are the files of sources that every package has. Packages for an SDK
 // also have sdk.go, and those of errors with numbers code.go.
-var skeletonFiles = []string{"error.go", "http.go", "parse.go", "info.go", "columns.go", "lookup.go"}
+var skeletonFiles = []string{"error.go", "http.go", "parse.go", "json.go", "info.go", "columns.go", "lookup.go"}
 
 // emittedFiles are the other files that a package may have, except for the file of
 // its constants.

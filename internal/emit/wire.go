@@ -99,6 +99,10 @@ func (p *plan) wire() sourceFile {
 			g.Return(jen.Id("ok"))
 		}),
 	)
+	f.function(
+		docLine("genRead returns what a body has at these paths, and whether all of it can be read."),
+		"func genRead(body []byte) (genReader, bool) {\nreturn genReadJSON(body)\n}",
+	)
 	return f.sourceFile("wire.go")
 }
 
