@@ -1,0 +1,44 @@
+// Package skeletontest gives tests the documented errors of the Sample API, as the API
+// sends them.
+//
+// [New] returns an error to hand to the code under test, and [NewServer] a server
+// whose responses the code reads itself:
+//
+//	s := skeletontest.NewServer(t)
+//	s.Fail(skeleton.ErrEmailNotFound)
+//	err := login(s.URL)
+package skeletontest
+
+import (
+	"fmt"
+
+	"github.com/errgen/errgen/internal/emit/skeleton"
+)
+
+// New returns the error that skeleton.FromResponse returns for the documented
+// response of a type. It panics if the type is not documented.
+func New(t skeleton.Type) *skeleton.Error {
+	return skeleton.Parse(status(t), Body(t))
+}
+
+// Body returns the body of the documented response of a type, in the form of the
+// API. It panics if the type is not documented.
+func Body(t skeleton.Type) []byte {
+	info, ok := skeleton.Lookup(t)
+	if !ok {
+		panic(fmt.Sprintf("skeletontest: %q is not documented; use skeleton.Error for other types", t))
+	}
+	return encode(response(status(t), "request-id-test", t, info.Message(), info.URL()))
+}
+
+// status returns the first documented status of a type, or 500 if it has none that
+// is an error.
+func status(t skeleton.Type) int {
+	info, _ := skeleton.Lookup(t)
+	for _, code := range info.Statuses() {
+		if code >= 400 {
+			return code
+		}
+	}
+	return 500
+}
