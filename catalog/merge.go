@@ -78,7 +78,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 		Name:      cmp.Or(s.Name, old.Name),
 		Title:     cmp.Or(s.Title, old.Title),
 		Docs:      cmp.Or(s.Docs, old.Docs),
-		Wire:      cmp.Or(s.Wire, old.Wire),
+		Wire:      s.Wire.orOld(old.Wire),
 		Statuses:  m.statuses(orOld(s.Statuses, old.Statuses)),
 		Classes:   m.classes(orOld(s.Classes, old.Classes)),
 		Overrides: cloneOverrides(old.Overrides),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -12,70 +13,131 @@ import (
 )
 
 // A Wire says where an error response of an API has its fields. The response
-// is a JSON object. A path is a key of it or, for a nested field, the keys that
-// lead to it, with dots between them: error.code. It is empty for a field that
-// the API does not send.
+// is a JSON object or list, or XML.
 type Wire struct {
-	Status    string `yaml:"status"`     // the HTTP status, a number
-	RequestID string `yaml:"request_id"` // what support asks for
-	Type      string `yaml:"type"`       // the error type, a text or a number
-	Message   string `yaml:"message"`
-	URL       string `yaml:"url"`     // the documentation of the error
-	Details   string `yaml:"details"` // any JSON value
+	// Format is "xml" for responses in XML, and "" or "json" for those in JSON.
+	Format string `yaml:"format"`
+
+	// Always says that responses with a status below 400 may be errors, too, as
+	// those of GraphQL are.
+	Always bool `yaml:"always"`
+
+	Status    WirePaths `yaml:"status,one,inline,flow"`     // the HTTP status, a number
+	RequestID WirePaths `yaml:"request_id,one,inline,flow"` // what support asks for
+	Type      WirePaths `yaml:"type,one,inline,flow"`       // the error type, a text or a number
+	Message   WirePaths `yaml:"message,one,inline,flow"`
+	URL       WirePaths `yaml:"url,one,inline,flow"`     // the documentation of the error
+	Details   WirePaths `yaml:"details,one,inline,flow"` // any JSON value
+}
+
+// WirePaths are where a field of a response may be: the first place that has a
+// value counts. A path is a key of the response or, for a nested field, the keys
+// that lead to it, with dots between them: error.code. In a list, 0 is the key of
+// its first item: errors.0.code. In XML, the names of elements are the keys, that of
+// the outermost one first: Error.Code. There are no paths for a field that the API
+// does not send.
+type WirePaths []string
+
+// First returns the first of the paths, or "" if there is none.
+func (p WirePaths) First() string {
+	if len(p) == 0 {
+		return ""
+	}
+	return p[0]
 }
 
 // IsZero reports whether w says nothing.
-func (w Wire) IsZero() bool { return w == Wire{} }
+func (w Wire) IsZero() bool { return w.Equal(Wire{}) }
 
-// String returns w as one line of YAML.
+// Equal reports whether w and other say the same.
+func (w Wire) Equal(other Wire) bool { return w.String() == other.String() }
+
+// String returns w as one line of YAML, or "" if w says nothing.
 func (w Wire) String() string {
-	if w.IsZero() {
-		return ""
-	}
 	var fields []string
-	for field, path := range w.Paths() {
-		fields = append(fields, field+": "+strictyaml.FlowScalar(path))
+	if w.Format != "" {
+		fields = append(fields, "format: "+strictyaml.FlowScalar(w.Format))
+	}
+	if w.Always {
+		fields = append(fields, "always: true")
+	}
+	for _, f := range w.fields() {
+		var paths []string
+		for _, path := range *f.paths {
+			paths = append(paths, strictyaml.FlowScalar(path))
+		}
+		switch len(paths) {
+		case 0:
+		case 1:
+			fields = append(fields, f.name+": "+paths[0])
+		default:
+			fields = append(fields, f.name+": ["+strings.Join(paths, ", ")+"]")
+		}
+	}
+	if fields == nil {
+		return ""
 	}
 	return "{" + strings.Join(fields, ", ") + "}"
 }
 
 // DefaultWire is the wire of an API that nothing is said of: that of Stytch.
 var DefaultWire = Wire{
-	Status: "status_code", RequestID: "request_id", Type: "error_type",
-	Message: "error_message", URL: "error_url", Details: "error_details",
+	Status: WirePaths{"status_code"}, RequestID: WirePaths{"request_id"}, Type: WirePaths{"error_type"},
+	Message: WirePaths{"error_message"}, URL: WirePaths{"error_url"}, Details: WirePaths{"error_details"},
 }
 
 // Over returns w with what it does not say taken from below.
 func (w Wire) Over(below Wire) Wire {
-	return Wire{
-		Status:    cmp.Or(w.Status, below.Status),
-		RequestID: cmp.Or(w.RequestID, below.RequestID),
-		Type:      cmp.Or(w.Type, below.Type),
-		Message:   cmp.Or(w.Message, below.Message),
-		URL:       cmp.Or(w.URL, below.URL),
-		Details:   cmp.Or(w.Details, below.Details),
+	w.Format = cmp.Or(w.Format, below.Format)
+	w.Always = w.Always || below.Always
+	for i, f := range w.fields() {
+		if len(*f.paths) == 0 {
+			*f.paths = *below.fields()[i].paths
+		}
 	}
+	return w
 }
 
 // OrDefault returns w, or [DefaultWire] if w says nothing at all.
-func (w Wire) OrDefault() Wire {
-	return cmp.Or(w, DefaultWire)
+func (w Wire) OrDefault() Wire { return w.orOld(DefaultWire) }
+
+// orOld returns w, or the old wire if w says nothing.
+func (w Wire) orOld(old Wire) Wire {
+	if w.IsZero() {
+		return old
+	}
+	return w
+}
+
+// IsXML reports whether responses are in XML.
+func (w Wire) IsXML() bool { return w.Format == "xml" }
+
+// A wireField is a field of a Wire, as it is called in YAML.
+type wireField struct {
+	name  string
+	paths *WirePaths
+}
+
+func (w *Wire) fields() []wireField {
+	return []wireField{
+		{"status", &w.Status},
+		{"request_id", &w.RequestID},
+		{"type", &w.Type},
+		{"message", &w.Message},
+		{"url", &w.URL},
+		{"details", &w.Details},
+	}
 }
 
 // Paths returns each field that the API sends, as it is called in YAML, with
-// its path.
+// its path: several times if it may be in several places.
 func (w Wire) Paths() iter.Seq2[string, string] {
 	return func(yield func(field, path string) bool) {
-		for _, f := range [...]struct{ name, path string }{
-			{"status", w.Status},
-			{"request_id", w.RequestID},
-			{"type", w.Type},
-			{"message", w.Message},
-			{"url", w.URL},
-			{"details", w.Details},
-		} {
-			if f.path != "" && !yield(f.name, f.path) {
-				return
+		for _, f := range w.fields() {
+			for _, path := range *f.paths {
+				if !yield(f.name, path) {
+					return
+				}
 			}
 		}
 	}
@@ -85,6 +147,12 @@ func (w Wire) Paths() iter.Seq2[string, string] {
 // its own in a document. That a path is missing is not wrong.
 func (w Wire) Validate(at string) problem.List {
 	var problems problem.List
+	if w.Format != "" && w.Format != "json" && w.Format != "xml" {
+		problems = append(problems, problem.Problem{
+			Path: at + ".format", Rule: "wire-path", Fix: "write json or xml",
+			Message: fmt.Sprintf("%s.format is %s, and errgen reads responses in JSON and XML", at, problem.Excerpt(w.Format)),
+		})
+	}
 	owners := map[string]string{}
 	for field, path := range w.Paths() {
 		report := func(message, fix string) {
@@ -94,6 +162,8 @@ func (w Wire) Validate(at string) problem.List {
 		switch owner := owners[path]; {
 		case !utf8.ValidString(path):
 			report(what+", which is not UTF-8, as JSON is", "write the key as it is in a response")
+		case otherNotation.MatchString(path):
+			report(what+", which is in another notation", "write the keys with one dot between them, and 0 for the first item of a list:  "+field+": "+inDots(path))
 		case strings.Contains("."+path+".", ".."):
 			report(what+", in which a key is empty", "write the keys with one dot between them: error.code")
 		case owner != "":
@@ -103,4 +173,13 @@ func (w Wire) Validate(at string) problem.List {
 		}
 	}
 	return problems
+}
+
+// otherNotation matches paths as JSONPath, JSON Pointer and jq write them.
+var otherNotation = regexp.MustCompile(`^[$/]|\[[0-9*]*\]`)
+
+// inDots returns a path of another notation as a Wire has it.
+func inDots(path string) string {
+	path = strings.NewReplacer("[]", ".0", "[*]", ".0", "[", ".", "]", "", "/", ".").Replace(path)
+	return strings.Trim(strings.TrimPrefix(path, "$"), ".")
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/rule"
@@ -22,11 +23,11 @@ func (e *entryPage) isSample(d *draft) bool {
 		return true
 	}
 	wire := &e.x.profile.Wire
-	t := e.json.lookup(wire.Type)
+	t := e.json.lookup(wire.Type...)
 	if d != nil && d.sampled && e.layout.drop.Has(&e.page.Blocks[e.at]) {
 		return t != "" && t != d.value("type")
 	}
-	return t != "" || e.json.has(wire.Status) || e.json.has(wire.Message) || e.json.has(wire.URL)
+	return t != "" || e.json.has(wire.Status...) || e.json.has(wire.Message...) || e.json.has(wire.URL...)
 }
 
 // sample takes the JSON sample of an entry, which isSample has read.
@@ -42,13 +43,16 @@ func (e *entryPage) sample(d *draft) {
 		return
 	}
 	wire := &e.x.profile.Wire
-	for _, field := range []struct{ name, path string }{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
-		if value := e.json.lookup(field.path); value != "" {
+	for _, field := range []struct {
+		name  string
+		paths []string
+	}{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
+		if value := e.json.lookup(field.paths...); value != "" {
 			e.set(d, rule.Capture{Name: field.name, Value: value, From: "its sample", Block: e.at})
 		}
 	}
-	if !e.json.has(wire.Message) && wire.Message != "" {
-		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), wire.Message), "save the page again, or fix wire of the profile"), "message")
+	if !e.json.has(wire.Message...) && len(wire.Message) > 0 {
+		e.complain(e.page.Problem(e.at, "bad-sample", fmt.Sprintf("the sample of %s has no text in %s", e.name(d), strings.Join(wire.Message, " or ")), "save the page again, or fix wire of the profile"), "message")
 	}
 }
 
@@ -56,17 +60,57 @@ func (e *entryPage) sample(d *draft) {
 // written: most values of a sample are never looked up.
 type jsonObject map[string]json.RawMessage
 
-// lookup returns the text or number at a path, or "" where there is none.
-func (o jsonObject) lookup(path string) string {
+// lookup returns the text or number at the first of the paths that has one, or "".
+func (o jsonObject) lookup(paths ...string) string {
+	for _, path := range paths {
+		if text := textOf(o.at(path)); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// has reports whether there is a text or a number at one of the paths, be it empty or
+// not.
+func (o jsonObject) has(paths ...string) bool {
+	for _, path := range paths {
+		if value := o.at(path); len(value) > 0 && (value[0] == '"' || textOf(value) != "") {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the value at a path, or nil where there is none.
+func (o jsonObject) at(path string) json.RawMessage {
 	name, rest, isNested := strings.Cut(path, ".")
 	value := o[name]
-	if isNested {
-		var inner jsonObject
-		if json.Unmarshal(value, &inner) != nil {
-			return ""
-		}
-		return inner.lookup(rest)
+	if !isNested {
+		return value
 	}
+	return inside(value, rest)
+}
+
+// inside returns the value at a path in another value, an object or a list, or nil.
+func inside(value json.RawMessage, path string) json.RawMessage {
+	var object jsonObject
+	if json.Unmarshal(value, &object) == nil {
+		return object.at(path)
+	}
+	var list []json.RawMessage
+	first, rest, isNested := strings.Cut(path, ".")
+	n, err := strconv.Atoi(first)
+	if err != nil || json.Unmarshal(value, &list) != nil || n < 0 || n >= len(list) {
+		return nil
+	}
+	if !isNested {
+		return list[n]
+	}
+	return inside(list[n], rest)
+}
+
+// textOf returns the text or number that a value is, or "" if it is neither.
+func textOf(value json.RawMessage) string {
 	switch {
 	case len(value) == 0:
 		return ""
@@ -80,15 +124,4 @@ func (o jsonObject) lookup(path string) string {
 		return ""
 	}
 	return text
-}
-
-// has reports whether there is a text or a number at a path, be it empty or not.
-func (o jsonObject) has(path string) bool {
-	name, rest, isNested := strings.Cut(path, ".")
-	value := o[name]
-	if isNested {
-		var inner jsonObject
-		return json.Unmarshal(value, &inner) == nil && inner.has(rest)
-	}
-	return len(value) > 0 && (value[0] == '"' || o.lookup(path) != "")
 }

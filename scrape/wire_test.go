@@ -11,7 +11,10 @@ import (
 // Samples are read by the names of the profile's wire, nested ones too.
 func TestNestedSample(t *testing.T) {
 	profile := stytch(t)
-	profile.Wire = catalog.Wire{Type: "error.code", Status: "error.status", Message: "error.info.text", URL: "help"}
+	profile.Wire = catalog.Wire{
+		Type: catalog.WirePaths{"error.code"}, Status: catalog.WirePaths{"error.status"},
+		Message: catalog.WirePaths{"error.info.text"}, URL: catalog.WirePaths{"help"},
+	}
 	p, err := page.Read("404.txt", page.Origin{Body: []byte(`404 errors
 
 it_is_gone

@@ -12,8 +12,7 @@ func responseSchema(w Wire) (string, error) {
 	object.set(w.Message, text)
 	object.set(w.URL, map[string]any{"type": "string", "description": "The documentation of the error."})
 	object.set(w.Details, map[string]any{})
-	schema := object.schema()
-	return jsonText(schema)
+	return jsonText(object.schema())
 }
 
 // responseExample returns a response with an error and one of its statuses.
@@ -30,7 +29,7 @@ func responseExample(w Wire, status int, e *Error) (string, error) {
 	if e.URL != "" {
 		response.set(w.URL, e.URL)
 	}
-	return jsonText(response)
+	return jsonText(response.value())
 }
 
 // A jsonObject is a JSON object, by its keys.
@@ -54,8 +53,29 @@ func (o jsonObject) set(path string, value any) {
 	inner.set(rest, value)
 }
 
-// schema returns the schema of an object whose values are schemas, or objects of
-// schemas.
+// isList reports whether o stands for a list, of which a wire names the first item.
+func (o jsonObject) isList() bool {
+	_, hasFirst := o["0"]
+	return hasFirst && len(o) == 1
+}
+
+// value returns o with a list where it stands for one.
+func (o jsonObject) value() any {
+	plain := map[string]any{}
+	for key, value := range o {
+		if inner, ok := value.(jsonObject); ok {
+			value = inner.value()
+		}
+		plain[key] = value
+	}
+	if o.isList() {
+		return []any{plain["0"]}
+	}
+	return plain
+}
+
+// schema returns the schema of an object or a list whose values are schemas, or
+// objects of schemas.
 func (o jsonObject) schema() map[string]any {
 	properties := map[string]any{}
 	for key, value := range o {
@@ -63,6 +83,9 @@ func (o jsonObject) schema() map[string]any {
 			value = inner.schema()
 		}
 		properties[key] = value
+	}
+	if o.isList() {
+		return map[string]any{"type": "array", "items": properties["0"]}
 	}
 	return map[string]any{"type": "object", "properties": properties}
 }

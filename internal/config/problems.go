@@ -16,7 +16,7 @@ import (
 func (s Settings) problems(at string) problem.List {
 	problems := append(s.Wire.Validate(at+".wire"), emit.CheckSDK(s.SDK, at+".sdk")...)
 	problems = append(problems, documentProblems(s.Docs, at+".docs")...)
-	if s.Profile == "" && s.Wire.OrDefault().Type == "" {
+	if s.Profile == "" && len(s.Wire.OrDefault().Type) == 0 {
 		problems = append(problems, problem.Problem{
 			Path: at + ".wire", Rule: "wire-type",
 			Message: at + ".wire does not say where a response has its error type",

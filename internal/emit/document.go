@@ -20,7 +20,10 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 	}
 	d := &templates.Catalog{
 		Name: c.Name, Title: c.Title, Docs: c.Docs, Package: o.Package, Coverage: c.CoverageSentence(),
-		Wire:   templates.Wire(p.api),
+		Wire: templates.Wire{
+			Status: p.api.Status.First(), RequestID: p.api.RequestID.First(), Type: p.api.Type.First(),
+			Message: p.api.Message.First(), URL: p.api.URL.First(), Details: p.api.Details.First(),
+		},
 		Errors: make([]templates.Error, len(p.entries)),
 	}
 	for _, class := range c.Classes {

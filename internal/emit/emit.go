@@ -81,14 +81,7 @@ func (p *plan) sourceFiles() []sourceFile {
 	build := []func() sourceFile{p.constants, p.wire, p.find, p.tables}
 	unfinished := make([]sourceFile, len(build))
 	inParallel(len(build), func(i int) { unfinished[i] = build[i]() })
-	files := skeletonFiles
-	if p.hasNumbers() {
-		files = append(slices.Clone(files), "code.go")
-	}
-	if len(p.sdk) > 0 {
-		files = append(slices.Clone(files), "sdk.go")
-	}
-	unfinished = append(unfinished, skeleton(p.name, p.api, files)...)
+	unfinished = append(unfinished, skeleton(p.name, p.api, p.skeletonFiles())...)
 	return append(unfinished, p.from(unfinished))
 }
 

@@ -83,8 +83,8 @@ func outputs(t *testing.T, c *catalog.Catalog, o Options) []txtar.File {
 	var list []txtar.File
 	for _, f := range files {
 		dependsOnWire := f.Name == "wire.go" || f.Name == "error.go"
-		isUsual := slices.Contains(skeletonFiles, f.Name) || f.Name == "sdk.go" || f.Name == "code.go" || dependsOnWire
-		if !isUsual || dependsOnWire && o.Wire != (catalog.Wire{}) {
+		isUsual := slices.Contains(slices.Concat(skeletonFiles, optionalFiles), f.Name) || dependsOnWire
+		if !isUsual || dependsOnWire && !o.Wire.IsZero() {
 			list = append(list, txtar.File{Name: f.Name, Data: f.Content})
 		}
 	}

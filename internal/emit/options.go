@@ -31,7 +31,7 @@ func checkOptions(o Options) problem.List {
 			report("initialism", "initialism %q is not one word of a Go name, such as KYC", word)
 		}
 	}
-	if o.Wire.OrDefault().Type == "" {
+	if len(o.Wire.OrDefault().Type) == 0 {
 		report("wire-type", "wire does not say where a response has its error type")
 	}
 	problems = append(problems, o.Wire.Validate("wire")...)

@@ -21,13 +21,33 @@ import (
 //go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/json.go skeleton/xml.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
 var sources embed.FS
 
-// skeletonFiles are the files of sources that every package has. Packages for an SDK
-// also have sdk.go, and those of errors with numbers code.go.
-var skeletonFiles = []string{"error.go", "http.go", "parse.go", "json.go", "info.go", "columns.go", "lookup.go"}
+// skeletonFiles are the files of sources that every package has.
+var skeletonFiles = []string{"error.go", "http.go", "parse.go", "info.go", "columns.go", "lookup.go"}
+
+// optionalFiles are the files of sources that some packages have: one of json.go and
+// xml.go, code.go where errors have numbers, and sdk.go for an SDK.
+var optionalFiles = []string{"json.go", "xml.go", "code.go", "sdk.go"}
+
+// skeletonFiles returns the files of sources that the package has.
+func (p *plan) skeletonFiles() []string {
+	files := slices.Clone(skeletonFiles)
+	if p.api.IsXML() {
+		files = append(files, "xml.go")
+	} else {
+		files = append(files, "json.go")
+	}
+	if p.hasNumbers() {
+		files = append(files, "code.go")
+	}
+	if len(p.sdk) > 0 {
+		files = append(files, "sdk.go")
+	}
+	return files
+}
 
 // emittedFiles are the other files that a package may have, except for the file of
 // its constants.
-var emittedFiles = []string{"code.go", "find.go", "from.go", "sdk.go", "tables.go", "wire.go"}
+var emittedFiles = []string{"find.go", "from.go", "tables.go", "wire.go"}
 
 // skeleton returns files of the skeleton for a package with a name and a wire.
 func skeleton(name string, w catalog.Wire, files []string) []sourceFile {
@@ -100,7 +120,7 @@ func substitute(src []byte, base token.Pos, edits []substitution) []byte {
 // skeletonNames returns the names that the skeleton declares.
 var skeletonNames = sync.OnceValue(func() []string {
 	var names []string
-	for _, s := range skeleton("p", catalog.DefaultWire, append(slices.Clone(skeletonFiles), "code.go")) {
+	for _, s := range skeleton("p", catalog.DefaultWire, slices.Concat(skeletonFiles, optionalFiles)) {
 		for _, d := range s.planned {
 			if name := d.name(); name != "" {
 				names = append(names, name)
@@ -115,7 +135,7 @@ var skeletonNames = sync.OnceValue(func() []string {
 func ConstantsFile(name string) string {
 	base := strings.ToLower(strings.ReplaceAll(name, "_", ""))
 	file := base + ".go"
-	if slices.Contains(skeletonFiles, file) || slices.Contains(emittedFiles, file) || base == "" {
+	if slices.Contains(slices.Concat(skeletonFiles, optionalFiles, emittedFiles), file) || base == "" {
 		return "constants.go"
 	}
 	return file
@@ -124,13 +144,17 @@ func ConstantsFile(name string) string {
 // wireNames returns the replacer for comments of the skeleton: it replaces the names
 // in parentheses with those of a wire, or with nothing.
 func wireNames(w catalog.Wire) *strings.Replacer {
-	names := map[string]string{}
+	names := map[string][]string{}
 	for field, path := range w.Paths() {
-		names[field] = " (" + plainText(path) + ")"
+		names[field] = append(names[field], plainText(path))
 	}
 	var pairs []string
 	for field, path := range catalog.DefaultWire.Paths() {
-		pairs = append(pairs, " ("+path+")", names[field])
+		name := ""
+		if paths := names[field]; paths != nil {
+			name = " (" + strings.Join(paths, " or ") + ")"
+		}
+		pairs = append(pairs, " ("+path+")", name)
 	}
 	return strings.NewReplacer(pairs...)
 }

@@ -14,7 +14,7 @@ func TestVerify(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	unfinished := append([]sourceFile{p.constants(), p.find(), p.tables()}, skeleton("p", catalog.DefaultWire, skeletonFiles)...)
+	unfinished := append([]sourceFile{p.constants(), p.find(), p.tables()}, skeleton("p", catalog.DefaultWire, slices.Concat(skeletonFiles, optionalFiles))...)
 	for _, test := range []struct{ file, old, new, want string }{
 		{"p.go", "package p", "package q", "package q"},
 		{"p.go", `"overloaded"`, `"0verloaded"`, "const ErrOverloaded Type"},
@@ -87,7 +87,7 @@ func TestGenerated(t *testing.T) {
 
 // A file of the skeleton is the same in another package but for its names.
 func TestSkeletonRenamed(t *testing.T) {
-	for _, s := range skeleton("other", catalog.DefaultWire, skeletonFiles) {
+	for _, s := range skeleton("other", catalog.DefaultWire, slices.Concat(skeletonFiles, optionalFiles)) {
 		if s.err != nil {
 			t.Fatal(s.err)
 		}

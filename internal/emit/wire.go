@@ -2,6 +2,7 @@ package emit
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -38,7 +39,7 @@ func wireFields(w catalog.Wire) []wireField {
 		}
 	}
 	for i, f := range fields {
-		if f.oauth != "" && !taken[f.oauth] {
+		if f.oauth != "" && !taken[f.oauth] && !w.IsXML() {
 			fields[i].paths = append(fields[i].paths, f.oauth)
 		}
 	}
@@ -99,9 +100,15 @@ func (p *plan) wire() sourceFile {
 			g.Return(jen.Id("ok"))
 		}),
 	)
+	always := strconv.FormatBool(p.api.Always)
+	f.constant(declaration{"const genAlways", always, docLine("genAlways is whether a response with a status below 400 may be an error.").lines()}, always)
+	reader := "genReadJSON"
+	if p.api.IsXML() {
+		reader = "genReadXML"
+	}
 	f.function(
 		docLine("genRead returns what a body has at these paths, and whether all of it can be read."),
-		"func genRead(body []byte) (genReader, bool) {\nreturn genReadJSON(body)\n}",
+		"func genRead(body []byte) (genReader, bool) {\nreturn "+reader+"(body)\n}",
 	)
 	return f.sourceFile("wire.go")
 }

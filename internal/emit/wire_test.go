@@ -12,6 +12,9 @@ import (
 	"pgregory.net/rapid"
 )
 
+// paths returns a place of a field.
+func paths(path ...string) catalog.WirePaths { return path }
+
 // randomWire draws wires of hostile names, of which none leads through the
 // value of another.
 func randomWire() *rapid.Generator[catalog.Wire] {
@@ -20,9 +23,10 @@ func randomWire() *rapid.Generator[catalog.Wire] {
 	})
 	path := rapid.Map(rapid.SliceOfN(key, 1, 3), func(keys []string) string { return strings.Join(keys, ".") })
 	return rapid.Custom(func(t *rapid.T) catalog.Wire {
+		one := func(field string) catalog.WirePaths { return catalog.WirePaths{path.Draw(t, field)} }
 		return catalog.Wire{
-			Status: path.Draw(t, "status"), RequestID: path.Draw(t, "request id"), Type: path.Draw(t, "type"),
-			Message: path.Draw(t, "message"), URL: path.Draw(t, "url"), Details: path.Draw(t, "details"),
+			Status: one("status"), RequestID: one("request id"), Type: one("type"),
+			Message: one("message"), URL: one("url"), Details: one("details"),
 		}
 	}).Filter(func(w catalog.Wire) bool {
 		for a, one := range w.Paths() {
@@ -32,7 +36,7 @@ func randomWire() *rapid.Generator[catalog.Wire] {
 				}
 			}
 		}
-		return true
+		return len(w.Validate("wire")) == 0
 	})
 }
 
@@ -62,10 +66,10 @@ func TestAnyWire(t *testing.T) {
 	m := newModule(t)
 	wires := []catalog.Wire{
 		catalog.DefaultWire,
-		{Type: "error"},
-		{Type: "error.code", Message: "error_description", Details: "error.details"},
-		{Type: "type", Message: "error", URL: "error_uri"},
-		{Type: "a.b.c.d", Message: "a.b.c.e", RequestID: "a.b.f", URL: "a.g", Status: "h"},
+		{Type: paths("error")},
+		{Type: paths("error.code"), Message: paths("error_description"), Details: paths("error.details")},
+		{Type: paths("type"), Message: paths("error"), URL: paths("error_uri")},
+		{Type: paths("a.b.c.d"), Message: paths("a.b.c.e"), RequestID: paths("a.b.f"), URL: paths("a.g"), Status: paths("h")},
 	}
 	for seed := range 20 {
 		wires = append(wires, randomWire().Example(seed))
@@ -118,19 +122,19 @@ type parsedError struct {
 // parsed returns what Parse should make of the response with values.
 func parsed(w catalog.Wire, values map[string]any) parsedError {
 	e := parsedError{Type: "a"}
-	if w.Status != "" {
+	if w.Status != nil {
 		e.StatusCode = 404
 	}
-	if w.RequestID != "" {
+	if w.RequestID != nil {
 		e.RequestID = "r-1"
 	}
-	if w.Message != "" {
+	if w.Message != nil {
 		e.Message = "No."
 	}
-	if w.URL != "" {
+	if w.URL != nil {
 		e.URL = "https://example.com"
 	}
-	if w.Details != "" {
+	if w.Details != nil {
 		e.Details, _ = json.Marshal(values["details"])
 	}
 	return e
@@ -139,7 +143,7 @@ func parsed(w catalog.Wire, values map[string]any) parsedError {
 // parsedOAuth returns what Parse should make of {"error":"o"}.
 func parsedOAuth(w catalog.Wire) parsedError {
 	e := parsedError{StatusCode: 1, Type: "o"}
-	if w.Message == "error" {
+	if w.Message.First() == "error" {
 		e.Type, e.Message, e.Body = "", "o", []byte(`{"error":"o"}`)
 	}
 	return e

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,10 +30,10 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
 	paths := append(slices.Clone(r.paths), typeFields...)
-	var response map[string]any
+	var response any
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.UseNumber()
-	isResponse := dec.Decode(&response) == nil && onlySpace(data[dec.InputOffset():])
+	isResponse := dec.Decode(&response) == nil && onlySpace(data[dec.InputOffset():]) && isComposite(response)
 	if isResponse {
 		if typ := r.typeOf(response, paths); typ != "" {
 			return []string{typ}, nil
@@ -55,6 +56,15 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	return nil, problem.Errorf(fix, missing)
 }
 
+// isComposite reports whether a value in JSON is an object or a list.
+func isComposite(value any) bool {
+	switch value.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
+}
+
 func onlySpace(data []byte) bool { return len(bytes.TrimSpace(data)) == 0 }
 
 // typeFields are the fields in which APIs send the error type: Stytch's own,
@@ -63,7 +73,7 @@ var typeFields = []string{"error_type", "error", "code", "type"}
 
 // typeOf returns the first known type that a response has at one of the paths,
 // or "".
-func (r *Reference) typeOf(response map[string]any, paths []string) string {
+func (r *Reference) typeOf(response any, paths []string) string {
 	for _, path := range paths {
 		typ := textAt(response, path)
 		if slices.ContainsFunc(r.errors, func(e templates.Error) bool { return typ != "" && e.Type == typ }) {
@@ -76,7 +86,7 @@ func (r *Reference) typeOf(response map[string]any, paths []string) string {
 // firstType returns the first text that a response has at one of the paths and
 // that could be a type, or "". It is one word, unless types of the catalogue are
 // several.
-func (r *Reference) firstType(response map[string]any, paths []string) string {
+func (r *Reference) firstType(response any, paths []string) string {
 	mayBePhrase := slices.ContainsFunc(r.errors, func(e templates.Error) bool { return isPhrase(e.Type) })
 	for _, path := range paths {
 		if typ := textAt(response, path); typ != "" && (mayBePhrase || !strings.ContainsFunc(typ, unicode.IsSpace)) {
@@ -106,17 +116,26 @@ func labeled(text string, paths []string) string {
 }
 
 // textAt returns the text or number that the path of a field leads to, or "".
-func textAt(object map[string]any, path string) string {
-	key, rest, nested := strings.Cut(path, ".")
-	switch value := object[key].(type) {
-	case map[string]any:
-		if nested {
-			return textAt(value, rest)
+func textAt(value any, path string) string {
+	for key := range strings.SplitSeq(path, ".") {
+		switch inside := value.(type) {
+		case map[string]any:
+			value = inside[key]
+		case []any:
+			n, err := strconv.Atoi(key)
+			if err != nil || n < 0 || n >= len(inside) {
+				return ""
+			}
+			value = inside[n]
+		default:
+			return ""
 		}
-	case string, json.Number:
-		if !nested {
-			return fmt.Sprint(value)
-		}
+	}
+	switch text := value.(type) {
+	case string:
+		return text
+	case json.Number:
+		return text.String()
 	}
 	return ""
 }

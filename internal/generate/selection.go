@@ -1,8 +1,10 @@
 package generate
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
@@ -52,23 +54,36 @@ func wireOf(s config.Settings, c *catalog.Catalog) (catalog.Wire, error) {
 		}
 		return settings, problems.Err()
 	}
-	said := maps.Collect(c.Wire.Paths())
-	own := maps.Collect(s.Wire.Paths())
+	said, own := byField(c.Wire), byField(s.Wire)
 	var problems problem.List
-	for field, path := range settings.Paths() {
-		if said[field] == path {
+	wanted := byField(settings)
+	for _, field := range slices.Sorted(maps.Keys(wanted)) {
+		paths := wanted[field]
+		if said[field] == paths || settings.Format == "" && field == "format" || !settings.Always && field == "always" {
 			continue
 		}
 		who := "the profile " + s.Profile
 		if own[field] != "" {
 			who = config.Name
 		}
-		problems = append(problems, differs(field, said[field], who, path))
+		problems = append(problems, differs(field, said[field], who, paths))
 	}
 	if len(problems) > 0 {
 		problems[len(problems)-1].Fix = fmt.Sprintf("run errgen scrape, or write in the catalogue  wire: %s  or take what is wrong out of %s", settings, config.Name)
 	}
 	return c.Wire, problems.Err()
+}
+
+// byField returns what a wire says, by field.
+func byField(w catalog.Wire) map[string]string {
+	said := map[string]string{"format": cmp.Or(w.Format, "json"), "always": fmt.Sprint(w.Always)}
+	for field, path := range w.Paths() {
+		if said[field] != "" {
+			path = said[field] + ", " + path
+		}
+		said[field] = path
+	}
+	return said
 }
 
 // differs returns the problem of a field of the wire of which a catalogue says

@@ -20,10 +20,10 @@ const (
 	genNull = "null"
 )
 
-// Parse parses the body of an error response: a JSON object with the fields that
-// [Error] names, or with those of OAuth 2.0. From any other body, be it
-// truncated, HTML or empty, it keeps what it can, and the beginning in
-// Error.Body. It never returns nil.
+// Parse parses the body of an error response: the fields that [Error] names and, in
+// JSON, those of OAuth 2.0 (RFC 6749, section 5.2). From a body in another form, be
+// it truncated, HTML or empty, it keeps what it can, and the beginning in Error.Body.
+// It never returns nil.
 //
 // The status is that of the response and takes precedence over one in the body.
 // If it is 0, the one in the body is used.
