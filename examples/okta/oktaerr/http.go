@@ -20,7 +20,8 @@ const genMaxResponse = 1 << 20
 // FromResponse parses an error response into an [*Error], as [Parse] does. It
 // reads at most 1 MiB of the body, and the *Error has the status of the response
 // whatever the body is. For a status below 400 it returns nil and leaves the
-// body unread.
+// body unread, unless the API sends errors with such a status, too: it then returns
+// nil if the body has no error type.
 //
 // The second result is an error if the response is nil, or if its body could
 // not be read to the end; what was read is still used.
@@ -31,7 +32,8 @@ func FromResponse(r *http.Response) (*Error, error) {
 	if r == nil {
 		return nil, errors.New(prefix + "no response")
 	}
-	if r.StatusCode < http.StatusBadRequest {
+	isError := r.StatusCode >= http.StatusBadRequest
+	if !isError && !genAlways {
 		return nil, nil
 	}
 	body, err := genPeek(r)
@@ -39,6 +41,9 @@ func FromResponse(r *http.Response) (*Error, error) {
 	e.RetryAfter = genRetryAfter(r.Header)
 	if err != nil {
 		err = fmt.Errorf(prefix+"reading the response: %w", err)
+	}
+	if !isError && e.Type == "" {
+		return nil, err
 	}
 	return e, err
 }

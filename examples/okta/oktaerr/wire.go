@@ -23,3 +23,12 @@ func (r genReader) fields(e *Error) bool {
 	ok = r.details(&e.Details, "errorCauses") && ok
 	return ok
 }
+
+// genAlways is whether a response with a status below 400 may be an error.
+const genAlways = false
+
+// genRead returns what a body has at these paths, and whether all of it can be
+// read.
+func genRead(body []byte) (genReader, bool) {
+	return genReadJSON(body)
+}

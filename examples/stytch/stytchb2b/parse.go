@@ -5,7 +5,6 @@ package stytchb2b
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,18 +14,18 @@ const (
 	// genMaxBody is how many bytes of a body Error.Body keeps.
 	genMaxBody = 4 << 10
 
-	// genMaxDepth is how many objects and lists in each other are read of a body
-	// that is cut off.
+	// genMaxDepth is how many values in each other are read where encoding/json
+	// does not limit it.
 	genMaxDepth = 1000
 
 	// genNull is the JSON value that counts as no value.
 	genNull = "null"
 )
 
-// Parse parses the body of an error response: a JSON object with the fields that
-// [Error] names, or with those of OAuth 2.0. From any other body, be it
-// truncated, HTML or empty, it keeps what it can, and the beginning in
-// Error.Body. It never returns nil.
+// Parse parses the body of an error response: the fields that [Error] names and, in
+// JSON, those of OAuth 2.0 (RFC 6749, section 5.2). From a body in another form, be
+// it truncated, HTML or empty, it keeps what it can, and the beginning in Error.Body.
+// It never returns nil.
 //
 // The status is that of the response and takes precedence over one in the body.
 // If it is 0, the one in the body is used.
@@ -38,65 +37,20 @@ func Parse(status int, body []byte) *Error {
 	return e
 }
 
-// A genReader has what [Parse] has read of a body: each value by its path, as a wire
-// writes it, such as error.code or errors.0.code.
-type genReader map[string]json.RawMessage
-
 // genFill sets the fields of e that the body has, and reports whether the body is
 // in a documented form.
 func (e *Error) genFill(body []byte) bool {
-	body = bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\ufeff")))
-	r := genReader{}
-	if r.read("", body) {
-		return r.fields(e)
+	r, isWhole := genRead(bytes.TrimPrefix(body, []byte("\ufeff")))
+	ok := r.fields(e)
+	if !isWhole {
+		e.Details = nil // It may be a part of the value.
 	}
-	// The body is not valid JSON. What stands before the fault is read.
-	r = genReader{}
-	r.read("", genComplete(body))
-	r.fields(e)
-	e.Details = nil // It may be a part of the value.
-	return false
+	return isWhole && ok
 }
 
-// read keeps a value and what is in it, as far as a field may be there. It reports
-// whether the value, if it is an object or a list, is valid JSON.
-func (r genReader) read(path string, value json.RawMessage) bool {
-	if !genIsRead(path) || len(value) == 0 {
-		return path != ""
-	}
-	r[path] = value
-	switch value[0] {
-	case '{':
-		var object map[string]json.RawMessage
-		if json.Unmarshal(value, &object) != nil {
-			return false
-		}
-		for key, value := range object {
-			if key != "" && !strings.Contains(key, ".") { // A path cannot name other keys.
-				r.read(genJoin(path, key), value)
-			}
-		}
-		return true
-	case '[':
-		var list []json.RawMessage
-		if json.Unmarshal(value, &list) != nil {
-			return false
-		}
-		for n, value := range list {
-			r.read(genJoin(path, strconv.Itoa(n)), value)
-		}
-		return true
-	}
-	return path != ""
-}
-
-// genJoin returns the path of a key in the value at a path.
-func genJoin(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}
+// A genReader has what [Parse] has read of a body: each value by its path, as a wire
+// writes it, such as error.code or errors.0.code.
+type genReader map[string]json.RawMessage
 
 // text sets a field to the first text at the paths that is not empty. It reports
 // false if a value before it is not a text.
@@ -156,6 +110,14 @@ func (r genReader) details(field *json.RawMessage, paths ...string) bool {
 	return true
 }
 
+// genJoin returns the path of a key in the value at a path.
+func genJoin(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
 // genUnquote returns the text of a value in JSON, or "" if it is not a text.
 func genUnquote(value json.RawMessage) string {
 	if value[0] != '"' {
@@ -169,39 +131,6 @@ func genUnquote(value json.RawMessage) string {
 		return ""
 	}
 	return text
-}
-
-// genComplete returns the beginning of a body that is valid JSON, up to its last
-// complete value, with what is open there closed.
-func genComplete(body []byte) []byte {
-	var open []byte // what closes the open objects and lists
-	var end int64
-	isKey := false // whether the next token in an object is a key
-	tokens := json.NewDecoder(bytes.NewReader(body))
-	for len(open) < genMaxDepth {
-		token, err := tokens.Token()
-		_, isNumber := token.(float64)
-		if err != nil || isNumber && tokens.InputOffset() == int64(len(body)) {
-			break
-		}
-		switch delimiter, _ := token.(json.Delim); {
-		case delimiter == '{':
-			open = append(open, '}')
-		case delimiter == '[':
-			open = append(open, ']')
-		case delimiter != 0:
-			open = open[:len(open)-1]
-		case isKey && len(open) > 0 && open[len(open)-1] == '}':
-			isKey = false
-			continue
-		}
-		isKey = true
-		if end = tokens.InputOffset(); len(open) == 0 {
-			break
-		}
-	}
-	slices.Reverse(open)
-	return append(slices.Clip(body[:end]), open...)
 }
 
 // genKnown returns text as a type. A documented type is taken from the tables, so
