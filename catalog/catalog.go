@@ -117,6 +117,11 @@ type Entry struct {
 	// Type is the error type exactly as on the wire. It is the key of the entry.
 	Type string `yaml:"type"`
 
+	// Name holds the words that identifiers are made of, such as unknown_account
+	// for the type 10001; empty where they are made of the type. A scrape sets it
+	// once and keeps it, so that a reworded message renames no constant.
+	Name string `yaml:"name"`
+
 	// Scraped fields. Every scrape rewrites them.
 
 	// Status holds the HTTP statuses the error is documented under, ascending;

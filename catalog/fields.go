@@ -10,6 +10,14 @@ import (
 var entryFields = []*Field{
 	{Name: "type", Owner: Key, at: func(e *Entry) value { return (*textValue)(&e.Type) }},
 	{
+		Name: "name", Owner: Merged,
+		at:    func(e *Entry) value { return (*textValue)(&e.Name) },
+		check: func(v *validator, e *Entry, at *strictyaml.Path) { v.entryName(e, at) },
+		Changes: problem.Rules{
+			{ID: "entry-name-changed", Severity: problem.Breaking, Doc: "The identifiers of the entry are made of other words: a program that names the old constant does not compile. It is text where the constant stays."},
+		},
+	},
+	{
 		Name: "status", Owner: Scraped, sums: true, fixes: true,
 		at:       func(e *Entry) value { return (*codesValue)(&e.Status) },
 		named:    func(s *Fields) setting { return (*codesSetting)(&s.Status) },

@@ -45,6 +45,9 @@ type Scrape struct {
 	// Warnings are what a person should know of the reading.
 	Warnings problem.List
 
+	// Names says what entries are called that have no name yet.
+	Names Names
+
 	// LineOf returns the line of an observation that has none: for some forms
 	// lines cost as much as all the rest, and only messages need them. It may
 	// be nil.
@@ -90,6 +93,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	merged.Coverage = old.coverageAfter(s)
 	canonical := merged.sorted()
 	m.override(&canonical)
+	m.names(&canonical, s.Names, old.byType())
 	for i := range canonical.Errors {
 		canonical.Errors[i].dropEcho()
 	}

@@ -13,6 +13,7 @@ import (
 // A mergedEntry is what all pages together say of one type.
 type mergedEntry struct {
 	entry Entry
+	name  string          // what the documentation was found to call the error
 	lost  map[string]bool // the fields that no page has the content of
 	first *Observation
 }
@@ -84,6 +85,9 @@ func (m *merger) unite(same []*Observation) {
 		if f.IsEmpty(&united.entry) && slices.ContainsFunc(same, func(o *Observation) bool { return slices.Contains(o.Lost, f.Name) }) {
 			united.lost[f.Name] = true
 		}
+	}
+	for _, o := range same {
+		united.name = cmp.Or(united.name, o.Entry.Name)
 	}
 	m.found[united.entry.Type] = united
 }

@@ -44,6 +44,7 @@ var rules = problem.Rules{
 
 	{ID: "empty-type", Doc: "An entry or an override has no type."},
 	{ID: "type-form", Doc: "A type has a character that no error type has on the wire, or white space other than single spaces between words."},
+	{ID: "entry-name", Doc: "The name of an entry is not words with underscores between them, of which identifiers are made."},
 	{ID: "duplicate-type", Doc: "Two entries have the same type."},
 	{ID: "similar-types", Doc: "Two types differ only in letter case or punctuation: one of them may be a slip of the documentation.", Severity: problem.Warning},
 	{ID: "empty-item", Doc: "An item of a list is empty."},

@@ -24,6 +24,15 @@ func (v *validator) entry(e Entry, i int) {
 	}
 }
 
+// entryName checks that identifiers can be made of a name.
+func (v *validator) entryName(e *Entry, at *strictyaml.Path) {
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) }
+	if e.Name == "" || strings.ContainsFunc(e.Name, isWord) && !strings.ContainsFunc(e.Name, func(r rune) bool { return !isWord(r) && r != '_' }) {
+		return
+	}
+	v.report(at, "entry-name", fmt.Sprintf("%s is not words of letters and digits with underscores between them", problem.Excerpt(e.Name)), "write it as in  name: card_expired")
+}
+
 // goName checks that Go exports the name that people give the constant.
 func (v *validator) goName(e *Entry, at *strictyaml.Path) {
 	if e.GoName != "" && !isExportedName(e.GoName) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -16,6 +17,11 @@ type compiler struct{ rule rule.Compiler }
 
 func (c *compiler) rules(p *Profile) rules {
 	c.present("name", p.Name)
+	for i, from := range p.Names.From {
+		if !slices.Contains(catalog.NameSources, from) {
+			c.rule.Problem(fmt.Sprintf("names.from[%d]", i), "unknown-field", fmt.Sprintf("names cannot be made from %q", from), rule.Suggest(from, catalog.NameSources))
+		}
+	}
 	r := rules{other: c.rule.Patterns("other", p.Other)}
 	if o := p.Overview; o != nil {
 		r.overview = c.overview(o)

@@ -66,7 +66,7 @@ func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
 func newExtractor(p *Profile, pages []*page.Page) *extractor {
 	return &extractor{
 		profile: p,
-		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, LineOf: lineOf(pages)},
+		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
 
 		comparesPages: len(pages) > 1,

@@ -17,6 +17,7 @@ func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 		Causes:      slices.Clone(d.causes),
 		Steps:       slices.Clone(d.steps),
 		URL:         e.address(d, t),
+		Name:        d.value("name"),
 	}
 	entry.Status = statuses(d.value("status"))
 	if digits := d.value("number"); digits != "" {

@@ -46,7 +46,7 @@ import (
 // A pattern is a regular expression of package regexp, searched in the text
 // of one block. What a pattern captures by name is the value of that field of
 // the entry: (?P<type>…), status, message, description, category, number,
-// cause, step, url. (?P<title>…) is what the documentation calls a status.
+// cause, step, url, name. (?P<title>…) is what the documentation calls a status.
 //
 // A label is compared with the whole text of a block, case and a final colon
 // apart: a text, several parted by |, or a pattern between slashes. It may also be a
@@ -66,6 +66,10 @@ type Profile struct {
 	// Where it is given, code that begins with a brace is the sample of an entry,
 	// and is read by it.
 	Wire catalog.Wire `yaml:"wire"`
+
+	// Names says what the names of entries, of which Go constants and members in
+	// TypeScript and Python are made, come from. A name that an entry has stays.
+	Names catalog.Names `yaml:"names"`
 
 	// Overview says how to read the page that lists the statuses, if there is
 	// one.

@@ -57,6 +57,7 @@ type Class struct {
 // An Error is one documented error.
 type Error struct {
 	Type     string // as on the wire
+	Name     string // the words of its identifiers, where they are not the type's
 	Status   []int  // ascending; may be empty
 	Title    string // of the first status; may be empty
 	Category []string

@@ -9,8 +9,8 @@ import (
 // reassigned reports the identifiers that passed from the constant of one type to
 // that of another. A rename says so itself.
 //
-// An identifier follows from the type and the go_name. So it can only pass from an
-// entry that went, or got another go_name, to one that came, or got another.
+// An identifier follows from the type, the name and the go_name. So it can only pass
+// from an entry that went, or got another of these, to one that came, or got another.
 func (c *comparison) reassigned() {
 	if len(c.released) == 0 || len(c.claimed) == 0 {
 		return

@@ -30,7 +30,8 @@ func Catalogs(before, after *catalog.Catalog) []Change { return Options{}.Catalo
 // Options say what the catalogues themselves do not. The zero value is usable.
 type Options struct {
 	// Identifier returns the Go identifier of the constant of an entry. It looks
-	// at the type and the go_name alone. Where it is nil, only go_name is known.
+	// at the type, the name and the go_name alone. Where it is nil, only go_name is
+	// known.
 	Identifier func(*catalog.Entry) string
 }
 

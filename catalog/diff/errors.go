@@ -66,7 +66,7 @@ func (c *comparison) entry(p pair) {
 	if x.Removed != y.Removed && !isRemarked(x, y) {
 		c.moved(p)
 	}
-	if x.GoName != y.GoName {
+	if x.GoName != y.GoName || x.Name != y.Name {
 		c.released, c.claimed = append(c.released, p.old), append(c.claimed, p.new)
 	}
 	for _, f := range entryFields {
@@ -116,7 +116,7 @@ func (c *comparison) field(p pair, f *catalog.Field) {
 	switch {
 	case f.Name == "status":
 		c.statusChanged(change, x, y)
-	case f.Name == "go_name":
+	case f.Name == "go_name", f.Name == "name":
 		c.goNameChanged(change, x, y)
 	case f.Name == "undocumented":
 		c.report(remark(change, x, y))
@@ -163,8 +163,8 @@ func remark(change Change, x, y *catalog.Entry) Change {
 	return change
 }
 
-// goNameChanged reports that people named a constant, which is text where the
-// name is the one that it had.
+// goNameChanged reports what changes the identifier of a constant, which is text
+// where the constant stays.
 func (c *comparison) goNameChanged(change Change, x, y *catalog.Entry) {
 	name := c.options.identifier(y)
 	if name == "" || name != c.options.identifier(x) {

@@ -97,13 +97,13 @@ func Identifiers(c *catalog.Catalog, o Options) ([]string, error) {
 }
 
 // Identifier returns a function that returns the name of the Go constant of an
-// entry by its type and go_name alone, or "" if they give none.
+// entry by its type, name and go_name alone, or "" if they give none.
 func (o Options) Identifier() func(*catalog.Entry) string {
 	n := newNamer(o)
 	return func(e *catalog.Entry) string {
 		if e.GoName != "" {
 			return e.GoName
 		}
-		return n.derive(e.Type)
+		return n.derive(e.NameOrType())
 	}
 }

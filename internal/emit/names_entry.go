@@ -101,9 +101,9 @@ func (n *namer) entries(entries []catalog.Entry) []name {
 
 // nameOf returns the name of an entry.
 func (n *namer) nameOf(e *catalog.Entry) name {
-	derived := n.derive(e.Type)
+	derived := n.derive(e.NameOrType())
 	if e.GoName == "" || e.GoName == derived {
-		return name{derived, memberName(typeWords(e.Type))}
+		return name{derived, memberName(typeWords(e.NameOrType()))}
 	}
 	return name{e.GoName, n.memberOf(e.GoName)}
 }
@@ -199,16 +199,16 @@ func (n *namer) problem(r refusal) problem.Problem {
 	if r.rival != nil {
 		where += fmt.Sprintf(", or to that of %q if it is the newer one,", r.rival.Type)
 	}
-	p.Fix = fmt.Sprintf("add to %s a name of your choice, such as:  go_name: %s", where, n.free(r.entry.Type))
+	p.Fix = fmt.Sprintf("add to %s a name of your choice, such as:  go_name: %s", where, n.free(r.entry))
 	return p
 }
 
 // derive returns the name that follows from a type, or "" if none does.
 func (n *namer) derive(t string) string { return n.speller.identifier(n.prefix, t) }
 
-// free returns a name for a type that is not taken.
-func (n *namer) free(t string) string {
-	base := n.derive(t)
+// free returns a name for an entry that is not taken.
+func (n *namer) free(e *catalog.Entry) string {
+	base := n.derive(e.NameOrType())
 	if !isExported(base) {
 		base = defaultPrefix + "Unnamed"
 	}
@@ -220,6 +220,6 @@ func (n *namer) free(t string) string {
 	for number := 2; isTaken(); number++ {
 		free = fmt.Sprintf("%s%d", base, number)
 	}
-	n.taken[free], n.members[n.memberOf(free)] = "a proposal", t
+	n.taken[free], n.members[n.memberOf(free)] = "a proposal", e.Type
 	return free
 }

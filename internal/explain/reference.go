@@ -75,10 +75,10 @@ func (r *Reference) where(is func(templates.Error) bool) []templates.Error {
 	return found
 }
 
-// isNamed reports whether a name is the type of e, its Go constant, or its
+// isNamed reports whether a name is the type of e, its name, its Go constant, or its
 // address.
 func isNamed(e templates.Error, name string) bool {
-	return name != "" && (e.Type == name || e.Const == name || e.Package+"."+e.Const == name || e.URL == name)
+	return name != "" && (e.Type == name || e.Name == name || e.Const == name || e.Package+"."+e.Const == name || e.URL == name)
 }
 
 // statusForm matches a status, or a class of statuses as in 4xx or 4??.

@@ -6,7 +6,7 @@ import (
 )
 
 // Fields are the names that a pattern may capture.
-var Fields = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "title", "class", "meaning"}
+var Fields = []string{"type", "status", "message", "description", "category", "number", "cause", "step", "url", "name", "title", "class", "meaning"}
 
 // A Capture is a value that a rule took from a page.
 type Capture struct {
