@@ -79,6 +79,12 @@ var advised = []struct {
 		[]string{"incomplete-entry"},
 	},
 	{
+		"a page that ends as if it were cut",
+		"begin: [{kind: heading, level: 2, text: '^(?P<type>E\\d)$'}, {kind: paragraph, text: '^HTTP (?P<status>\\d+)$'}]\n    end: Help",
+		"<h2>E1</h2><p>HTTP 404</p><h3>Help</h3><p>Ask us on the forum.</p>\n<h2>E2</h2><p>HTTP 404</p><h3>Help</h3><p>Ask us on</p>",
+		[]string{"cut-page"},
+	},
+	{
 		"fewer entries",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    expect: {entries: 5, per_page: 1}",
 		"<h2>E1</h2><p>Full.</p>",

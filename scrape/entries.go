@@ -35,6 +35,7 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 	e.checkStrays()
 	e.checkTail()
 	e.checkBare(n)
+	e.checkEnd()
 	x.found[l] += n
 	if n < max(l.spec.Expect.PerPage, 1) && !e.untyped {
 		e.tooFew(n)

@@ -30,6 +30,7 @@ func (e *entryPage) entry(m rule.Match) {
 
 // keep checks that d has everything an entry must have, and keeps it.
 func (e *entryPage) keep(d *draft) {
+	e.endFollowing()
 	if e.last != nil {
 		e.siblings++
 		e.longest = max(e.longest, len(e.last.prose))

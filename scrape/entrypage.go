@@ -33,6 +33,9 @@ type entryPage struct {
 	sharing   []*draft // the entries that share what a later one says
 	bare      []*draft // those without text of their own before another
 	last      *draft   // the last entry so far
+	after     []string // what follows the last entry that an end label ended
+	afterAll  []string // what follows each of those before it alike; nil where that differs
+	ends      int      // how many of those there are
 	siblings  int      // how many entries there are before it
 	longest   int      // how many paragraphs the description of one of those has at most
 }

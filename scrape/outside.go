@@ -14,9 +14,12 @@ func (e *entryPage) outside() {
 	i, b := e.at, &e.page.Blocks[e.at]
 	begin := e.layout.begin
 	e.endGroups(b)
+	e.follows(b)
 	switch {
 	case e.inIgnored(b):
 		e.x.take(i, "ignore")
+	case e.isCut(i):
+		e.cut(i, "where an entry begins")
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
 	case b.Kind == block.Code && e.isSample(nil):
 		e.strays = append(e.strays, i)

@@ -24,8 +24,14 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// Read reads an HTML source. [Lines] finds the lines of its blocks.
-func Read(source []byte) (block.Document, error) { return readWalk(source, false) }
+// Read reads an HTML source. [Lines] finds the lines of its blocks. A source that is cut
+// off is an error.
+func Read(source []byte) (block.Document, error) {
+	if err := cutOff(source); err != nil {
+		return block.Document{}, err
+	}
+	return readWalk(source, false)
+}
 
 // ReadMarked reads an HTML source whose lines are marked with [LineMark]: its
 // blocks know them.

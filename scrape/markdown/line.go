@@ -158,7 +158,7 @@ func (p *mdxReducer) open(t *token, column int) string {
 	for n := len(p.frames); n > 0 && closes(t.tag.name, p.frames[n-1].name); n = len(p.frames) {
 		p.frames = p.frames[:n-1]
 	}
-	f := frame{name: t.tag.name, html: name, column: column, inline: !t.block}
+	f := frame{name: t.tag.name, html: name, column: column, inline: !t.block, line: t.line}
 	outer := frame{}
 	if n := len(p.frames); n > 0 {
 		outer = p.frames[n-1]

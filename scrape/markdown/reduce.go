@@ -9,13 +9,16 @@ var mdxSign = regexp.MustCompile(`(?m)^[ \t]*</?[A-Z]|\{/\*|` + statementStart.S
 
 // reduce turns the part of text from body on into a plain page.
 func reduce(text string, body int) (*plainPage, error) {
-	p := mdxReducer{src: text, at: body, line: 1 + strings.Count(text[:body], "\n"), blank: true}
+	p := mdxReducer{src: text, body: body, at: body, line: 1 + strings.Count(text[:body], "\n"), blank: true}
 	p.notes, p.pairs = footnotes(text[body:]), shortcodes(text[body:])
 	p.isMDX = mdxSign.MatchString(text[body:])
 	for p.at < len(p.src) {
 		if err := p.next(); err != nil {
 			return nil, err
 		}
+	}
+	if err := p.cutOff(); err != nil {
+		return nil, err
 	}
 	return &plainPage{p.out.String(), p.lines, p.isMDX}, nil
 }

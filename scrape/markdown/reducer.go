@@ -19,6 +19,7 @@ type plainPage struct {
 // parser sees paragraphs, lists and fences where an author does.
 type mdxReducer struct {
 	src  string
+	body int // where it begins
 	at   int // the byte at hand
 	line int // its line, from 1
 
@@ -42,6 +43,7 @@ type frame struct {
 	base   int    // where its tag stands, as written
 	strip  int    // how far what it holds is moved to the left; -1 until its first line is seen
 	inline bool   // whether it stands in a paragraph
+	line   int    // where its tag stands
 }
 
 // maxWaste bounds what is looked at in vain, so that no input takes more time

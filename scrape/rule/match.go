@@ -235,3 +235,40 @@ func IndexOf(p *page.Page, i int, re *regexp.Regexp) int {
 	}
 	return i
 }
+
+// CutAt reports whether the page ends with blocks from i on that match the beginning of
+// an alternative, and not all of it; or that would, were the last one whole.
+func (s Sequences) CutAt(p *page.Page, i int) bool {
+	return slices.ContainsFunc(s, func(s Sequence) bool { return s.cutAt(p, i) })
+}
+
+func (s Sequence) cutAt(p *page.Page, i int) bool {
+	next := i
+	isMain := false // whether the main block is there
+	for n := range s {
+		if next == len(p.Blocks) {
+			return isMain && slices.ContainsFunc(s[n:], func(m Matcher) bool { return !m.Spec.Optional })
+		}
+		if _, ok := s[n].Matches(p, next); ok {
+			isMain = isMain || !s[n].Spec.Optional
+			next++
+			continue
+		}
+		if !s[n].Spec.Optional {
+			return isMain && next == len(p.Blocks)-1 && s[n].beginsAny(p, p.Blocks[next].Text)
+		}
+	}
+	return false
+}
+
+// beginsAny reports whether a text is how a block of the page begins that matches r.
+func (r *Matcher) beginsAny(p *page.Page, text string) bool {
+	for i := range p.Blocks {
+		if b := &p.Blocks[i]; text != "" && strings.HasPrefix(b.Text, text) {
+			if _, ok := r.Matches(p, i); ok {
+				return true
+			}
+		}
+	}
+	return false
+}

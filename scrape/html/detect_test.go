@@ -1,0 +1,41 @@
+package html
+
+import "testing"
+
+// TestCutOff has sources that end too early, and those that are only written so.
+func TestCutOff(t *testing.T) {
+	for source, isCut := range map[string]bool{
+		"<p>a</p><h2 id=\"b\"":                                true,
+		"<p>a</p><":                                           true,
+		"<p>a</p></di":                                        true,
+		"<p>a</p><!-- a remar":                                true,
+		"<main><p>a</p>":                                      true,
+		"<article><h2>a</h2><p>b":                             true,
+		"<section>a</section><section>b":                      true,
+		"<p>a</p><h2>b":                                       true,
+		"<pre>a\n":                                            true,
+		"<p>a</p><script>var a = \"<main>":                    true,
+		"<html><body><div><div><div><p>a</p></div>b":          true,
+		"<body><ul><li>a":                                     true,
+		"<body><div><div><p>a</p>":                            true,
+		"<html><body><div><div><p>a</p></div>b":               false, // as tag soup has it
+		"<p>a<p>b":                                            false,
+		"<p>1 < 2 and 3 > 2":                                  false,
+		"<table><tr><td>a":                                    false,
+		"<body><p>a<p>b":                                      false,
+		"<html><body><div><p>a</p>":                           true,
+		"<html><body><div><div><p>a</p></body>":               false,
+		"<p>a</p><!-- <main> <h2>b --><p>c":                   false,
+		"<p>a</p><script>var a = \"<main><h2>\"</script><p>c": false,
+		"<main>a</main><p>b":                                  false,
+		"<mainly>a":                                           false,
+		"<H2>a</h2><MAIN>b":                                   false,
+		"<section/><h2>a</h2 ><pre>b</pre\n>":                 true, // browsers read no self-closing section
+		"<p>a</p><svg><title>b</title></svg>":                 false,
+		"<title>a</title>":                                    false,
+	} {
+		if err := cutOff([]byte(source)); (err != nil) != isCut {
+			t.Errorf("%q: error %v, want one: %v", source, err, isCut)
+		}
+	}
+}
