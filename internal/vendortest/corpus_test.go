@@ -4,18 +4,15 @@ package vendortest
 
 import (
 	"flag"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/update"
-	"github.com/google/go-cmp/cmp"
 )
 
 var updateFlag = flag.Bool("update", false, "rewrite what the tests compare with")
@@ -44,17 +41,18 @@ func corpus(t *testing.T) string {
 // examples/profiles/README.md.
 func TestCorpus(t *testing.T) {
 	dir := corpus(t)
-	var rows []string
+	table, tried := tableHead, 0
 	for _, s := range sources {
 		t.Run(s.title(), func(t *testing.T) {
+			tried++
 			score := compare(s.catalog(t, dir).Errors, s.facts(t, dir+"/"+or(s.folder, s.profile)))
 			s.check(t, score)
-			rows = append(rows, s.row(score))
+			table += s.row(score)
 		})
 	}
-	if len(rows) == len(sources) {
-		t.Log("\n" + tableHead + strings.Join(rows, ""))
-		compareTable(t, tableHead+strings.Join(rows, ""))
+	t.Log("\n" + table)
+	if tried == len(sources) && !t.Failed() {
+		compareReadme(t, table+differences())
 	}
 }
 
@@ -137,81 +135,4 @@ func (s source) count(got *score, of field) (right, asked int) {
 		}
 	}
 	return right, asked
-}
-
-const tableHead = `| source | lines | errors | inventions | status | message | description | causes | steps |
-|---|---|---|---|---|---|---|---|---|
-`
-
-// row returns the row of a source in the table.
-func (s source) row(got *score) string {
-	right, asked := s.count(got, code)
-	real, all := s.count(got, invention)
-	cells := []string{s.title(), fmt.Sprint(s.lines()), fmt.Sprintf("%d of %d", right, asked), fmt.Sprint(all - real)}
-	for _, of := range []field{status, message, description, causes, steps} {
-		cells = append(cells, s.share(got, of))
-	}
-	return "| " + strings.Join(cells, " | ") + " |\n"
-}
-
-// share returns of how many types a field is right. Of causes and steps the truth
-// has a count, a text or both.
-func (s source) share(got *score, of field) string {
-	var shares []string
-	for _, name := range append([]field{of}, beside[of]...) {
-		if got.asked[name] == 0 {
-			continue
-		}
-		right, asked := s.count(got, name)
-		share := fmt.Sprintf("%d of %d", right, asked)
-		if name != of {
-			share = string(name) + ": " + share
-		}
-		shares = append(shares, share)
-	}
-	return strings.Join(shares, ", ")
-}
-
-// beside are the fields that stand in the column of another.
-var beside = map[field][]field{status: {number}, causes: {cause}, steps: {step, both}}
-
-// lines returns how long a profile is, without comments and empty lines.
-func (s source) lines() int {
-	data, err := os.ReadFile(profileFile(s.profile))
-	if err != nil {
-		panic(err)
-	}
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			n++
-		}
-	}
-	return n
-}
-
-// compareTable compares the table with that in the document, and with -update
-// rewrites it.
-func compareTable(t *testing.T, want string) {
-	t.Helper()
-	const file = "../../examples/profiles/README.md"
-	doc, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(doc), tableHead)
-	if !ok {
-		t.Fatal(file, " has no table of the sources")
-	}
-	_, after, _ := strings.Cut(rest, "\n\n")
-	text := before + want + "\n" + after
-	if *updateFlag {
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if diff := cmp.Diff(string(doc), text); diff != "" {
-		t.Errorf("%s is not current; -update writes it (-want +got):\n%s", file, diff)
-	}
 }

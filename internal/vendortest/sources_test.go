@@ -40,7 +40,7 @@ var sources = []source{
 		}}},
 		except: []exception{{
 			field: message, types: []string{"20 to 63"}, page: true,
-			reason: "the truth has the description up to the colon of an address; the page has no name for these",
+			reason: "the authority has the description up to the colon of an address; the page has no name for these",
 		}},
 	},
 	{
@@ -59,12 +59,12 @@ var sources = []source{
 		except: []exception{
 			{
 				field: invention, types: []string{"TOOMANYREQUESTS"}, page: true,
-				reason: "the truth has the first table alone; the error stands below each operation",
+				reason: "the authority has the first table alone; the error stands below each operation",
 			},
 			{
 				field: status, page: true,
 				types:  strings.Fields("BLOB_UNKNOWN BLOB_UPLOAD_INVALID MANIFEST_BLOB_UNKNOWN RANGE_INVALID SIZE_INVALID UNSUPPORTED"),
-				reason: "the truth is the source of the server; the page has these below other responses, or below none",
+				reason: "the authority is the source of the server; the page has these below other responses, or below none",
 			},
 		},
 	},
@@ -93,9 +93,9 @@ var sources = []source{
 		except: []exception{
 			{
 				field: message, types: strings.Fields("22N01 22NC6 22NC7 25N04 51N14"), page: true,
-				reason: "the truth has the first line of the source; the page has the paragraph",
+				reason: "the authority has the first line of the source; the page has the paragraph",
 			},
-			{field: message, types: strings.Fields("42I59 42I64"), page: true, reason: "the truth has a reference and a mark of the source, which the page shows in another way"},
+			{field: message, types: strings.Fields("42I59 42I64"), page: true, reason: "the authority has a reference and a mark of the source, which the page shows in another way"},
 		},
 	},
 	{
@@ -110,7 +110,14 @@ var sources = []source{
 		except: []exception{{
 			field: description, page: true,
 			types:  strings.Fields("ERR_HTTP_BODY_NOT_ALLOWED ERR_INTERNAL_ASSERTION ERR_PARSE_ARGS_INVALID_OPTION_VALUE ERR_SCRIPT_EXECUTION_INTERRUPTED"),
-			reason: "the truth is the Markdown source, which has HTML and references here",
+			reason: "the authority is the Markdown source, which has HTML and references here",
+		}},
+	},
+	{
+		profile: "npipeline", from: []string{"raw/docs/reference/error-codes/index.html"},
+		truth: []table{{
+			columns: map[field]string{message: "message", causes: "n_cause_items", cause: "cause", steps: "n_solution_items", step: "solution"}, prose: true,
+			change: proseOrItems,
 		}},
 	},
 	{
@@ -129,7 +136,7 @@ var sources = []source{
 		},
 		except: []exception{{
 			field: invention, types: []string{"42501"}, page: true,
-			reason: "the row is in the table, with two statuses; the truth passed over it",
+			reason: "the row is in the table, with two statuses; the authority passed over it",
 		}},
 	},
 	{
@@ -139,7 +146,7 @@ var sources = []source{
 			field: message, page: true,
 			types: strings.Fields(`E2BIG EAGAIN EBADF EBADMSG EDEADLK EDEADLOCK EDOM EDQUOT EILSEQ EIO ELOOP ENETRESET ENFILE ENOLCK
 				ENOMEM ENOTTY EOPNOTSUPP ERANGE ESTALE EWOULDBLOCK EXDEV ENOTCAPABLE EQFULL`),
-			reason: "the truth is of glibc, which words these in another way, and has not the last two",
+			reason: "the authority is of glibc, which words these in another way, and has not the last two",
 		}},
 	},
 	{
@@ -176,5 +183,18 @@ var sources = []source{
 func partsOfCell(r row) {
 	if n, _ := strconv.Atoi(r["description_segments"]); n > 0 {
 		r["causes"], r["steps"] = "1", strconv.Itoa(n-1)
+	}
+}
+
+// proseOrItems makes one item of a section of prose. Where there are items, the text
+// before them is none.
+func proseOrItems(r row) {
+	for items, text := range map[string]string{"n_cause_items": "cause", "n_solution_items": "solution"} {
+		switch {
+		case r[items] != "0":
+			r[text] = ""
+		case r[text] != "":
+			r[items] = "1"
+		}
 	}
 }
