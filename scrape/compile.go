@@ -121,6 +121,9 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 			c.rule.Problem(fmt.Sprintf("%s.require[%d]", at, i), "unknown-field", fmt.Sprintf("an entry has no %q to require", name), rule.Suggest(name, requirable))
 		}
 	}
+	if l.Join != "" && l.Join != "link" {
+		c.rule.Problem(at+".join", "unknown-word", fmt.Sprintf("entries cannot be joined by %q", l.Join), "write join: link, or leave it out: entries of the same type are one")
+	}
 	if len(l.Begin) == 0 {
 		c.rule.Problem(at, "missing-field", "the layout does not say what begins an entry", "give begin")
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/internal/problem"
-	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
 )
 
@@ -13,7 +12,8 @@ import (
 const blocksPerEntry = 8
 
 // entries extracts the entries of a page.
-func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
+func (x *extractor) entries(r reading) {
+	l, p, fixed := r.layout, r.page, r.fixed
 	e := &entryPage{x: x, layout: l, page: p, fixed: fixed}
 	var whole bool
 	if e.at, e.end, whole = e.region(); !whole {
@@ -31,13 +31,20 @@ func (x *extractor) entries(l *layout, p *page.Page, fixed rule.Captures) {
 		e.next()
 	}
 	n := len(x.scrape.Entries) - before
+	if l.joins() {
+		n = e.begun
+	}
 	e.checkSamples(n)
 	e.checkStrays()
 	e.checkTail()
 	e.checkBare(n)
 	e.checkEnd()
 	x.found[l] += n
-	if n < max(l.spec.Expect.PerPage, 1) && !e.untyped {
+	least := max(l.spec.Expect.PerPage, 1)
+	if l.spec.Also {
+		least = l.spec.Expect.PerPage
+	}
+	if n < least && !e.untyped {
 		e.tooFew(n)
 	}
 }

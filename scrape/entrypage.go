@@ -30,6 +30,7 @@ type entryPage struct {
 	strays    []int    // the JSON outside every entry
 	untyped   bool     // whether there was an entry without a type
 	ungrouped string   // what messages say of entries without a group; see without
+	begun     int      // how many entries began
 	sharing   []*draft // the entries that share what a later one says
 	bare      []*draft // those without text of their own before another
 	last      *draft   // the last entry so far

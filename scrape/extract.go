@@ -22,9 +22,7 @@ import (
 // profile settles at three places or more is one problem, which counts them.
 func Extract(p *Profile, pages []*page.Page) (catalog.Scrape, error) {
 	x := newExtractor(p, pages)
-	for _, pg := range pages {
-		x.page(pg)
-	}
+	x.extract()
 	return x.result()
 }
 
@@ -32,11 +30,14 @@ func Extract(p *Profile, pages []*page.Page) (catalog.Scrape, error) {
 // each page, even when there is an error.
 func Trace(p *Profile, pages []*page.Page) (catalog.Scrape, []Decision, error) {
 	x := newExtractor(p, pages)
+	x.decisions = map[*page.Page][]string{}
+	for _, pg := range pages {
+		x.decisions[pg] = make([]string, len(pg.Blocks))
+	}
+	x.extract()
 	var decisions []Decision
 	for _, pg := range pages {
-		x.taken = make([]string, len(pg.Blocks))
-		x.page(pg)
-		for i, rule := range x.taken {
+		for i, rule := range x.decisions[pg] {
 			decisions = append(decisions, Decision{pg, i, cmp.Or(rule, unused)})
 		}
 	}
@@ -59,13 +60,14 @@ type Reading struct {
 // [problem.List]; the reading then has what could be read all the same.
 func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
 	x := newExtractor(p, []*page.Page{pg})
-	x.page(pg)
+	x.extract()
 	return Reading{x.scrape, x.remarks()}, x.judge().Err()
 }
 
 func newExtractor(p *Profile, pages []*page.Page) *extractor {
 	return &extractor{
 		profile: p,
+		pages:   pages,
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
 
@@ -95,25 +97,66 @@ func lineOf(pages []*page.Page) func(file string, b int) int {
 	}
 }
 
-// page extracts one page by the rules for its kind.
-func (x *extractor) page(p *page.Page) {
-	r := &x.profile.rules
-	if r.overview != nil && x.isOverview(p) {
-		x.overview(p)
-		x.sum(p, nil)
-		return
+// A reading is a page and a layout to read it by, with what the page rule captured.
+type reading struct {
+	page   *page.Page
+	layout *layout
+	fixed  rule.Captures
+}
+
+// extract extracts all pages: indexes before what they link to.
+func (x *extractor) extract() {
+	var readings []reading
+	for _, p := range x.pages {
+		x.taken = x.decisions[p]
+		readings = append(readings, x.readings(p)...)
 	}
-	for _, l := range r.layouts {
-		if fixed, ok := x.pageOf(l, p); ok {
-			before := len(x.scrape.Entries)
-			x.entries(l, p, fixed)
-			x.sum(p, x.scrape.Entries[before:])
-			return
+	for _, r := range readings {
+		if r.layout != nil && r.layout.joins() {
+			x.taken = x.decisions[r.page]
+			x.entries(r)
 		}
 	}
-	if !rule.MatchesAny(r.other, p.URL) && !rule.MatchesAny(r.other, p.Name) {
+	for i := 0; i < len(readings); {
+		before, p := len(x.scrape.Entries), readings[i].page
+		x.taken = x.decisions[p]
+		for ; i < len(readings) && readings[i].page == p; i++ {
+			switch r := readings[i]; {
+			case r.layout == nil:
+				x.overview(p)
+			case !r.layout.joins():
+				x.entries(r)
+			}
+		}
+		x.sum(p, x.scrape.Entries[before:])
+	}
+	x.keepIndex()
+	if slices.ContainsFunc(x.profile.rules.layouts, func(l *layout) bool { return l.spec.Also }) {
+		x.alignAddresses()
+	}
+}
+
+// readings returns how to read a page: as an overview, without a layout, or by the first
+// layout whose page rule it matches, and by those that read such pages as well. A page
+// with nothing to read is read by no layout that does not ask for it.
+func (x *extractor) readings(p *page.Page) (all []reading) {
+	r := &x.profile.rules
+	if r.overview != nil && x.isOverview(p) {
+		return []reading{{page: p}}
+	}
+	isOther := rule.MatchesAny(r.other, p.URL) || rule.MatchesAny(r.other, p.Name)
+	for _, l := range r.layouts {
+		if len(all) > 0 && !l.spec.Also || isOther && len(l.pages) == 0 {
+			continue
+		}
+		if fixed, ok := x.pageOf(l, p); ok {
+			all = append(all, reading{p, l, fixed})
+		}
+	}
+	if len(all) == 0 && !isOther {
 		x.unknownPage(p)
 	}
+	return all
 }
 
 // pageOf reports whether a page is of a layout, and what the rule that says so

@@ -21,15 +21,18 @@ const unused = "not used"
 
 // An extractor gathers what the pages say, and what is wrong with them.
 type extractor struct {
-	profile  *Profile
-	scrape   catalog.Scrape
-	taken    []string        // what became of each block of the page at hand; nil when nobody asks
-	found    map[*layout]int // the entries of each layout
-	read     []pageStatus    // the pages of one status each
-	listing  *page.Page      // the overview; nil until there was one
-	titles   map[int]string  // what the documentation calls each status
-	lacks    []lack          // the values that addresses lack
-	findings []finding
+	profile   *Profile
+	pages     []*page.Page
+	indexed   []indexed               // the entries of indexes
+	decisions map[*page.Page][]string // what became of each block of each page; nil when nobody asks
+	scrape    catalog.Scrape
+	taken     []string        // what became of each block of the page at hand; nil when nobody asks
+	found     map[*layout]int // the entries of each layout
+	read      []pageStatus    // the pages of one status each
+	listing   *page.Page      // the overview; nil until there was one
+	titles    map[int]string  // what the documentation calls each status
+	lacks     []lack          // the values that addresses lack
+	findings  []finding
 
 	comparesPages bool               // whether there are several pages, which must not say the same
 	sums          []pageSums         // of the pages so far, if so

@@ -144,6 +144,13 @@ type Layout struct {
 	// Page tells the pages of this layout: those that match one of the rules.
 	// Without a rule it is every page.
 	Page []PageRule `yaml:"page,one"`
+	// Also says that pages that a layout above this one reads are read by this one,
+	// too: where parts of one page have entries, or parts of entries, in different ways.
+	Also bool `yaml:"also"`
+	// Join says of which entries those of this layout are a part: "link" for an index,
+	// whose entries are of those that they link to, be it by a page or an anchor. By
+	// default entries of the same type are one.
+	Join string `yaml:"join"`
 	// Within is the part of the page that has the entries.
 	Within Within `yaml:"within"`
 

@@ -16,14 +16,26 @@ func (e *entryPage) complete(d *draft) {
 			e.sharing = append(e.sharing, d)
 			return
 		}
-		e.bare = append(e.bare, d)
+		if e.page.Blocks[d.main].Kind == block.Heading && !e.layout.joins() {
+			e.bare = append(e.bare, d)
+		}
 	}
 	for _, other := range e.sharing {
 		other.share(d)
-		e.keep(other)
+		e.finish(other)
 	}
 	e.sharing = nil
-	e.keep(d)
+	e.finish(d)
+}
+
+// finish keeps an entry that is complete, or notes it for what it links to.
+func (e *entryPage) finish(d *draft) {
+	e.begun++
+	if e.layout.joins() {
+		e.index(d)
+		return
+	}
+	e.keepJoined(d)
 }
 
 // isEmpty reports whether nothing was found below what begins an entry.
