@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -21,7 +20,7 @@ func (a *app) printFindings(findings []vetFinding, v vetOptions) error {
 	var err error
 	switch {
 	case v.json:
-		err = a.printJSON(findings)
+		err = inert.WriteJSON(a.out, &findings, "")
 	case v.format == "text":
 		err = a.printGrouped(rep, findings)
 	default:
@@ -31,15 +30,6 @@ func (a *app) printFindings(findings []vetFinding, v vetOptions) error {
 		err = errFinding
 	}
 	return err
-}
-
-// printJSON prints findings as a list.
-func (a *app) printJSON(findings []vetFinding) error {
-	data, err := json.Marshal(slices.Concat([]vetFinding{}, findings))
-	if err != nil {
-		return err
-	}
-	return inert.WriteQuoted(a.out, string(data)+"\n")
 }
 
 func vetReport(findings []vetFinding, strict bool) report.Report {

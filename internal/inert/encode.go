@@ -1,8 +1,11 @@
 package inert
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -69,4 +72,46 @@ func encode(w io.Writer, text string, escape func(rune) string, isUnwanted func(
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// WriteJSON writes a value as JSON, as [WriteQuoted] writes text: on one line, or on
+// several with that indent. A list without elements is [], never null: a program can go
+// over it without asking. The lists of value that are nil are empty afterwards; value is
+// a pointer.
+func WriteJSON(w io.Writer, value any, indent string) error {
+	fillLists(reflect.ValueOf(value))
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if b.Write(data); indent != "" {
+		b.Reset()
+		err = json.Indent(&b, data, "", indent)
+	}
+	if err != nil {
+		return err
+	}
+	return WriteQuoted(w, b.String()+"\n")
+}
+
+// fillLists makes each nil list below v an empty one.
+func fillLists(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		fillLists(v.Elem())
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fillLists(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		if v.IsNil() && v.CanSet() {
+			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		}
+		for i := range v.Len() {
+			fillLists(v.Index(i))
+		}
+	}
 }

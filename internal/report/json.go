@@ -2,7 +2,6 @@ package report
 
 import (
 	_ "embed"
-	"encoding/json"
 	"io"
 
 	"github.com/errgen/errgen/internal/inert"
@@ -45,7 +44,7 @@ type levelCount struct {
 func writeJSON(out io.Writer, r Report, _ Options) error {
 	doc := document{
 		Version: JSONVersion, Command: r.Command, Title: r.Title, Verdict: r.Verdict, Notes: r.Notes, Diff: r.Diff,
-		Levels: []levelCount{}, Items: []Item{}, Rules: append(problem.Rules{}, r.Rules...),
+		Rules: r.Rules,
 	}
 	if r.Bump.Version != "" {
 		doc.Bump = &r.Bump
@@ -55,14 +54,5 @@ func writeJSON(out io.Writer, r Report, _ Options) error {
 		doc.Levels = append(doc.Levels, levelCount{l.String(), l.Standard(), len(items)})
 		doc.Items = append(doc.Items, items...)
 	}
-	return encode(out, doc)
-}
-
-// encode writes a JSON value in which nothing is invisible or a command.
-func encode(out io.Writer, value any) error {
-	data, err := json.MarshalIndent(value, "", "  ")
-	if err != nil {
-		return err
-	}
-	return inert.WriteQuoted(out, string(data)+"\n")
+	return inert.WriteJSON(out, &doc, "  ")
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/inert"
 	"github.com/errgen/errgen/internal/problem"
 )
 
@@ -72,10 +73,7 @@ type (
 
 // writeSARIF writes the report as SARIF 2.1.0, for code scanning.
 func writeSARIF(out io.Writer, r Report, _ Options) error {
-	run := sarifRun{
-		Tool:    sarifTool{sarifDriver{"errgen", "https://github.com/errgen/errgen", r.sarifRules()}},
-		Results: []sarifResult{},
-	}
+	run := sarifRun{Tool: sarifTool{sarifDriver{"errgen", "https://github.com/errgen/errgen", r.sarifRules()}}}
 	for _, l := range r.Levels {
 		for _, it := range r.at(l) {
 			result := it.sarif(l.Standard())
@@ -83,12 +81,13 @@ func writeSARIF(out io.Writer, r Report, _ Options) error {
 			run.Results = append(run.Results, result)
 		}
 	}
-	return encode(out, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+	log := sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}}
+	return inert.WriteJSON(out, &log, "  ")
 }
 
 // sarifRules returns the rules, with those that items have beyond them.
 func (r Report) sarifRules() []sarifRule {
-	rules := []sarifRule{}
+	var rules []sarifRule
 	known := map[string]bool{}
 	add := func(rule problem.Rule) {
 		if known[rule.ID] {

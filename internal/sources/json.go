@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/errgen/errgen/internal/inert"
@@ -52,21 +51,17 @@ type (
 
 // writeJSON writes the comparisons as one JSON value.
 func (cs Comparisons) writeJSON(out io.Writer, o Options) error {
-	doc := jsonDocument{Version: JSONVersion, Differ: cs.Differ(), Catalogs: []jsonCatalog{}}
+	doc := jsonDocument{Version: JSONVersion, Differ: cs.Differ()}
 	for _, c := range cs {
 		doc.Catalogs = append(doc.Catalogs, c.json(o))
 	}
-	data, err := json.MarshalIndent(doc, "", "  ")
-	if err != nil {
-		return err
-	}
-	return inert.WriteQuoted(out, string(data)+"\n")
+	return inert.WriteJSON(out, &doc, "  ")
 }
 
 func (c *Comparison) json(o Options) jsonCatalog {
-	doc := jsonCatalog{Catalog: c.File, Title: c.Title, Findings: []jsonFinding{}}
+	doc := jsonCatalog{Catalog: c.File, Title: c.Title}
 	for _, s := range c.Sources {
-		doc.Sources = append(doc.Sources, jsonSource{s.Name, len(s.Errors), s.Coverage, []string{}, []string{}})
+		doc.Sources = append(doc.Sources, jsonSource{s.Name, len(s.Errors), s.Coverage, nil, nil})
 	}
 	for _, f := range c.Findings {
 		item := o.item(f.Rule, report.Item{})
