@@ -14,6 +14,7 @@ type ending int
 const (
 	framed  ending = iota // HTTP says where the body ends, or the format does
 	cutOff                // the connection was closed, and the format goes on
+	cutHTML               // the same, and it is HTML
 	unknown               // the connection was closed, and the format ends anywhere
 )
 
@@ -43,19 +44,21 @@ func isHTML(declared string, text []byte) bool {
 }
 
 var (
-	htmlEnd   = regexp.MustCompile(`(?i)</html\s*>(\s*<!--[^>]*-->)*$`)
+	htmlEnd   = regexp.MustCompile(`(?i)</(html|body)\s*>(\s*<!--[^>]*-->)*$`)
 	htmlBegin = regexp.MustCompile(`(?i)<(html|body)[\s>]`)
 )
 
-// endOfHTML returns how a page of HTML ends. A fragment may end anywhere, if not
-// within a tag.
+// endOfHTML returns how a page of HTML ends. It may leave out </html>, and nothing can
+// follow </body> that is shown. It may leave out both, but then it looks like a page that
+// was cut between two elements, each time at the same place if a template fails there;
+// so such a page is refused. A fragment may end anywhere, if not within a tag.
 func endOfHTML(text []byte) ending {
 	tail := text[max(0, len(text)-1<<10):]
 	switch {
 	case htmlEnd.Match(tail):
 		return framed
 	case htmlBegin.Match(text) || bytes.LastIndexByte(text, '<') > bytes.LastIndexByte(text, '>'):
-		return cutOff
+		return cutHTML
 	}
 	return unknown
 }
@@ -64,12 +67,14 @@ func endOfHTML(text []byte) ending {
 // unknown ending is whole if the answer before had the same.
 func (a *answer) checkWhole(before *answer) error {
 	const closed = "the server ended the page by closing the connection"
-	e := &Error{Kind: Network, Fix: "try again later; if it stays so, save the page in a browser and give the file", passing: true}
+	e := &Error{Kind: Network, Fix: "try again later; if it stays so, open the page in a browser, save it, and read the file: --from FILE, or from: FILE in errgen.yaml", passing: true}
 	switch {
 	case a.ending == framed:
 		return nil
 	case a.ending == cutOff:
 		e.Message = closed + ", in the middle of it"
+	case a.ending == cutHTML:
+		e.Message = closed + ", in the middle of it: neither </body> nor </html> ends it"
 	case before == nil:
 		e.Message = closed + ", which a broken one looks like; it is whole if a second answer is the same"
 	case bytes.Equal(a.body, before.body):

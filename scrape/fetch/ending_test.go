@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -32,6 +33,8 @@ func TestClosedWhole(t *testing.T) {
 	}{
 		{"html", "text/html", []string{page}, 1},
 		{"html with blanks and a comment behind it", "text/html", []string{page + "\n<!-- built by x -->\n"}, 1},
+		{"html without </html>", "text/html", []string{strings.TrimSuffix(page, "</html>")}, 1},
+		{"html without </html> and a comment behind it", "text/html", []string{strings.TrimSuffix(page, "</html>") + "\n<!-- built by x -->\n"}, 1},
 		{"html in capitals", "text/html", []string{strings.ToUpper(page)}, 1},
 		{"html that is declared as text", "text/plain", []string{page}, 1},
 		{"a fragment of html", "text/html", []string{"<p>the whole"}, 2},
@@ -62,23 +65,27 @@ func TestClosedCut(t *testing.T) {
 		address, asked := closing(t, "text/html", page[:cut])
 		c := newClient(t)
 		c.IgnoreRobots = true
-		fails(t, c, address, failure{kind: Network, says: "in the middle of it (tried 4 times)"})
+		fails(t, c, address, failure{kind: Network, says: "in the middle of it: neither </body> nor </html> ends it (tried 4 times)"})
 		if asked.Load() != defaultTries {
 			t.Errorf("cut at %d: asked %d times", cut, asked.Load())
 		}
 	}
 	for name, test := range map[string]struct{ media, body string }{
-		"json":                  {"application/json", `{"a": [1`},
-		"a tag of a fragment":   {"text/html", `<p>One.<p class="x`},
-		"a page named as text":  {"text/plain", "<!doctype html><html><p>One."},
-		"a body that goes on":   {"text/html", "<body><p>One."},
-		"an end that is quoted": {"text/html", "<html><p>it ends with </html> <p>One."},
+		"json":                                     {"application/json", `{"a": [1`},
+		"a tag of a fragment":                      {"text/html", `<p>One.<p class="x`},
+		"a page named as text":                     {"text/plain", "<!doctype html><html><p>One."},
+		"a body that goes on":                      {"text/html", "<body><p>One."},
+		"an end that is quoted":                    {"text/html", "<html><p>it ends with </html> <p>One."},
+		"an end of a body that is quoted":          {"text/html", "<html><p>it ends with </body> <p>One."},
+		"the same twice, between two elements":     {"text/html", "<!doctype html><html lang=en><h2>first</h2><p>One.</p>\n"},
+		"the same twice, in the middle of a table": {"text/html", "<html><table><tr><td>first</td></tr>"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			noLeaks(t)
 			address, _ := closing(t, test.media, test.body)
 			c := newClient(t)
-			if _, err := c.Get(t.Context(), address, "text/html", anyType); err == nil || !strings.Contains(err.Error(), "in the middle of it (tried 4 times)") {
+			if _, err := c.Get(t.Context(), address, "text/html", anyType); err == nil || !regexp.MustCompile(`in the middle of it(: neither </body> nor </html> ends it)? \(tried 4 times\)`).MatchString(err.Error()) ||
+				!strings.Contains(err.Error(), "--from FILE") {
 				t.Errorf("error %v", err)
 			}
 		})
