@@ -126,9 +126,12 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 	if err := problems.Errors().Err(); err != nil {
 		return rev, UnreadableError{err}
 	}
-	if err := rev.merged.Validate().Errors().Err(); err != nil {
-		return rev, UnreadableError{err}
+	if err := rev.validate(); err != nil {
+		return rev, err
 	}
+	collisions := rev.collisions()
+	r.warn(collisions)
+	rev.warnings = append(rev.warnings, collisions...)
 	return rev, nil
 }
 

@@ -48,7 +48,7 @@ func (rev *Revision) readCatalog() error {
 // place adds to the problems of the merged catalogue their lines in its file as it
 // will be written.
 func (rev *Revision) place(problems problem.List) problem.List {
-	leads := func(p problem.Problem) bool { return p.Path != "" }
+	leads := func(p problem.Problem) bool { return p.Path != "" && p.File == "" }
 	if !slices.ContainsFunc(problems, leads) {
 		return problems
 	}
