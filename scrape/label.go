@@ -31,6 +31,7 @@ var sections = map[string]section{
 	"type":        {part: inField, field: "type"},
 	"status":      {part: inField, field: "status"},
 	"message":     {part: inField, field: "message"},
+	"name":        {part: inField, field: "name"},
 	"category":    {part: inField, field: "category"},
 	"number":      {part: inField, field: "number"},
 	"url":         {part: inField, field: "url"},
