@@ -176,6 +176,22 @@ var sources = []source{
 			{field: both, types: []string{"30231"}, page: true, reason: "the page lost a letter"},
 		},
 	},
+	{
+		profile: "turnkey", from: []string{"raw/api-reference/overview/errors.mdx"},
+		truth: []table{
+			{columns: map[field]string{status: "status", message: "message", causes: "n_causes", steps: "n_steps"}},
+			{file: "truth_sections.tsv", key: "heading", columns: map[field]string{cause: "causes", step: "steps"}, change: joined},
+		},
+		except: []exception{{
+			field: step, types: []string{"invalid OIDC token"}, page: true,
+			reason: "the authority leaves out the items within an item",
+		}},
+	},
+}
+
+// joined takes the marks between items out of texts.
+func joined(r row) {
+	r["causes"], r["steps"] = strings.ReplaceAll(r["causes"], " || ", ""), strings.ReplaceAll(r["steps"], " || ", "")
 }
 
 // partsOfCell counts one cause, and as many steps as the cell of the truth has
