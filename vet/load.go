@@ -8,14 +8,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/infile"
-	"golang.org/x/mod/modfile"
 )
 
 // Load returns the vendors of a configuration file, errgen.yaml, under what the
@@ -103,7 +101,7 @@ func readPackage(repo *infile.Repository, dir string) (Package, error) {
 	if len(p.Constants) == 0 {
 		return Package{}, nil
 	}
-	p.Path, err = importPath(repo, dir)
+	p.Path, err = config.ImportPath(repo, dir)
 	return p, err
 }
 
@@ -127,27 +125,6 @@ func (p Package) addConstants(f *ast.File) {
 					p.Constants[value] = spec.Names[0].Name
 				}
 			}
-		}
-	}
-}
-
-// importPath returns the path by which the package in a folder is imported.
-func importPath(repo *infile.Repository, dir string) (string, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	for root := dir; ; root = filepath.Dir(root) {
-		data, err := repo.Read(filepath.Join(root, "go.mod"), infile.Small)
-		if err == nil {
-			rel, err := filepath.Rel(root, dir)
-			return path.Join(modfile.ModulePath(data), filepath.ToSlash(rel)), err
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return "", err
-		}
-		if root == filepath.Dir(root) {
-			return "", fmt.Errorf("the generated package in %s is not in a module: there is no go.mod in it or above it", dir)
 		}
 	}
 }

@@ -29,6 +29,7 @@ type Settings struct {
 	Initialisms []string `yaml:"initialisms"`
 	Only        []string `yaml:"only,one"`
 	Skip        []string `yaml:"skip,one"`
+	Test        *bool    `yaml:"test"`
 
 	Save         string `yaml:"save"`
 	Timeout      string `yaml:"timeout"`

@@ -47,6 +47,10 @@ var allSettings = []Setting{
 		List: func(s *Settings) *[]string { return &s.Skip },
 	},
 	{
+		Name: "test", Usage: "also generate a package for tests, DIR/NAMEtest: the documented errors, and a server that sends them",
+		Toggle: func(s *Settings) **bool { return &s.Test },
+	},
+	{
 		Name: "save", Usage: "`folder` to record the pages in, as a snapshot that --from reads",
 		Text: func(s *Settings) *string { return &s.Save },
 	},

@@ -184,7 +184,7 @@ func (p *plan) moreStatuses() (rows, codes []int) {
 // documentation gives it no other.
 func (p *plan) numbers() (rows []int, numbers []uint64) {
 	rows, numbers = []int{0}, []uint64{0}
-	areNumbers := !slices.ContainsFunc(p.entries, func(e constant) bool { return typeNumber(e.Type) == nil })
+	areNumbers := p.areNumbers()
 	for i, e := range p.entries {
 		n := e.Number
 		if n == nil && areNumbers {
@@ -195,6 +195,11 @@ func (p *plan) numbers() (rows []int, numbers []uint64) {
 		}
 	}
 	return rows, numbers
+}
+
+// areNumbers reports whether all types are numbers.
+func (p *plan) areNumbers() bool {
+	return !slices.ContainsFunc(p.entries, func(e constant) bool { return typeNumber(e.Type) == nil })
 }
 
 // hasNumbers reports whether an error has a number.

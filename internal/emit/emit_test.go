@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -32,6 +33,33 @@ func TestSkeletonTables(t *testing.T) {
 		if string(have) != string(f.Content) {
 			t.Errorf("skeleton/%s is not what is emitted; run go test -update", f.Name)
 		}
+	}
+}
+
+// The body of the package for tests is emitted, too.
+func TestSkeletonBody(t *testing.T) {
+	files, err := GoTest(sample(), Options{Package: "skeleton"}, skeletonPath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		path := "skeleton/skeletontest/" + f.Name
+		have, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update && f.Name == "body.go" {
+			if err := os.WriteFile(path, f.Content, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		} else if got := strings.TrimPrefix(string(f.Content), header+"\n\n"); f.Name != "body.go" && got != string(have) {
+			t.Errorf("%s becomes\n%s", path, got)
+		} else if f.Name == "body.go" && string(f.Content) != string(have) {
+			t.Errorf("%s is not what is emitted; run go test -update", path)
+		}
+	}
+	if len(files) != 4 {
+		t.Errorf("%d files", len(files))
 	}
 }
 

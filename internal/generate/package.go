@@ -4,6 +4,7 @@ package generate
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -63,8 +64,33 @@ func Package(t config.Settings) (GoPackage, error) {
 	if err != nil {
 		return GoPackage{}, config.PlaceProblems(s.source, err)
 	}
+	if err := checkOccupied(t.Repository, s.dir, files); err != nil {
+		return GoPackage{}, err
+	}
 	outs, err := packageOutputs(t.Repository, s.dir, files)
-	return GoPackage{s.dir, outs}, err
+	if err != nil {
+		return GoPackage{}, err
+	}
+	tests, err := testOutputs(t, s)
+	return GoPackage{s.dir, append(outs, tests...)}, err
+}
+
+// testOutputs returns the outputs after which the package for tests is there if the
+// settings ask for it, and is not if they do not.
+func testOutputs(t config.Settings, s selection) (outfile.Outputs, error) {
+	dir := filepath.Join(s.dir, s.options.Package+emit.TestSuffix)
+	if t.Test == nil || !*t.Test {
+		return extraOutputs(t.Repository, dir, nil)
+	}
+	path, err := config.ImportPath(t.Repository, s.dir)
+	if err != nil {
+		return nil, problem.Errorf("run go mod init, or leave out test", "the package for tests: %w", err)
+	}
+	files, err := emit.GoTest(s.catalog, s.options, path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", t.Catalog, err)
+	}
+	return packageOutputs(t.Repository, dir, files)
 }
 
 // packageOutputs returns the outputs after which dir holds files and no other

@@ -1,5 +1,5 @@
-// Package skeletontest gives tests the documented errors of the Sample API, as the API
-// sends them.
+// Package skeletontest gives tests the documented errors of package
+// skeleton, as the API sends them.
 //
 // [New] returns an error to hand to the code under test, and [NewServer] a server
 // whose responses the code reads itself:
@@ -11,6 +11,7 @@ package skeletontest
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/errgen/errgen/internal/emit/skeleton"
 )
@@ -26,9 +27,13 @@ func New(t skeleton.Type) *skeleton.Error {
 func Body(t skeleton.Type) []byte {
 	info, ok := skeleton.Lookup(t)
 	if !ok {
-		panic(fmt.Sprintf("skeletontest: %q is not documented; use skeleton.Error for other types", t))
+		panic(fmt.Sprintf("skeletontest: %q is not documented; build a skeleton.Error for it", t))
 	}
-	return encode(response(status(t), "request-id-test", t, info.Message(), info.URL()))
+	errorType := text(string(t))
+	if areNumbers {
+		errorType = string(t)
+	}
+	return []byte(response(strconv.Itoa(status(t)), text("request-id-test"), errorType, text(info.Message()), text(info.URL())))
 }
 
 // status returns the first documented status of a type, or 500 if it has none that

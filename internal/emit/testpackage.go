@@ -1,0 +1,69 @@
+package emit
+
+import (
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
+)
+
+// testSources is the hand-written half of a package for tests.
+//
+//go:embed skeleton/skeletontest/skeletontest.go skeleton/skeletontest/server.go skeleton/skeletontest/json.go skeleton/skeletontest/xml.go
+var testSources embed.FS
+
+// skeletonPath is what the package for tests of the skeleton imports.
+const skeletonPath = "github.com/errgen/errgen/internal/emit/skeleton"
+
+// TestSuffix ends the name of a package for tests, which begins with that of the
+// generated package.
+const TestSuffix = "test"
+
+// GoTest generates the files of the package for tests beside the one that [Go]
+// generates with the same options, which has the import path. Its errors are those
+// of Go.
+func GoTest(c *catalog.Catalog, o Options, importPath string) ([]File, error) {
+	p, err := newPlan(c, o)
+	if err != nil {
+		return nil, err
+	}
+	if len(p.entries) == 0 {
+		return nil, problem.Errorf("generate it without a package for tests", "the catalogue has no errors that a test could ask for")
+	}
+	format := "json.go"
+	if p.api.IsXML() {
+		format = "xml.go"
+	}
+	unfinished := []sourceFile{p.testBody()}
+	for _, name := range []string{"skeletontest.go", "server.go", format} {
+		unfinished = append(unfinished, p.testSource(name, importPath))
+	}
+	files, err := finish(unfinished)
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	return files, err
+}
+
+// testSource returns a file of testSources for the package with an import path.
+func (p *plan) testSource(name, importPath string) sourceFile {
+	source, err := testSources.ReadFile("skeleton/skeletontest/" + name)
+	if err != nil {
+		return sourceFile{name: name, err: err}
+	}
+	example := p.name + "." + p.example()
+	text := strings.NewReplacer(
+		"//go:build ignore\n\n", "", // xml.go is not compiled beside json.go
+		strconv.Quote(skeletonPath), strconv.Quote(importPath),
+		"skeletontest", p.name+TestSuffix,
+		"skeleton.ErrEmailNotFound", example,
+		"skeleton", p.name,
+	).Replace(string(source))
+	s := sourceFile{name: name, source: []byte(header + "\n\n" + text)}
+	if name == "skeletontest.go" {
+		s.name = p.name + TestSuffix + ".go"
+	}
+	s.planned, s.err = declarations(s.source)
+	return s
+}
