@@ -136,7 +136,8 @@ type Entry struct {
 	// Message is the message on the wire, from the documented sample.
 	Message string `yaml:"message"`
 	// Description is the documentation's prose, only where it says more than
-	// Message. Paragraphs are separated by a blank line.
+	// Message. Paragraphs are separated by a blank line. As in causes and steps,
+	// lines that are indented by four spaces are code, as in a Go doc comment.
 	Description string `yaml:"description"`
 	// Causes and Steps are the list items of the page, in its order.
 	Causes []string `yaml:"causes"`

@@ -51,12 +51,19 @@ func eachOnce(items []string) []string {
 }
 
 // singleSpaced writes one space where there is more white space between two
-// words of a line.
+// words of a line that is not code.
 func singleSpaced(s string) string {
-	for isDoubled(s) { // once more where one letter stood between two of them
-		s = doubled.ReplaceAllString(s, "$1 $2")
+	if !isDoubled(s) {
+		return s
 	}
-	return s
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		for !isCode(line) && doubled.MatchString(line) { // once more where one letter stood between two of them
+			line = doubled.ReplaceAllString(line, "$1 $2")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // withoutLineEnds returns a text without the line breaks around it.

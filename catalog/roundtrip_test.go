@@ -17,6 +17,7 @@ var hostile = []string{
 	"0042", "1e3", "0x1f", "0b1", "0o17", "1_000", "12:30", "190:20:30", "2001-01-01", "2001-12-14t21:59:43.10-05:00", "+1", "-1", ".5", "1.", "404", "4xx", "-", "--",
 	"- x", "a: b", "a:", ": a", ":", " lead", "trail ", "tab\tin", "a #b", "#c", "a#b", "%TAG", "!t", "! x", "!!str x", "&a", "*a", "'", `"`, "|", ">", "@", "`", "{", "}", "[", "]", ",", "?", "? x", "Why? x", `\`, `\n`, "it's", `say "hi"`, `it's "x"`, `'"\`,
 	"---", "...", "--- a", "a\n---\nb", "a\n...\nb", "a\n\nb", "\na", "a\n", "a\n\n", " a\nb", "a\n b", "a \nb", "a\n \nb", "a\n# b\nc", "a\r\nb", "a\tb\nc", "# a\nb", "- a\n- b", "a: b\nc: d", "|-\n", "héllo wörld", "エラー", "é", "https://x.y/z?a=b&c=d#e", "{a: b}", "[a, b]", "a, b", "key: |-\n  x",
+	"    a\n      b", "    a\n\n    b\n  c", "   x\ny", " \n a", "        deep\n    a\n        b", "    - a: b\n      c", "    # x\n    y", "Say:\n\n    a:\n      b\n\nAnd so on.", "    a\n", "  \n\n a",
 	strings.Repeat("x ", 50_000), strings.Repeat("long line ", 300) + "\n\n" + strings.Repeat("y", 2000),
 }
 

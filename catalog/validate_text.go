@@ -20,7 +20,7 @@ var tag = regexp.MustCompile(`(?i)<(?:` + element + `)\s[^<>]*=[^<>]*>|</(?:` + 
 const element = `a|b|i|p|div|span|code|pre|em|strong|ul|ol|li|table|tr|td|th|h[1-6]|img|sup|sub|kbd|tt`
 
 // doubled is white space within a line that is more than one space. At the
-// beginning of a line it may be the indentation of code.
+// beginning of a line it may be the indentation of code, which has spaces as it likes.
 var doubled = regexp.MustCompile(`([^ \t\n])[ \t]*(?:  |\t)[ \t]*([^ \t\n])`)
 
 // text warns of what looks as if it did not come over from the page unharmed.
@@ -31,7 +31,7 @@ func (v *validator) text(s string, at *strictyaml.Path) {
 	}
 	// Most texts have nothing that the patterns could find, and they are slow.
 	if strings.ContainsAny(s, "<&") {
-		if found := tag.FindString(s); found != "" {
+		if found := tag.FindString(prose(s)); found != "" {
 			v.report(at, "html-left", fmt.Sprintf("%v has HTML in it: %s", at, problem.Excerpt(found)), "correct the profile, or the text by an override")
 		}
 	}
@@ -68,9 +68,26 @@ func (v *validator) setItems(items []string, at *strictyaml.Path) {
 	}
 }
 
-// isDoubled reports whether there is more than one space between two words.
+// isDoubled reports whether there is more than one space between two words, code apart.
 func isDoubled(s string) bool {
-	return (strings.Contains(s, "  ") || strings.Contains(s, "\t")) && doubled.MatchString(s)
+	return (strings.Contains(s, "  ") || strings.Contains(s, "\t")) && doubled.MatchString(prose(s))
+}
+
+// isCode reports whether a line of a text is code: it is indented as in a Go doc comment.
+func isCode(line string) bool { return strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t") }
+
+// prose returns a text without its lines of code.
+func prose(s string) string {
+	if !strings.Contains(s, "    ") && !strings.Contains(s, "\t") {
+		return s
+	}
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		if !isCode(line) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }
 
 // isSuspicious reports whether a character in a text is one that a reader

@@ -71,6 +71,10 @@ func (d *draft) list() *[]string {
 // within an item goes on with the text of that.
 func (d *draft) add(b *block.Block, nest bool) {
 	texts, text := d.list(), rule.Said(b)
+	if b.Kind == block.Code && d.section.part <= inSteps {
+		d.addCode(texts, indented(text))
+		return
+	}
 	if n := len(*texts); nest && d.isNested(b) && n > 0 {
 		(*texts)[n-1] = appendItem((*texts)[n-1], text, d.nested)
 		d.nested++
@@ -78,6 +82,38 @@ func (d *draft) add(b *block.Block, nest bool) {
 	}
 	d.nested = 0
 	*texts = append(*texts, text)
+}
+
+// addCode adds code to the part at hand. In a list it is of the item that announces it.
+func (d *draft) addCode(texts *[]string, code string) {
+	d.nested = 0
+	if n := len(*texts); n > 0 && d.section.part != inDescription && announces((*texts)[n-1]) {
+		(*texts)[n-1] += "\n\n" + code
+		return
+	}
+	*texts = append(*texts, code)
+}
+
+// announces reports whether a text says that something follows.
+func announces(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// codeIndent is what each line of code begins with in a text.
+const codeIndent = "    "
+
+// indented returns code as it stands in a text: see [catalog.Entry].
+func indented(code string) string {
+	lines := strings.Split(code, "\n")
+	for i, line := range lines {
+		line = strings.TrimRight(line, " \t\r")
+		begin := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		if line != "" {
+			line = codeIndent + strings.ReplaceAll(begin, "\t", codeIndent) + line[len(begin):]
+		}
+		lines[i] = line
+	}
+	return strings.Join(lines, "\n")
 }
 
 // has reports whether d has what a layout can require.

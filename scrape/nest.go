@@ -25,17 +25,24 @@ func (d *draft) passOver(b *block.Block) {
 	}
 }
 
-// appendItem returns text with an item of it behind the n that it has. All is
+// appendItem returns text with an item of it behind the n that it has. All but code is
 // one line, as every output shows a text: "Check the claims: the audience; the
 // issuer".
 func appendItem(text, item string, n int) string {
 	switch {
+	case endsInCode(text):
+		return text + "\n\n" + item
 	case strings.ContainsAny(lastRune(text), ".!?:;,。：；！？…"):
 		return text + " " + item
 	case n == 0:
 		return text + ": " + item
 	}
 	return text + "; " + item
+}
+
+// endsInCode reports whether the last line of a text is code.
+func endsInCode(text string) bool {
+	return strings.HasPrefix(text[strings.LastIndexByte(text, '\n')+1:], codeIndent)
 }
 
 // lastRune returns the last character of s.

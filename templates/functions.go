@@ -15,6 +15,7 @@ func Functions() template.FuncMap {
 		"printable":  Printable,
 		"line":       singleLine,
 		"paragraphs": paragraphs,
+		"blocks":     Blocks,
 		"wrap":       func(indent, text string) string { return wrap(indent, text, defaultWidth) },
 		"join":       joinList,
 		"link":       link,
@@ -22,6 +23,7 @@ func Functions() template.FuncMap {
 		"listed":     listedText,
 
 		"markdown":     markdown,
+		"markdowntext": markdownText,
 		"markdowncode": markdownCode,
 		"markdownlink": markdownLink,
 		"json":         jsonText,

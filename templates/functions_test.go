@@ -166,11 +166,16 @@ func TestHTMLPage(t *testing.T) {
 	if !slices.Contains(harmless, "article id tabindex data-status data-retry") {
 		t.Fatalf("the site has no entries: %q", harmless)
 	}
-	for i, s := range hostile {
-		if len(paragraphs(s)) != 1 {
+	asCode := markup(t, render(testCatalog("    text", "id", "https://x.example/a")))
+	for i, s := range slices.Concat(hostile, codes()) {
+		want := harmless
+		switch b := Blocks(s); {
+		case len(b) != 1, len(paragraphs(s)) != 1:
 			continue // it is meant to be several
+		case b[0].Code:
+			want = asCode
 		}
-		if diff := cmp.Diff(harmless, markup(t, render(testCatalog(s, `"><img src=x>`, hostileURLs[i%2])))); diff != "" {
+		if diff := cmp.Diff(want, markup(t, render(testCatalog(s, `"><img src=x>`, hostileURLs[i%2])))); diff != "" {
 			t.Errorf("%q changes the site: %s", s, diff)
 		}
 	}

@@ -22,6 +22,36 @@ func markdown(text string) string {
 	return lineStart.ReplaceAllString(b.String(), `$1\$2`)
 }
 
+// markdownText returns a text as Markdown: paragraphs, and its code between fences. Each
+// line but the first begins with indent, as in an item of a list.
+func markdownText(indent, text string) string {
+	var parts []string
+	for _, b := range Blocks(text) {
+		if !b.Code {
+			parts = append(parts, markdown(b.Text))
+			continue
+		}
+		fence := strings.Repeat("`", max(3, longestBackticks(b.Text)+1))
+		parts = append(parts, fence+"\n"+b.Text+"\n"+fence)
+	}
+	lines := strings.Split(strings.Join(parts, "\n\n"), "\n")
+	for i := 1; i < len(lines); i++ {
+		if lines[i] != "" {
+			lines[i] = indent + lines[i]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// longestBackticks returns how many backticks stand in a row in text at most.
+func longestBackticks(text string) int {
+	longest := 0
+	for _, run := range backticks.FindAllString(text, -1) {
+		longest = max(longest, len(run))
+	}
+	return longest
+}
+
 // lineStart matches markup of a block at the start of a line: a heading, an item
 // of a list, a line under a heading.
 var lineStart = regexp.MustCompile(`^(\d*)([-+#=.)])`)
@@ -61,11 +91,7 @@ func markdownCode(text string) string {
 	if text == "" {
 		return ""
 	}
-	longest := 0
-	for _, run := range backticks.FindAllString(text, -1) {
-		longest = max(longest, len(run))
-	}
-	fence := strings.Repeat("`", longest+1)
+	fence := strings.Repeat("`", longestBackticks(text)+1)
 	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
 		text = " " + text + " "
 	}

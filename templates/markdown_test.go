@@ -3,6 +3,7 @@ package templates
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,15 +148,29 @@ func TestMarkdownPage(t *testing.T) {
 		}
 		return list
 	}
-	harmless := kinds(testCatalog("text", "id", "https://x.example/a"))
-	for i, s := range hostile {
-		if len(paragraphs(s)) != 1 {
+	harmless := func(s string) []string { return kinds(testCatalog(s, "id", "https://x.example/a")) }
+	asText, asCode := harmless("text"), harmless("    text")
+	for i, s := range slices.Concat(hostile, codes()) {
+		want := asText
+		switch b := Blocks(s); {
+		case len(b) != 1, len(paragraphs(s)) != 1:
 			continue // it is meant to be several
+		case b[0].Code:
+			want = asCode
 		}
-		if diff := cmp.Diff(harmless, kinds(testCatalog(s, `"><img src=x>`, hostileURLs[i%2]))); diff != "" {
+		if diff := cmp.Diff(want, kinds(testCatalog(s, `"><img src=x>`, hostileURLs[i%2]))); diff != "" {
 			t.Errorf("%q changes the page: %s", s, diff)
 		}
 	}
+}
+
+// codes are the hostile texts as code.
+func codes() []string {
+	var list []string
+	for _, s := range hostile {
+		list = append(list, "    "+strings.ReplaceAll(s, "\n", "\n    "))
+	}
+	return list
 }
 
 // hostileURLs are addresses that may be linked to, with what ends a link.

@@ -22,29 +22,51 @@ func Printable(s string) string {
 const defaultWidth = 80
 
 // wrap breaks text between words so that it fits in width columns with its
-// indent. Each line but the first begins with indent. Line breaks are kept.
+// indent. Each line but the first begins with indent. Line breaks are kept, and so are
+// the lines of code.
 func wrap(indent, text string, width int) string {
 	var b strings.Builder
-	for i, paragraph := range strings.Split(Printable(text), "\n") {
+	mayBeCode := true
+	for i, line := range strings.Split(Printable(text), "\n") {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		column := len(indent)
-		for j, word := range strings.Fields(paragraph) {
-			n := len([]rune(word))
-			switch {
-			case j == 0 && i > 0:
-				b.WriteString(indent)
-			case j > 0 && column+1+n > width:
-				b.WriteString("\n" + indent)
-				column = len(indent)
-			case j > 0:
-				b.WriteString(" ")
-				column++
-			}
-			b.WriteString(word)
-			column += n
+		isBlank := strings.TrimSpace(line) == ""
+		code, isCode := codeLine(line)
+		switch isCode = isCode && mayBeCode && !isBlank; {
+		case isCode && i > 0:
+			b.WriteString(indent + codeIndent + code)
+		case isCode:
+			b.WriteString(codeIndent + code)
+		default:
+			wrapLine(&b, indent, line, wrapping{width, i > 0})
 		}
+		mayBeCode = isBlank || isCode
 	}
 	return b.String()
+}
+
+// A wrapping says how a line is wrapped.
+type wrapping struct {
+	width    int
+	indented bool // whether its first line begins with the indent too
+}
+
+func wrapLine(b *strings.Builder, indent, line string, how wrapping) {
+	column := len(indent)
+	for j, word := range strings.Fields(line) {
+		n := len([]rune(word))
+		switch {
+		case j == 0 && how.indented:
+			b.WriteString(indent)
+		case j > 0 && column+1+n > how.width:
+			b.WriteString("\n" + indent)
+			column = len(indent)
+		case j > 0:
+			b.WriteString(" ")
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
 }

@@ -1,6 +1,11 @@
 package emit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/templates"
+)
 
 // commentWidth is where comment lines are broken, in characters.
 const commentWidth = 80
@@ -63,6 +68,55 @@ func (c codeBlock) lines() []string {
 		lines[n] = strings.TrimRight("\t"+line, "\t")
 	}
 	return lines
+}
+
+// A sourceBlock is code of the documentation, line by line: see sourceLines.
+type sourceBlock []string
+
+func (s sourceBlock) lines() []string { return codeBlock(s).lines() }
+
+// textBlocks returns the paragraphs of texts and the code between them. Code that
+// follows code is one block, as go doc reads it.
+func textBlocks(texts ...string) []block {
+	var list []block
+	code := ""
+	flush := func() {
+		if lines := sourceLines(code); lines != nil {
+			list = append(list, sourceBlock(lines))
+		}
+		code = ""
+	}
+	for _, text := range texts {
+		for _, b := range templates.RawBlocks(text) {
+			if b.Code {
+				code += "\n\n" + b.Text
+				continue
+			}
+			if text := plainText(b.Text); text != "" {
+				flush()
+				list = append(list, paragraph{text: text})
+			}
+		}
+	}
+	flush()
+	return list
+}
+
+// itemBlocks returns a list of texts with a title above it. Go doc has no code in lists:
+// where there is any, the items are paragraphs.
+func itemBlocks(title string, items []string) []block {
+	isCode := func(b block) bool {
+		_, ok := b.(sourceBlock)
+		return ok
+	}
+	list := textBlocks(items...)
+	switch {
+	case slices.ContainsFunc(list, isCode):
+		return append([]block{paragraph{ours: title}}, list...)
+	case len(list) == 0:
+		return nil
+	}
+	return []block{bulletList{title, plainTexts(items)}}
 }
 
 // lines returns the lines of the comment in Go, with their slashes.

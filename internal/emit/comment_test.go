@@ -44,12 +44,13 @@ func TestCommentReadsAsPlanned(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		c := comment{paragraph{"ErrX is sent with the message:", plainText(hostileText().Draw(t, "message"))}}
-		for _, text := range paragraphs(hostileText().Draw(t, "description")) {
-			c = append(c, paragraph{text: text})
+		c = append(c, textBlocks(hostileText().Draw(t, "description"))...)
+		c = append(c, itemBlocks("Common causes:", rapid.SliceOfN(hostileText(), 0, 4).Draw(t, "causes"))...)
+		steps := rapid.SliceOfN(hostileText(), 0, 4).Draw(t, "steps")
+		if len(steps) > 0 {
+			steps[0] = "    " + strings.ReplaceAll(steps[0], "\n", "\n    ")
 		}
-		if texts := plainTexts(rapid.SliceOfN(hostileText(), 0, 4).Draw(t, "causes")); texts != nil {
-			c = append(c, bulletList{"Common causes:", texts})
-		}
+		c = append(c, itemBlocks("Troubleshooting steps:", steps)...)
 		c = append(c, paragraph{ours: "The end."})
 		checkComment(t, c)
 	})
@@ -85,6 +86,8 @@ func plannedBlocks(c comment) string {
 				text = strings.Join(part.lines(), " ")
 			}
 			fmt.Fprintf(&b, "paragraph %q\n", text)
+		case sourceBlock:
+			fmt.Fprintf(&b, "code %q\n", strings.Join(part, "\n")+"\n")
 		case bulletList:
 			fmt.Fprintf(&b, "paragraph %q\n", part.title)
 			for _, item := range part.items {
@@ -102,6 +105,8 @@ func read(doc *godoc.Doc) string {
 		switch block := block.(type) {
 		case *godoc.Paragraph:
 			fmt.Fprintf(&b, "paragraph %q\n", readText(block.Text))
+		case *godoc.Code:
+			fmt.Fprintf(&b, "code %q\n", block.Text)
 		case *godoc.List:
 			for _, item := range block.Items {
 				if len(item.Content) != 1 || item.Number != "" {
@@ -164,4 +169,42 @@ func TestPlain(t *testing.T) {
 			t.Errorf("plain(%q) = %q, want %q", text, got, want)
 		}
 	}
+}
+
+// TestCodeInComments checks how code of the documentation stands in a comment.
+func TestCodeInComments(t *testing.T) {
+	c := comment{docLine("ErrX is sent.")[0]}
+	c = append(c, textBlocks("Write:\n\n    if x {\n        y()\n    }\n\n    // +build\n\nThat is all.")...)
+	c = append(c, itemBlocks("Common causes:", []string{"One.", "Two."})...)
+	c = append(c, itemBlocks("Troubleshooting steps:", []string{"Run this:\n\n    - a\n    b\x1b", "    c", "Wait."})...)
+	want := `// ErrX is sent.
+//
+// Write:
+//
+//	if x {
+//	    y()
+//	}
+//
+//	// +build
+//
+// That is all.
+//
+// Common causes:
+//   - One.
+//   - Two.
+//
+// Troubleshooting steps:
+//
+// Run this:
+//
+//	\- a
+//	b\x1b
+//
+//	c
+//
+// Wait.`
+	if got := strings.Join(c.lines(), "\n"); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	checkComment(t, c)
 }

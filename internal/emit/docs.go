@@ -9,16 +9,10 @@ import (
 func (p *plan) entryDoc(e constant) comment {
 	c := comment{p.summary(e)}
 	if e.Description != e.Message {
-		for _, text := range paragraphs(e.Description) {
-			c = append(c, paragraph{text: text})
-		}
+		c = append(c, textBlocks(e.Description)...)
 	}
-	if causes := plainTexts(e.Causes); causes != nil {
-		c = append(c, bulletList{"Common causes:", causes})
-	}
-	if steps := plainTexts(e.Steps); steps != nil {
-		c = append(c, bulletList{"Troubleshooting steps:", steps})
-	}
+	c = append(c, itemBlocks("Common causes:", e.Causes)...)
+	c = append(c, itemBlocks("Troubleshooting steps:", e.Steps)...)
 	if url := plainText(e.URL); url != "" {
 		c = append(c, paragraph{ours: "See " + url + "."})
 	}

@@ -47,19 +47,6 @@ func plainText(text string) string {
 // [pkg.Name] and [path/of/pkg].
 var docLink = regexp.MustCompile(`\[(\*?(?:\p{Lu}[\pL\pN_.]*|[\pL_][\pL\pN_\-]*[./][\pL\pN_./\-]*))\]`)
 
-// paragraphs splits text at blank lines, and returns the parts as plain text.
-func paragraphs(text string) []string {
-	var list []string
-	for _, part := range blankLine.Split(text, -1) {
-		if part = plainText(part); part != "" {
-			list = append(list, part)
-		}
-	}
-	return list
-}
-
-var blankLine = regexp.MustCompile(`\n[ \t]*\n`)
-
 // special matches words with a meaning at the beginning of a line of a comment: a
 // heading, a build constraint, a deprecation, a directive to a linter, a note such
 // as BUG(who), an item of a list.
@@ -136,3 +123,74 @@ func unbreakable(words []string) []string {
 	}
 	return list
 }
+
+// sourceLines returns the lines of code of the documentation in a form that is code in a
+// doc comment, and the same after gofmt; nil if they are all blank. What does not print
+// is escaped as in [plainText].
+func sourceLines(code string) []string {
+	var lines []string
+	for line := range strings.SplitSeq(code, "\n") {
+		line = strings.TrimRight(visibleCode(line), " \t")
+		if line == "" && (len(lines) == 0 || lines[len(lines)-1] == "") {
+			continue
+		}
+		lines = append(lines, line)
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	lines = dedent(lines)
+	for n, line := range lines {
+		lines[n] = guardCode(line, n == 0)
+	}
+	return lines
+}
+
+// visibleCode returns a line of code with what does not print as an escape.
+func visibleCode(line string) string {
+	var b strings.Builder
+	for i, r := range line {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(line[i:], "\ufffd"):
+			b.WriteString(`\x` + strconv.FormatUint(uint64(line[i]), 16))
+		case r == '\t' || unicode.IsPrint(r):
+			b.WriteRune(r)
+		case unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+		}
+	}
+	return b.String()
+}
+
+// dedent removes the white space that all lines but blank ones begin with.
+func dedent(lines []string) []string {
+	if len(lines) == 0 {
+		return nil
+	}
+	common := lines[0][:len(lines[0])-len(strings.TrimLeft(lines[0], " \t"))]
+	for _, line := range lines {
+		for line != "" && !strings.HasPrefix(line, common) {
+			common = common[:len(common)-1]
+		}
+	}
+	for n, line := range lines {
+		lines[n] = strings.TrimPrefix(line, common)
+	}
+	return lines
+}
+
+// guardCode returns a line of code with a backslash before what tools look for in
+// comments, and in the first line before what would begin a list.
+func guardCode(line string, isFirst bool) string {
+	code := strings.TrimLeft(line, " \t")
+	word, _, _ := strings.Cut(code, " ")
+	if directive.MatchString(code) || isFirst && isSpecial(word) {
+		return line[:len(line)-len(code)] + `\` + code
+	}
+	return line
+}
+
+// directive matches what tools find in any line of a comment.
+var directive = regexp.MustCompile(`^(?:\+build\b|nolint\b|Deprecated:|[A-Z][A-Z]+\()`)

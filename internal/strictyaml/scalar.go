@@ -129,9 +129,10 @@ func escape(r rune) string {
 
 // isProse reports whether a string is lines and paragraphs of visible text,
 // which read best as a literal block. A block cannot show blanks at the end
-// of a line, nor at the beginning of the first.
+// of a line, nor at the beginning of the first, unless that is indented as code is.
 func isProse(s string) bool {
-	if !strings.Contains(s, "\n") || strings.HasSuffix(s, "\n") || s[0] == ' ' || s[0] == '\n' {
+	isIndented := s != "" && s[0] == ' ' && !strings.HasPrefix(s, "    ")
+	if !strings.Contains(s, "\n") || strings.HasSuffix(s, "\n") || s[0] == '\n' || isIndented {
 		return false
 	}
 	for line := range strings.SplitSeq(s, "\n") {
