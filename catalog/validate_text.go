@@ -74,7 +74,9 @@ func isDoubled(s string) bool {
 }
 
 // isCode reports whether a line of a text is code: it is indented as in a Go doc comment.
-func isCode(line string) bool { return strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t") }
+func isCode(line string) bool {
+	return strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t")
+}
 
 // prose returns a text without its lines of code.
 func prose(s string) string {
