@@ -91,6 +91,7 @@ type label struct {
 	level   int16
 	entries int // in which it stands
 	coded   int // of these, in which an HTTP status stands next
+	open    int // of these, in which it begins a paragraph, and another follows that is of no label
 }
 
 // labelsOf returns the labels in spans, the most frequent first.
@@ -115,6 +116,9 @@ func labelsOf(spans []span) []*label {
 				known[name] = l
 			}
 			l.entries++
+			if s.isOpenAt(n) {
+				l.open++
+			}
 			if n+1 < len(s.blocks) && badge.MatchString(s.block(n+1).Text) {
 				l.coded++
 			}
@@ -133,7 +137,7 @@ func labelsOf(spans []span) []*label {
 
 // mayBeLabel reports whether a block can name the part after it.
 func mayBeLabel(b *block.Block) bool {
-	if len(b.Text) > maxLabel || b.Whole != "" {
+	if len(b.Text) > maxLabel || b.Whole != "" || strings.HasSuffix(b.Text, ".") {
 		return false
 	}
 	switch b.Kind {
@@ -151,6 +155,7 @@ type body struct {
 	spans  []span
 	labels map[string]*label // by their text in lower case
 	isView bool              // whether another candidate has the same types
+	spoken map[int16]bool    // the levels of headings that are sentences of an entry
 	kinds  [3]map[block.Kind]int
 	broken [3]bool // whether a paragraph follows an item in a part
 }
@@ -177,7 +182,7 @@ func partOf(r role) int {
 // dissect walks through the spans as scrape does, from the block after the first
 // skip blocks of each.
 func dissect(spans []span, skip func(*span) int) *body {
-	b := &body{spans: spans, labels: map[string]*label{}}
+	b := &body{spans: spans, labels: map[string]*label{}, spoken: map[int16]bool{}}
 	for _, l := range labelsOf(spans) {
 		b.labels[labelOf(l.text)] = l
 	}
@@ -191,6 +196,11 @@ func dissect(spans []span, skip func(*span) int) *body {
 }
 
 func (b *body) walk(s *span, from int) {
+	for n := from; n < len(s.blocks); n++ {
+		if at := s.block(n); at.Kind == block.Heading && !mayBeLabel(at) {
+			b.spoken[at.Level] = true
+		}
+	}
 	part, last := ofDescription, block.Label
 	for n := from; n < len(s.blocks); n++ {
 		at := s.block(n)
@@ -223,7 +233,7 @@ func (b *body) isLabel(at *block.Block) *label {
 	}
 	l := b.labels[labelOf(at.Text)]
 	switch {
-	case l == nil:
+	case l == nil || l.isOpen():
 		return nil
 	case l.role == isCauses || l.role == isSteps || l.role == isAside || l.role == isSample:
 		return l
@@ -231,6 +241,22 @@ func (b *body) isLabel(at *block.Block) *label {
 		return l
 	}
 	return nil
+}
+
+// isOpenAt reports whether the label at n begins a paragraph, and another follows that
+// is of no label, maybe after more of the first kind.
+func (s *span) isOpenAt(n int) bool {
+	isLead := false
+	for ; n+1 < len(s.blocks) && s.block(n).Kind == block.Label && s.block(n+1).Whole != ""; n += 2 {
+		isLead = true
+	}
+	return isLead && n < len(s.blocks) && s.block(n).Kind == block.Paragraph && !mayBeLabel(s.block(n))
+}
+
+// isOpen reports whether a label names the paragraph that it begins, and not what
+// follows that.
+func (l *label) isOpen() bool {
+	return l.kind == block.Label && l.open*10 > l.entries && l.role != isCauses && l.role != isSteps
 }
 
 // field returns the field that is what follows a label, or "".

@@ -42,9 +42,14 @@ func (c *candidate) begin(l *layout, spans []span) {
 	if c.form.number != "" {
 		rest = ".+"
 	}
-	text := c.form.pattern(c.family.pattern, rest, c.some)
+	text := c.form.pattern(c.typePattern(), rest, c.some)
 	if c.isStatusNumber() {
 		text = strings.Replace(text, `(?P<number>-?\d+)`, `(?P<status>\d{3})`, 1)
+	}
+	if c.label != "" {
+		c.beginLabeled(l)
+		l.notes["begin"] = fmt.Sprintf("%d of %d headings of level %d have %q below", len(c.entries), len(c.entries)+len(c.others), c.level, c.label)
+		return
 	}
 	if c.source == "" {
 		l.begin = []blockRule{{kind: c.kind.String(), level: int(c.level), text: text}}
@@ -136,6 +141,11 @@ func (c *candidate) badges(l *layout, spans []span) (skip func(*span) int) {
 	if c.source != "" && l.begin[0].kind == "page" || len(spans) == 0 {
 		return skip
 	}
+	for range maxLeads {
+		if !c.lead(l, spans, skips) {
+			break
+		}
+	}
 	c.badge(l, spans, skips)
 	return skip
 }
@@ -175,6 +185,59 @@ func (c *candidate) badge(l *layout, spans []span, skips map[entryKey]int) {
 	}
 }
 
+// maxLeads is how many labeled fields are looked for right behind what begins an entry.
+const maxLeads = 4
+
+// lead adds a label and the text that it names to what begins an entry, where all
+// entries have both next, and reports whether it did.
+func (c *candidate) lead(l *layout, spans []span, skips map[entryKey]int) bool {
+	label := ""
+	for i := range spans {
+		s := &spans[i]
+		n := skips[keyOf(s)]
+		if n+1 >= len(s.blocks) || s.block(n).Kind != block.Label || s.block(n+1).Kind != block.Paragraph {
+			return false
+		}
+		if label == "" {
+			label = s.block(n).Text
+		}
+		if s.block(n).Text != label {
+			return false
+		}
+	}
+	field, pattern := c.leadField(label)
+	re := regexp.MustCompile(pattern)
+	if field == "" || field != "type" && hasField(l, field) || slices.ContainsFunc(spans, func(s span) bool { return !re.MatchString(s.block(skips[keyOf(&s)] + 1).Text) }) {
+		return false
+	}
+	if field == "message" {
+		l.begin[0].text = strings.Replace(l.begin[0].text, "(?P<message>.+)", ".+", 1)
+	}
+	l.fields = slices.DeleteFunc(l.fields, func(f cell) bool { return field == "type" })
+	l.begin = append(l.begin,
+		blockRule{kind: "label", text: "^" + regexp.QuoteMeta(label) + "$", note: fmt.Sprintf("next in all %d entries", len(spans))},
+		blockRule{kind: "paragraph", text: pattern})
+	for i := range spans {
+		skips[keyOf(&spans[i])] += 2
+	}
+	return true
+}
+
+// leadField returns the field that is what follows a label at once, and its pattern.
+func (c *candidate) leadField(label string) (field, pattern string) {
+	switch r := roleOf(label); {
+	case c.label != "" && labelOf(label) == labelOf(c.label):
+		return "type", "^(?P<type>" + c.family.pattern + ")$"
+	case r == isStatus:
+		return "status", `^(?:HTTP )?(?P<status>\d{3})\b`
+	case r == isMessage:
+		return "message", "^(?P<message>.+)$"
+	case r == isCategory:
+		return "category", "^(?P<category>.+)$"
+	}
+	return "", ""
+}
+
 // next returns the first block of a span that nothing took yet, or nil.
 func (s *span) next(skips map[entryKey]int) *block.Block {
 	if n := skips[keyOf(s)]; n < len(s.blocks) {
@@ -206,11 +269,16 @@ func (b *body) parts(l *layout) {
 	counts := map[string]int{}
 	var lone []*label
 	for _, lb := range b.sorted() {
+		if lb.isOpen() && lb.entries >= minRecur {
+			lb.openTo(l)
+			continue
+		}
 		if b.isLabel(&block.Block{Kind: lb.kind, Text: lb.text}) == nil {
 			continue
 		}
 		field := lb.field()
 		switch {
+		case slices.ContainsFunc(l.fields, func(c cell) bool { return c.name == lb.text }):
 		case partOf(lb.role) == ofCauses:
 			l.causes = append(l.causes, lb.text)
 			counts["causes"] += lb.entries
@@ -228,12 +296,26 @@ func (b *body) parts(l *layout) {
 			l.ignore = append(l.ignore, lb.text)
 		}
 	}
-	l.ignoreRest(lone)
+	b.ignoreRest(l, lone)
 	for field, n := range counts {
 		l.notes[field] = fmt.Sprintf("in %d of %d entries", min(n, len(b.spans)), len(b.spans))
 	}
 	if hasField(l, "message") && strings.Contains(l.begin[0].text, "<message>") && slices.ContainsFunc(l.fields, func(c cell) bool { return c.pattern == "message" }) {
 		l.begin[0].text = strings.Replace(l.begin[0].text, "(?P<message>.+)", ".+", 1)
+	}
+}
+
+// openTo takes the field of a paragraph that a label begins, or leaves the paragraph
+// out: what follows it is not of the label.
+func (lb *label) openTo(l *layout) {
+	text := "^" + regexp.QuoteMeta(lb.text) + `[:：]? *`
+	switch field := lb.field(); {
+	case field == "" && (lb.role == isAside || lb.role == noRole):
+		l.noise = append(l.noise, text)
+	case field == "status" && !hasField(l, field):
+		l.find = append(l.find, noted{text + `(?:HTTP )?(?P<status>\d{3})\b`, fmt.Sprintf("in %d entries", lb.entries)})
+	case field == "message" && !hasField(l, field):
+		l.find = append(l.find, noted{text + "(?P<message>.+)$", fmt.Sprintf("in %d entries", lb.entries)})
 	}
 }
 
@@ -257,7 +339,7 @@ func (b *body) sorted() []*label {
 
 // ignoreRest ignores headings that do not recur: by their text if they are few, or
 // else all of their level.
-func (l *layout) ignoreRest(lone []*label) {
+func (b *body) ignoreRest(l *layout, lone []*label) {
 	if len(lone) <= maxLone {
 		for _, lb := range lone {
 			l.ignore = append(l.ignore, lb.text)
@@ -265,6 +347,9 @@ func (l *layout) ignoreRest(lone []*label) {
 		return
 	}
 	for _, lb := range lone {
+		if b.spoken[lb.level] {
+			continue // what they stand over is text of the entry
+		}
 		if kind := fmt.Sprintf("heading%d", lb.level); !slices.Contains(l.ignoreKinds, kind) {
 			l.ignoreKinds = append(l.ignoreKinds, kind)
 		}
@@ -303,6 +388,10 @@ func (b *body) takes(l *layout) {
 	}
 	l.takeCauses, l.takeStep = take(ofCauses), take(ofSteps)
 	for _, kind := range []block.Kind{block.Code, block.Row, block.Heading, block.Term} {
+		if kind == block.Heading && len(b.spoken) > 0 {
+			l.drop = append(l.drop, kind.String())
+			continue
+		}
 		if b.kinds[ofDescription][kind]+b.kinds[ofCauses][kind]+b.kinds[ofSteps][kind] > 0 {
 			l.drop = append(l.drop, kind.String())
 		}

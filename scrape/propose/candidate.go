@@ -16,6 +16,7 @@ type candidate struct {
 	level  int16
 	source string // "" for blocks and rows; "url", "first" or "front NAME" for a value of the page
 	column string // the name of the column of a row, or its number
+	label  string // behind which the type stands, below what begins the entry
 	within string // the heading that the entries stand under, where others alike do not
 
 	isView  bool // whether another one has the same types
@@ -54,6 +55,7 @@ type place struct {
 // key tells candidates of one place apart.
 type key struct {
 	before, number string
+	isLast         bool
 }
 
 // blockCandidates returns the candidates of blocks that are no rows.
@@ -92,7 +94,7 @@ func atPlace(p place, all []entry) (found []*candidate) {
 		if e.typ == "" || p.kind == block.Paragraph && !standsAlone(e) {
 			continue
 		}
-		k := key{e.form.before, e.form.number}
+		k := key{e.form.before, e.form.number, e.form.isLast}
 		byForm[k] = append(byForm[k], e)
 	}
 	keys := make([]key, 0, len(byForm))
@@ -100,7 +102,7 @@ func atPlace(p place, all []entry) (found []*candidate) {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(strings.Compare(a.before, b.before), strings.Compare(a.number, b.number))
+		return cmp.Or(strings.Compare(a.before, b.before), strings.Compare(a.number, b.number), compareBools(a.isLast, b.isLast))
 	})
 	for _, k := range keys {
 		c := &candidate{kind: p.kind, level: p.level}
@@ -118,6 +120,16 @@ func atPlace(p place, all []entry) (found []*candidate) {
 		found = append(found, c)
 	}
 	return found
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // standsAlone reports whether a paragraph is a type and nothing else: prose that
@@ -218,15 +230,23 @@ func (c *candidate) addOthers(all []entry) {
 	c.family.tighten(own, strange)
 }
 
+// typePattern returns the pattern of what stands for the type in one text.
+func (c *candidate) typePattern() string {
+	splits := c.splits()
+	if len(splits) == 0 {
+		return c.family.pattern
+	}
+	return c.family.pattern + "(?:(?:" + strings.Join(splits, "|") + ")" + c.family.pattern + ")*"
+}
+
 // rate gives c its score.
 func (c *candidate) rate() {
-	c.label()
-	seen, perPage := map[string]bool{}, map[string]bool{}
+	c.countLabeled()
+	perPage := map[string]bool{}
 	var context float64
 	failed, keys := 0, 0
 	for i := range c.entries {
 		e := &c.entries[i]
-		seen[e.typ] = true
 		perPage[e.on.page.Name+"\x00"+e.typ] = true
 		context += c.contextOf(e)
 		if isKey.MatchString(e.typ) {
@@ -237,7 +257,7 @@ func (c *candidate) rate() {
 		}
 	}
 	n := float64(len(c.entries))
-	c.distinct = len(seen)
+	c.distinct = len(c.types())
 	c.context = context / n
 	c.failing = float64(failed) / n
 	c.context = max(c.context, c.impliedContext())
@@ -253,7 +273,7 @@ func (c *candidate) rate() {
 	if c.isStatuses() {
 		weight = 0.1
 	}
-	c.score = float64(c.distinct) * math.Sqrt(unique) * share * weight * c.context * (1 + c.labeled) * (0.5 + c.failing/2)
+	c.score = float64(c.distinct) * math.Sqrt(unique) * share * weight * c.context * c.context * (1 + c.labeled) * (0.2 + 0.8*c.failing)
 }
 
 // impliedContext returns how much what is said of the entries speaks for errors, where
@@ -349,8 +369,8 @@ func isStatusCode(text string) bool {
 	return len(text) == 3 && '1' <= text[0] && text[0] <= '5' && '0' <= text[1] && text[1] <= '9' && '0' <= text[2] && text[2] <= '9'
 }
 
-// label counts the entries that have causes or steps.
-func (c *candidate) label() {
+// countLabeled counts the entries that have causes or steps.
+func (c *candidate) countLabeled() {
 	if c.kind == block.Row && c.source == "" || c.kind == block.Item || c.distinct > 0 {
 		return
 	}
@@ -372,11 +392,30 @@ func (c *candidate) label() {
 	c.labeled = float64(n) / float64(len(spans))
 }
 
+// splits returns the separators of types that stand together, or none.
+func (c *candidate) splits() (all []string) {
+	for i := range c.entries {
+		for _, s := range separators.FindAllString(c.entries[i].more, -1) {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
 // types returns the types of c.
 func (c *candidate) types() map[string]bool {
 	types := make(map[string]bool, len(c.entries))
 	for i := range c.entries {
-		types[c.entries[i].typ] = true
+		e := &c.entries[i]
+		types[e.typ] = true
+		if e.more != "" {
+			for _, t := range separators.Split(e.typ+e.more, -1) {
+				types[t] = true
+			}
+		}
 	}
 	return types
 }

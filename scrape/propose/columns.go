@@ -15,6 +15,7 @@ import (
 // taken together.
 type column struct {
 	name     string
+	optional bool // whether some tables lack it
 	role     role
 	cells    int // how many there are
 	filled   int
@@ -34,28 +35,40 @@ var (
 	wholeCell  = regexp.MustCompile(`^-?\d{1,9}$`)
 )
 
-// columnsOf returns the columns that all tables of a candidate have, without that of
-// the type.
+// columnsOf returns the columns of the tables of a candidate, without that of the type.
 func (c *candidate) columnsOf() (all []*column) {
-	first := c.tables[0]
-	for i := range first.width() {
-		name := first.name(i)
-		if strings.EqualFold(name, c.column) || slices.ContainsFunc(c.tables, func(t *table) bool { return t.find(name) < 0 }) {
-			continue
+	known := map[string]*column{}
+	for _, t := range c.tables {
+		for i := range t.width() {
+			name := t.name(i)
+			if strings.EqualFold(name, c.column) || known[strings.ToLower(name)] != nil {
+				continue
+			}
+			col := &column{name: name, role: roleOf(name), distinct: map[string]bool{}}
+			if n, err := strconv.Atoi(name); err == nil && n == i+1 {
+				col.role = roleOf(t.title(i))
+			}
+			known[strings.ToLower(name)] = col
+			all = append(all, col)
 		}
-		col := &column{name: name, role: roleOf(name), distinct: map[string]bool{}}
-		if n, err := strconv.Atoi(name); err == nil && n == i+1 {
-			col.role = roleOf(first.title(i))
-		}
+	}
+	for _, col := range all {
 		for _, t := range c.tables {
-			at := t.find(name)
+			at := t.find(col.name)
+			col.optional = col.optional || at < 0
 			for _, r := range t.rows {
-				col.add(t.cell(r, at))
+				if at >= 0 {
+					col.add(t.cell(r, at))
+				}
 			}
 		}
-		all = append(all, col)
 	}
-	return all
+	return slices.DeleteFunc(all, func(col *column) bool { return col.optional && (col.role == noRole || isNumber(col.name)) })
+}
+
+func isNumber(text string) bool {
+	_, err := strconv.Atoi(text)
+	return err == nil
 }
 
 func (c *column) add(cell string) {
@@ -166,27 +179,42 @@ func fieldTaken(fields map[*column]string, field string) bool {
 	return false
 }
 
-// pattern returns the pattern of a column that has a field. It matches each cell:
-// a row is lost otherwise.
+// words are the names that a whole cell of a field has in a profile.
+var words = map[string]string{"cause": "causes", "step": "steps"}
+
+// pattern returns what a profile has for a column of a field: the name of the field
+// where the whole cell is its value. It matches each cell: a row is lost otherwise.
 func (c *column) pattern(field string) string {
-	switch field {
-	case "status":
+	if field == "status" {
 		return c.statusPattern()
-	case "number":
-		return `^(?P<number>-?\d+)$`
-	case "description":
-		if c.lines > 0 {
-			return `^(?P<description>[^\x00]*)$`
-		}
 	}
-	if c.filled == c.cells {
-		return "^(?P<" + field + ">.+)$"
+	if word := words[field]; word != "" {
+		return word
 	}
-	return "^(?P<" + field + ">.*)$"
+	return field
+}
+
+// key returns the name of a column as a rule has it.
+func (c *column) key() string {
+	if c.optional {
+		return literalColumn(c.name) + "?"
+	}
+	return literalColumn(c.name)
+}
+
+// literalColumn returns the name of a column so that nothing in it has a meaning.
+func literalColumn(name string) string {
+	if strings.ContainsAny(name, "|?") || strings.HasPrefix(name, "/") {
+		return "/^" + regexp.QuoteMeta(name) + "$/"
+	}
+	return name
 }
 
 func (c *column) statusPattern() string {
-	for _, p := range []string{`^(?P<status>\d{3})$`, `^(?P<status>\d{3}(?:[,/ ]+\d{3})*)$`, `^(?P<status>\d{3})\b`, `^HTTP (?P<status>\d{3})\b`, `^(?:HTTP )?(?P<status>[1-5]\d\d)?`} {
+	if c.statuses == c.cells && c.numbers == c.cells {
+		return "status"
+	}
+	for _, p := range []string{`^(?P<status>\d{3})\b`, `^HTTP (?P<status>\d{3})\b`, `^(?:HTTP )?(?P<status>[1-5]\d\d)?`} {
 		re := regexp.MustCompile(p)
 		if !slices.ContainsFunc(slices.Collect(mapKeys(c.distinct)), func(v string) bool { return !re.MatchString(block.OneLine(v)) }) && (c.filled == c.cells || re.MatchString("")) {
 			return p
@@ -210,16 +238,16 @@ func fromRows(c *candidate) *layout {
 	l := &layout{notes: map[string]string{}}
 	columns := c.columnsOf()
 	fields := assign(columns)
-	rule := blockRule{kind: "row", cells: []cell{{c.column, c.form.pattern(c.family.pattern, ".+", c.some)}}}
+	rule := blockRule{kind: "row", cells: []cell{{literalColumn(c.column), c.form.pattern(c.typePattern(), ".+", c.some)}}}
 	if c.some || c.form.after != "" {
-		rule.cells[0].pattern = c.form.pattern(c.family.pattern, ".+", c.some)
+		rule.cells[0].pattern = c.form.pattern(c.typePattern(), ".+", c.some)
 		if !fieldTaken(fields, "message") {
-			rule.cells[0].pattern = c.form.pattern(c.family.pattern, "(?P<message>.+)", c.some)
+			rule.cells[0].pattern = c.form.pattern(c.typePattern(), "(?P<message>.+)", c.some)
 		}
 	}
 	for _, col := range columns {
 		if field := fields[col]; field != "" {
-			rule.cells = append(rule.cells, cell{col.name, col.pattern(field)})
+			rule.cells = append(rule.cells, cell{col.key(), col.pattern(field)})
 		}
 	}
 	l.begin = []blockRule{rule}

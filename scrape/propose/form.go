@@ -14,6 +14,7 @@ type form struct {
 	close  string // literal text after the type where nothing more follows, such as ")"
 
 	mayClose bool // whether close may be missing
+	isLast   bool // whether the text stands before the type, which is in parentheses
 }
 
 // A reading is what a text says, read as one form.
@@ -22,15 +23,18 @@ type reading struct {
 	typ    string
 	number string
 	rest   string // what is said after the type
+	more   string // further types, with what parts them, where there are several
 }
 
 var (
-	module  = regexp.MustCompile(`^(?i:errno|errors?|exceptions?|error_?codes?)\.`)
-	lead    = regexp.MustCompile(`^(?:[\[(*"'«“‘]+ ?)?(?i:(?:api |http |error |status |fehler)?(?:error code|errors?|code|exception|errno|fehler|fehlercode|erreur|erro|código|ошибка|错误码?|エラー|오류)(?:[ ]?[.:#-][ ]?| ))?`)
-	count   = regexp.MustCompile(`^(?:\((-?\d{1,9})\) |(-?\d{1,9})(?: [:–—-])? |(-?\d{1,9}): )`)
-	token   = regexp.MustCompile(`^(?:https?://[\w./-]+|-?[A-Za-z0-9][\w.:/-]*)`)
-	parting = regexp.MustCompile(`^(?: ?[*]+ |[\])*"'»”’]* ?(?::|–|—|-|\||\.|,) |[\])*"'»”’]+(?:$| )| )`)
-	behind  = regexp.MustCompile(`^(.*?) ?\((-?\d{1,9}|0x[0-9A-Fa-f]+)\)$`)
+	module        = regexp.MustCompile(`^(?i:errno|errors?|exceptions?|error_?codes?)\.`)
+	lead          = regexp.MustCompile(`^(?:[\[(*"'«“‘]+ ?)?(?i:(?:api |http |error |status |fehler)?(?:error code|errors?|code|exception|errno|fehler|fehlercode|erreur|erro|código|ошибка|错误码?|エラー|오류)(?:[ ]?[.:#-][ ]?| ))?`)
+	count         = regexp.MustCompile(`^(?:\((-?\d{1,9})\) |(-?\d{1,9})(?: [:–—-])? |(-?\d{1,9}): )`)
+	token         = regexp.MustCompile(`^(?:https?://[\w./-]+|-?[A-Za-z0-9][\w.:/-]*)`)
+	parting       = regexp.MustCompile(`^(?: ?[*]+ |[\])*"'»”’]* ?(?::|–|—|-|\||\.|,) |[\])*"'»”’]+(?:$| )| )`)
+	inParentheses = regexp.MustCompile(`^(\S+ .*\S) \(([^()\s]+)\)$`)
+	separators    = regexp.MustCompile(`, (?:and |or )?| / | and | or `)
+	behind        = regexp.MustCompile(`^(.*?) ?\((-?\d{1,9}|0x[0-9A-Fa-f]+)\)$`)
 )
 
 // read reads a text as the form in which it says a type.
@@ -44,6 +48,9 @@ func read(text string) (r reading, ok bool) {
 	if s := shapeOf(text); s != shapeless {
 		return reading{typ: text}, true
 	}
+	if r, ok := readSeveral(text); ok {
+		return r, true
+	}
 	if len(text) > 1000 {
 		text = text[:1000]
 		for !utf8.ValidString(text) {
@@ -52,6 +59,9 @@ func read(text string) (r reading, ok bool) {
 	}
 	if m := behind.FindStringSubmatch(text); m != nil && isToken(m[1]) {
 		return reading{form: form{number: " (n)"}, typ: m[1], number: m[2]}, true
+	}
+	if m := inParentheses.FindStringSubmatch(text); m != nil && isToken(m[2]) && !isStatusCode(m[2]) {
+		return reading{form: form{isLast: true}, typ: m[2], rest: m[1]}, true
 	}
 	if m := count.FindStringSubmatch(text); m != nil {
 		if r, ok := readToken(text[len(m[0]):]); ok && isNamed(shapeOf(r.typ)) && (r.rest == "" || isMarked(shapeOf(r.typ))) {
@@ -73,6 +83,22 @@ func read(text string) (r reading, ok bool) {
 	}
 	r.form.before = before
 	return r, true
+}
+
+// readSeveral reads a text that is several types and nothing else.
+func readSeveral(text string) (r reading, ok bool) {
+	at := separators.FindStringIndex(text)
+	if at == nil {
+		return r, false
+	}
+	parts := separators.Split(text, -1)
+	first := shapeOf(parts[0])
+	for _, p := range parts {
+		if s := shapeOf(p); s != first || !isMarked(s) {
+			return r, false
+		}
+	}
+	return reading{typ: parts[0], more: text[at[0]:]}, true
 }
 
 // isToken reports whether a text is one that a program would compare with.
@@ -129,6 +155,9 @@ func readToken(text string) (r reading, ok bool) {
 // text after it is. Where only some texts go on after the type, some is true.
 func (f form) pattern(typ string, rest string, some bool) string {
 	number := `(?P<number>-?\d+)`
+	if f.isLast {
+		return "^" + rest + ` \((?P<type>` + typ + `)\)$`
+	}
 	p := "^" + regexp.QuoteMeta(f.before)
 	if strings.HasSuffix(f.number, " ") {
 		p += strings.Replace(regexp.QuoteMeta(f.number), "n", number, 1)

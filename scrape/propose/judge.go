@@ -67,10 +67,8 @@ func (s *session) judgeTypes(o *outcome) {
 		}
 	}
 	left := map[string]bool{}
-	for i, c := range s.chosen {
-		if i < len(s.draft.layouts) {
-			c.leftOver(s.sheets, types, left)
-		}
+	for _, c := range s.chosen {
+		c.leftOver(s.sheets, types, left)
 	}
 	if len(left)*100 > len(types) {
 		texts := sortedKeys(left)

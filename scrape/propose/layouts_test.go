@@ -218,9 +218,100 @@ var layouts = []struct {
 		}
 		return pages
 	}},
+	{"several codes in a heading", has{}, []string{"E1001"}, func(all []fact) map[string]string {
+		text := "# Errors\n\n"
+		for i := 0; i < len(all); i += 2 {
+			text += "## " + all[i].typ + ", " + all[i+1].typ + "\n\n" + all[i].description + "\n\n" + all[i+1].description + "\n\n"
+		}
+		return map[string]string{"errors.md": text}
+	}},
+	{"the code behind the message", has{message: true}, nil, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "## " + f.message + " (" + f.typ + ")\n\n" + f.description + "\n\n"
+	})},
+	{"a title, and the code below a label", has{status: true, causes: true}, []string{"snake", "SCREAMING", "E1001"}, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "## " + f.reason + "\n\n**Code:** `" + f.typ + "`\n\n**Status:** " + f.status + "\n\n" + f.description + "\n\n**Causes:**\n\n" + items("- ", f.causes) + "\n"
+	})},
+	{"bold codes in a list", has{}, []string{"snake", "SCREAMING", "E1001"}, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "- **" + f.typ + "**: " + f.description + "\n"
+	})},
+	{"a label before the text", has{status: true}, []string{"snake", "SCREAMING", "10001"}, func(all []fact) map[string]string {
+		text := "# Errors\n\n"
+		for i, f := range all {
+			text += "## " + f.typ + "\n\n"
+			if i%3 > 0 {
+				text += "**Since:** version " + fmt.Sprint(i) + "\n\n"
+			}
+			text += "**HTTP status:** " + f.status + "\n\n" + f.description + "\n\n"
+		}
+		return map[string]string{"errors.md": text}
+	}},
+	{"bold codes in paragraphs", has{}, []string{"snake", "SCREAMING", "E1001"}, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "**" + f.typ + "**\n\n" + f.description + "\n\n"
+	})},
+	{"codes split by markup", has{message: true}, []string{"E1001"}, one("errors.html", "<h1>Errors</h1>", "", func(f fact) string {
+		return "<h4 id=" + f.typ + "><span>" + f.typ[:3] + "<b>" + f.typ[3:] + "</b>: </span>" + f.message + "</h4><p>" + f.description + "</p>"
+	})},
+	{"a table of statuses before that of codes", has{status: true, message: true}, nil, one("errors.md", "# Errors\n\n## HTTP statuses\n\n| Status | Meaning |\n|---|---|\n| 400 | Bad request |\n| 401 | Not signed in |\n| 404 | Not found |\n| 429 | Too many requests |\n| 500 | Our fault |\n\n## Error codes\n\n| Error code | HTTP status | Message |\n|---|---|---|\n", "", func(f fact) string {
+		return "| " + f.typ + " | " + f.status + " | " + f.message + " |\n"
+	})},
+	{"nested items", has{causes: true}, nil, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "## " + f.typ + "\n\n" + f.description + "\n\n### Causes\n\n" + items("- ", f.causes) + "\n### See also\n\n- [keys](/keys)\n\n"
+	})},
+	{"parameters and errors of each method", has{}, []string{"Pascal", "SCREAMING"}, func(all []fact) map[string]string {
+		pages := map[string]string{}
+		for i, name := range []string{"create", "void", "print", "track"} {
+			text := "<h1>" + name + "</h1><h2>Parameters</h2><dl><dt>" + in("Pascal")[i].typ + "Option</dt><dd><p>An option.</p></dd><dt>MaxWeight</dt><dd><p>A number.</p></dd></dl><h2>Errors</h2><dl>"
+			for n := range 4 {
+				f := all[(2*i+n)%len(all)]
+				text += "<dt>" + f.typ + "</dt><dd><p>" + f.description + "</p></dd>"
+			}
+			pages["api/"+name+".html"] = text + "</dl><h2>See also</h2><p>More.</p>"
+		}
+		return pages
+	}},
 	{"a text capture", has{status: true, causes: true, steps: true}, []string{"snake"}, one("errors.txt", "Errors\n\n", "", func(f fact) string {
 		return f.typ + "\n\n" + f.status + " " + f.reason + "\n\n" + f.description + "\n\nCommon causes\n\n" + items("  • ", f.causes) + "\nTroubleshooting steps\n\n" + items("  • ", f.steps) + "\n"
 	})},
+}
+
+// labels are what causes and steps are called in the languages of documentation, with
+// what a heading over errors says.
+var labels = []struct{ language, title, causes, steps, valid string }{
+	{"English", "Error codes", "Common causes", "Troubleshooting", "is not valid"},
+	{"English 2", "Errors", "Why this happens", "How to fix it", "is not valid"},
+	{"English 3", "API errors", "Possible reasons", "Recommended action", "is not valid"},
+	{"English 4", "Error reference", "Cause", "Resolution", "is not valid"},
+	{"German", "Fehlercodes", "Mögliche Ursachen", "Abhilfe", "ist nicht gültig"},
+	{"French", "Codes d’erreur", "Causes possibles", "Que faire", "n’est pas valide"},
+	{"Spanish", "Códigos de error", "Posibles causas", "Qué hacer", "no es válido"},
+	{"Portuguese", "Códigos de erro", "Possíveis causas", "Solução", "não é válido"},
+	{"Italian", "Codici di errore", "Possibili cause", "Soluzione", "non è valido"},
+	{"Russian", "Коды ошибок", "Возможные причины", "Что делать", "не действует"},
+	{"Chinese", "错误码", "可能原因", "解决方法", "无效"},
+	{"Japanese", "エラーコード", "考えられる原因", "対処方法", "無効です"},
+	{"Korean", "오류 코드", "가능한 원인", "해결 방법", "유효하지 않습니다"},
+}
+
+// TestLanguages proposes profiles for pages in many languages.
+func TestLanguages(t *testing.T) {
+	for _, l := range labels {
+		t.Run(l.language, func(t *testing.T) {
+			all := in("SCREAMING")
+			for i := range all {
+				all[i].description = fmt.Sprintf("%c%d %s.", 'A'+i, i, l.valid)
+				all[i].causes = []string{fmt.Sprintf("%c %s", 'a'+i, l.valid), fmt.Sprintf("%c%c %s", 'b'+i, 'c', l.valid)}
+				all[i].steps = []string{fmt.Sprintf("%c %d", 'x', i)}
+			}
+			text := "# " + l.title + "\n\n"
+			for _, f := range all {
+				text += "## " + f.typ + "\n\n" + f.description + "\n\n**" + l.causes + "**\n\n" + items("- ", f.causes) + "\n**" + l.steps + "**\n\n" + items("- ", f.steps) + "\n"
+			}
+			p := propose.Propose(propose.Request{Pages: pagesOf(t, map[string]string{"page.md": text})})
+			if wrong := differences(p, all, has{causes: true, steps: true}); len(wrong) > 0 || p.Verdict != propose.Sure {
+				t.Errorf("%v:\n%s\n%s\n%s", p.Verdict, strings.Join(wrong, "\n"), p.Profile, p.Preview())
+			}
+		})
+	}
 }
 
 // TestLayouts proposes a profile for each layout, with types in all forms, and wants

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -97,23 +98,15 @@ func nameOf(name, docs, title string) string {
 	return n
 }
 
-// layouts makes a layout of each chosen candidate, each for pages of its own.
+// layouts makes a layout of each chosen candidate. Those that share pages share one,
+// in which what begins an entry has alternatives.
 func (s *session) layouts() {
-	owner := map[*sheet]*candidate{}
+	owner := map[*sheet]*layout{}
+	s.owner = owner
 	var kept []*candidate
 	for _, c := range s.chosen {
-		if c.isOn(owner) {
-			s.doubt(fmt.Sprintf("%s more stand on the same pages, where no rule reads them: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))
-			continue
-		}
-		for _, e := range c.entries {
-			owner[e.on] = c
-		}
-		kept = append(kept, c)
-	}
-	s.chosen = kept
-	for _, c := range kept {
 		l := c.layout(&s.draft.wire)
+		l.split = strings.Join(c.splits(), "|")
 		in, out := s.pagesOf(c)
 		if !c.narrow(l, in) {
 			s.doubt(fmt.Sprintf("the section %q cannot be told from the rest on every page, and others have texts of the same form", c.within))
@@ -121,17 +114,73 @@ func (s *session) layouts() {
 		c.strays(l, in)
 		s.statusOfPages(l, in)
 		s.groups(c, l, in)
-		if len(out) > 0 && c.source == "" {
-			l.page = append(l.page, c.tell(l, in, out)...)
-		}
 		l.entries = len(c.entries) - len(c.entries)/10
-		s.draft.layouts = append(s.draft.layouts, l)
+		if first := sharedLayout(owner, in); first != nil {
+			if !first.join(l) {
+				s.doubt(fmt.Sprintf("%s more stand on the same pages, where no rule reads them: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))
+				continue
+			}
+			l = first
+		} else {
+			if len(out) > 0 && c.source == "" {
+				l.page = append(l.page, c.tell(l, in, out)...)
+			}
+			s.draft.layouts = append(s.draft.layouts, l)
+		}
+		for _, sh := range in {
+			owner[sh] = l
+		}
+		kept = append(kept, c)
 	}
+	s.chosen = kept
 	s.others(owner)
 }
 
-func (c *candidate) isOn(owner map[*sheet]*candidate) bool {
-	return slices.ContainsFunc(c.entries, func(e entry) bool { return owner[e.on] != nil })
+// sharedLayout returns the layout that some of the pages have already, or nil.
+func sharedLayout(owner map[*sheet]*layout, in []*sheet) *layout {
+	for _, sh := range in {
+		if owner[sh] != nil {
+			return owner[sh]
+		}
+	}
+	return nil
+}
+
+// join makes what begins the entries of another layout an alternative in l. It reports
+// false where the two cannot be one.
+func (l *layout) join(o *layout) bool {
+	if l.after != o.after || l.before != o.before || len(l.page)+len(o.page) > 0 && len(l.page) != len(o.page) {
+		return false
+	}
+	if len(l.or) == 0 {
+		l.begin[0].note = cmp.Or(l.begin[0].note, l.notes["begin"])
+	}
+	o.begin[0].note = cmp.Or(o.begin[0].note, o.notes["begin"])
+	l.or = append(l.or, o.begin)
+	l.entries += o.entries
+	if len(l.group) == 0 {
+		l.group = o.group
+	}
+	for _, each := range []struct {
+		to   *[]string
+		from []string
+	}{
+		{&l.causes, o.causes}, {&l.steps, o.steps}, {&l.ignore, o.ignore}, {&l.ignoreKinds, o.ignoreKinds}, {&l.drop, o.drop},
+		{&l.noise, o.noise}, {&l.description, o.description}, {&l.takeCauses, o.takeCauses}, {&l.takeStep, o.takeStep},
+	} {
+		for _, v := range each.from {
+			if !slices.Contains(*each.to, v) {
+				*each.to = append(*each.to, v)
+			}
+		}
+	}
+	l.find = append(l.find, o.find...)
+	for _, f := range o.fields {
+		if !slices.Contains(l.fields, f) {
+			l.fields = append(l.fields, f)
+		}
+	}
+	return true
 }
 
 func (c *candidate) layout(w *wire) *layout {
@@ -158,7 +207,7 @@ func (s *session) pagesOf(c *candidate) (in, out []*sheet) {
 }
 
 // others lists the pages that no candidate has entries on.
-func (s *session) others(owner map[*sheet]*candidate) {
+func (s *session) others(owner map[*sheet]*layout) {
 	var left []*sheet
 	for _, sh := range s.sheets {
 		if owner[sh] == nil {
@@ -289,7 +338,7 @@ func leadingStatus(texts []string) string {
 func hasField(l *layout, field string) bool {
 	group := "<" + field + ">"
 	for _, r := range slices.Concat(l.begin, l.group) {
-		if strings.Contains(r.text, group) || slices.ContainsFunc(r.cells, func(c cell) bool { return strings.Contains(c.pattern, group) }) {
+		if strings.Contains(r.text, group) || slices.ContainsFunc(r.cells, func(c cell) bool { return c.pattern == field || strings.Contains(c.pattern, group) }) {
 			return true
 		}
 	}

@@ -89,6 +89,7 @@ type session struct {
 	chosen     []*candidate // what entries begin with, the main one first
 	views      []*candidate // which have the same types again
 	draft      *draft
+	owner      map[*sheet]*layout // which layout reads which page
 	doubts     []string
 }
 

@@ -10,7 +10,7 @@ import (
 
 // ranked returns all candidates with a score, the best first.
 func ranked(sheets []*sheet, seeds []string) []*candidate {
-	all := slices.Concat(blockCandidates(sheets), columnCandidates(tablesOf(sheets)), sourceCandidates(sheets))
+	all := slices.Concat(blockCandidates(sheets), labeledCandidates(sheets), columnCandidates(tablesOf(sheets)), sourceCandidates(sheets))
 	for _, c := range all {
 		c.rate()
 		c.seed(seeds)
@@ -40,12 +40,14 @@ func (c *candidate) seed(types []string) {
 // String returns what c is, for the evidence and the alternatives.
 func (c *candidate) String() string {
 	switch {
+	case c.label != "":
+		return fmt.Sprintf("%s%d with %q below", c.kind, c.level, c.label)
 	case c.source != "":
-		return fmt.Sprintf("%s %q", c.source, c.form.pattern(c.family.pattern, ".+", c.some))
+		return fmt.Sprintf("%s %q", c.source, c.form.pattern(c.typePattern(), ".+", c.some))
 	case c.kind == block.Row:
-		return fmt.Sprintf("column %q %q", c.column, c.form.pattern(c.family.pattern, ".+", c.some))
+		return fmt.Sprintf("column %q %q", c.column, c.form.pattern(c.typePattern(), ".+", c.some))
 	case c.level > 0:
-		return fmt.Sprintf("%s%d %q", c.kind, c.level, c.form.pattern(c.family.pattern, ".+", c.some))
+		return fmt.Sprintf("%s%d %q", c.kind, c.level, c.form.pattern(c.typePattern(), ".+", c.some))
 	}
-	return fmt.Sprintf("%s %q", c.kind, c.form.pattern(c.family.pattern, ".+", c.some))
+	return fmt.Sprintf("%s %q", c.kind, c.form.pattern(c.typePattern(), ".+", c.some))
 }

@@ -105,16 +105,11 @@ func (o *outcome) reads(before *outcome) bool {
 
 // amend changes the draft by what was found, and reports whether it did.
 func (s *session) amend(o *outcome) (changed bool) {
-	for i, l := range s.draft.layouts {
-		changed = s.amendLayout(i, l, o) || changed
-	}
-	return changed
-}
-
-func (s *session) amendLayout(i int, l *layout, o *outcome) (changed bool) {
-	c := s.chosen[i]
-	in, _ := s.pagesOf(c)
-	for _, sh := range in {
+	for _, sh := range s.sheets {
+		l := s.owner[sh]
+		if l == nil {
+			continue
+		}
 		for _, f := range o.found {
 			if f.File != sh.page.Name || f.Rule != "unexpected-block" {
 				continue

@@ -256,7 +256,7 @@ func columnCandidate(name string, tables []*table) *candidate {
 			e.reading, _ = read(t.cell(r, column))
 			cells = append(cells, e)
 			if e.typ != "" {
-				k := key{e.form.before, e.form.number}
+				k := key{e.form.before, e.form.number, e.form.isLast}
 				byForm[k] = append(byForm[k], e)
 				all[k] = true
 			}

@@ -30,6 +30,7 @@ type layout struct {
 	page                 []cell // its rules: url, heading or "front NAME"
 	after, before        string // of within
 	group, begin         []blockRule
+	or                   [][]blockRule // the alternatives of begin
 	split                string
 	find                 []noted
 	causes, steps        []string
@@ -218,7 +219,7 @@ func (w *writer) layout(l *layout) {
 	w.note(l, "group")
 	w.rules("group", l.group)
 	w.note(l, "begin")
-	w.rules("begin", l.begin)
+	w.begin(l)
 	w.field("split", l.split)
 	if len(l.find) > 0 {
 		finds := make([]string, len(l.find))
@@ -329,6 +330,26 @@ func (w *writer) take(l *layout) {
 	}
 	if len(parts) > 0 {
 		w.line("take: {" + strings.Join(parts, ", ") + "}")
+	}
+}
+
+// begin writes what begins an entry, with the alternatives.
+func (w *writer) begin(l *layout) {
+	if len(l.or) == 0 {
+		w.rules("begin", l.begin)
+		return
+	}
+	w.line("begin:")
+	for i, rules := range append([][]blockRule{l.begin}, l.or...) {
+		if i > 0 {
+			w.line("  - or")
+		}
+		for _, r := range rules {
+			if r.note != "" {
+				w.line("  # " + inertComment(r.note))
+			}
+			w.rule("  - ", "    ", r)
+		}
 	}
 }
 
