@@ -16,15 +16,17 @@ import (
 // A disk changes files of a repository. Paths are absolute and without links.
 type disk struct {
 	repo *infile.Repository
-	step func(call, path string) // what tests do before each call of the system; may be nil
-	lazy bool                    // tests that start hundreds of processes do not wait for the disk
+	step func(call, path string) error // what tests do before each call of the system; may be nil
+	lazy bool                          // tests that start hundreds of processes do not wait for the disk
 }
 
-// before tells tests of a call of the system.
-func (d disk) before(call, path string) {
-	if d.step != nil {
-		d.step(call, path)
+// before tells tests of a call of the system, and returns the error that they want it to
+// end in.
+func (d disk) before(call, path string) error {
+	if d.step == nil {
+		return nil
 	}
+	return d.step(call, path)
 }
 
 // mkdir creates a folder and those above it, unless they are there.
@@ -37,7 +39,9 @@ func (d disk) mkdir(dir string) error {
 		return err
 	}
 	defer root.Close()
-	d.before("mkdir", dir)
+	if err := d.before("mkdir", dir); err != nil {
+		return err
+	}
 	return root.MkdirAll(rel, 0o777) // less the umask
 }
 
@@ -48,22 +52,36 @@ func (d disk) create(path string, content []byte, mode fs.FileMode) error {
 		return err
 	}
 	defer root.Close()
-	d.before("create", path)
+	if err := d.before("create", path); err != nil {
+		return err
+	}
 	f, err := root.OpenFile(rel, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666) // less the umask
 	if err != nil {
 		return err
 	}
-	d.before("write", path)
-	_, err = f.Write(content)
-	if err == nil && mode != 0 {
-		d.before("chmod", path)
-		err = f.Chmod(mode)
+	return errors.Join(d.fill(f, path, content, mode), f.Close())
+}
+
+// fill writes the content of a new file, and waits until it is on the disk.
+func (d disk) fill(f *os.File, path string, content []byte, mode fs.FileMode) error {
+	if err := d.before("write", path); err != nil {
+		return err
 	}
-	if err == nil {
-		d.before("sync", path)
-		err = d.flush(f)
+	if _, err := f.Write(content); err != nil {
+		return err
 	}
-	return errors.Join(err, f.Close())
+	if mode != 0 {
+		if err := d.before("chmod", path); err != nil {
+			return err
+		}
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
+	}
+	if err := d.before("sync", path); err != nil {
+		return err
+	}
+	return d.flush(f)
 }
 
 // rename puts a file in the place of another in the same folder.
@@ -73,7 +91,9 @@ func (d disk) rename(from, to string) error {
 		return err
 	}
 	defer root.Close()
-	d.before("rename", to)
+	if err := d.before("rename", to); err != nil {
+		return err
+	}
 	return root.Rename(rel, filepath.Join(filepath.Dir(rel), filepath.Base(to)))
 }
 
@@ -84,7 +104,9 @@ func (d disk) remove(path string) error {
 		return err
 	}
 	defer root.Close()
-	d.before("remove", path)
+	if err := d.before("remove", path); err != nil {
+		return err
+	}
 	if err = root.Remove(rel); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -105,7 +127,7 @@ func (d disk) sync(dir string) error {
 	if err != nil {
 		return err
 	}
-	d.before("sync", dir)
+	_ = d.before("sync", dir)
 	_ = d.flush(f) // some file systems cannot sync a folder, and then need not
 	return f.Close()
 }

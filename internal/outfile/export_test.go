@@ -11,6 +11,11 @@ const (
 // Step returns w with a function that is called before each call of the system that
 // changes a file, and that does not wait for the disk.
 func (w Writer) Step(step func(call, path string)) Writer {
+	return w.Fail(func(call, path string) error { step(call, path); return nil })
+}
+
+// Fail returns w with a function like that of Step whose error is what the call ends in.
+func (w Writer) Fail(step func(call, path string) error) Writer {
 	w.step, w.lazy = step, true
 	return w
 }

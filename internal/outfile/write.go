@@ -23,7 +23,7 @@ type Writer struct {
 	Note func(format string, args ...any)
 
 	patience time.Duration // how long to wait for others; 0 for the usual time
-	step     func(call, path string)
+	step     func(call, path string) error
 	lazy     bool
 }
 
