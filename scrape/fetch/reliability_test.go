@@ -21,7 +21,7 @@ func TestReliabilityTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := testsIn(t, root)
-	name := regexp.MustCompile("`(Test[A-Za-z0-9_]+)(?:/([a-z_]+))?`")
+	name := regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z0-9_]+)(?:/([a-z_]+))?`")
 	rows := 0
 	for _, line := range strings.Split(string(text), "\n") {
 		cells := strings.Split(strings.Trim(line, "| "), "|")
@@ -49,25 +49,36 @@ func TestReliabilityTable(t *testing.T) {
 	}
 }
 
-// TestSecurityPage checks that the tests which SECURITY.md names are there.
+// TestSecurityPage checks that each promise of SECURITY.md names tests, and that these
+// are there.
 func TestSecurityPage(t *testing.T) {
 	const root = "../.."
 	text, err := os.ReadFile(filepath.Join(root, "SECURITY.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	tests := testsIn(t, root)
-	named := regexp.MustCompile("`(Test[A-Za-z0-9_]+)(?:/([a-z_]+))?`").FindAllStringSubmatch(string(text), -1)
-	if len(named) < 10 {
-		t.Errorf("the page names %d tests", len(named))
+	_, promises, _ := strings.Cut(string(text), "\n## What errgen promises\n")
+	promises, _, found := strings.Cut(promises, "\n## Reporting\n")
+	items := strings.Split(promises, "\n- ")[1:]
+	if !found || len(items) < 15 {
+		t.Fatalf("the page has %d promises", len(items))
 	}
-	for _, n := range named {
-		if !tests[n[1]] {
-			t.Errorf("there is no %s", n[1])
+	tests := testsIn(t, root)
+	name := regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z0-9_]+)(?:/([a-z_]+))?`")
+	for _, item := range items {
+		item, _, _ = strings.Cut(item, "\n\n")
+		named := name.FindAllStringSubmatch(item, -1)
+		if len(named) == 0 {
+			t.Errorf("a promise without a test: %s", item)
 		}
-		if script := filepath.Join(root, "internal", "cli", "testdata", "script", n[2]+".txtar"); n[2] != "" {
-			if _, err := os.Stat(script); err != nil {
-				t.Errorf("there is no %s", n[0])
+		for _, n := range named {
+			if !tests[n[1]] {
+				t.Errorf("there is no %s", n[1])
+			}
+			if script := filepath.Join(root, "internal", "cli", "testdata", "script", n[2]+".txtar"); n[2] != "" {
+				if _, err := os.Stat(script); err != nil {
+					t.Errorf("there is no %s", n[0])
+				}
 			}
 		}
 	}
