@@ -13,6 +13,7 @@ import (
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/update"
+	"github.com/errgen/errgen/scrape/list"
 )
 
 var updateFlag = flag.Bool("update", false, "rewrite what the tests compare with")
@@ -64,6 +65,10 @@ func profileFile(name string) string {
 func (s source) catalog(t *testing.T, dir string) *catalog.Catalog {
 	t.Helper()
 	settings := config.Settings{Catalog: filepath.Join(t.TempDir(), "errors.yaml"), Profile: profileFile(s.profile)}
+	if s.list != "" {
+		settings.Lists = []list.Source{{Name: s.list, From: []string{dir + "/" + or(s.folder, s.profile) + "/" + s.from[0]}}}
+		s.from = s.from[1:]
+	}
 	for _, from := range s.from {
 		files, err := filepath.Glob(filepath.Join(dir, or(s.folder, s.profile), from))
 		if err != nil || len(files) == 0 {

@@ -3,10 +3,12 @@ package vendortest
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/scrape/list"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
@@ -48,11 +50,13 @@ func TestProfiles(t *testing.T) {
 	}
 }
 
-// entries returns the entries of pages as the catalogue has them.
+// entries returns the entries of pages as the catalogue has them. Files in the folder
+// list are of the list that the profile has.
 func entries(t *testing.T, profile string, pages []txtar.File) string {
 	t.Helper()
 	dir := t.TempDir()
 	s := config.Settings{Catalog: filepath.Join(dir, "errors.yaml"), Profile: profileFile(profile)}
+	var files []string
 	for _, f := range pages {
 		name := filepath.Join(dir, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
@@ -61,10 +65,23 @@ func entries(t *testing.T, profile string, pages []txtar.File) string {
 		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
 			t.Fatal(err)
 		}
+		if base, _, ok := strings.Cut(f.Name, "/"); ok && base == "list" {
+			files = append(files, name)
+			continue
+		}
 		s.From = append(s.From, name)
+	}
+	if len(files) > 0 {
+		s.Lists = []list.Source{{Name: listOf(profile), From: files, Expect: 1}}
 	}
 	_, text, _ := strings.Cut(string(scrapeOutput(t, s)), "errors:\n")
 	return text
+}
+
+// listOf returns the name of the list of a profile.
+func listOf(profile string) string {
+	i := slices.IndexFunc(sources, func(s source) bool { return s.profile == profile })
+	return sources[i].list
 }
 
 // TestProfileLength checks that no profile is long.

@@ -71,7 +71,7 @@ func values(e catalog.Entry, of field) []string {
 			return nil
 		}
 		return []string{strconv.Itoa(*e.Number)}
-	case message:
+	case message, oneMessage:
 		return messages(e)
 	case description:
 		return []string{or(e.Description, e.Message)} // a description that says the same is left out
@@ -104,6 +104,8 @@ func matches(of field, got, want []string) bool {
 	}
 	got, want = plain(got), plain(want)
 	switch of {
+	case oneMessage:
+		return len(got) > 0 && !slices.ContainsFunc(got, func(g string) bool { return !slices.Contains(want, g) })
 	case description, cause, step, both:
 		return slices.ContainsFunc(want, func(w string) bool { return strings.HasPrefix(got[0], w) })
 	}

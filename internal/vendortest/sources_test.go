@@ -11,6 +11,7 @@ type source struct {
 	folder  string      // of the corpus; by default called as the profile
 	edition string      // which edition of the documentation it is, of several
 	from    []string    // patterns of its files
+	list    string      // the list of the profile that the first of them are of
 	truth   []table     // what is known to be in it
 	except  []exception // where the catalogue differs from what is known
 }
@@ -125,6 +126,10 @@ var sources = []source{
 		truth: []table{{columns: map[field]string{status: "status", message: "message", description: "description"}}},
 	},
 	{
+		profile: "paypal", list: "spec", from: []string{"raw/*.json"},
+		truth: []table{{columns: map[field]string{status: "status", oneMessage: "message"}}},
+	},
+	{
 		profile: "postgresql", from: []string{"raw/errcodes-appendix.html"},
 		truth: []table{{columns: map[field]string{message: "message"}}},
 	},
@@ -167,6 +172,10 @@ var sources = []source{
 			{columns: map[field]string{}},
 			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
 		},
+	},
+	{
+		profile: "slack", list: "methods", from: []string{"raw/[a-z]*/*.json"},
+		truth: []table{{columns: map[field]string{status: "status", oneMessage: "message"}}},
 	},
 	{
 		profile: "tinvest", from: []string{"raw/errors/index.html"},

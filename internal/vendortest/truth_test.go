@@ -17,6 +17,7 @@ const (
 	status      field = "status"
 	number      field = "number"
 	message     field = "message"
+	oneMessage  field = "one of several" // of which the catalogue has one
 	description field = "description"
 	causes      field = "causes"
 	cause       field = "text of causes"
