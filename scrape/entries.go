@@ -19,6 +19,7 @@ func (x *extractor) entries(r reading) {
 	if e.at, e.end, whole = e.region(); !whole {
 		return
 	}
+	e.start = e.at
 	if c, ok := fixed.Of("status"); ok && number(c.Value) != 0 {
 		x.read = append(x.read, pageStatus{p, c.Block, number(c.Value)})
 	}

@@ -18,6 +18,7 @@ type entryPage struct {
 	fixed   rule.Captures // what the page rule captured
 	groups  []group       // those that hold at the block at hand, the last one last
 	at      int           // the block at hand
+	start   int           // the first block of the part with entries
 	end     int           // the block after the part with entries
 	ignored int16         // the level of the heading outside entries whose section is ignored, or 0
 	led     bool          // whether the block before the one at hand is how its text begins

@@ -11,7 +11,7 @@ import (
 func (e *entryPage) missing(which, pattern string) {
 	near := cmp.Or(rule.Nearest(e.page, 0, len(e.page.Blocks), pattern), rule.ListHeadings(e.page))
 	e.complain(e.page.Problem(-1, "missing-landmark",
-		fmt.Sprintf("no text or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
+		fmt.Sprintf("no text, code or anchor of the page matches %s.within.%s %s%s", e.layout.name, which, pattern, near),
 		"fix within of the layout if the documentation has a new layout; nothing is written until it fits"), which)
 }
 
@@ -24,9 +24,20 @@ func (e *entryPage) tooFew(n int) {
 	}
 	message += ": an entry begins with " + e.layout.begin.String()
 	if n == 0 {
-		message += e.layout.begin[0].Main().Nearest(e.page, e.isTitle)
+		message += e.layout.begin[0].Main().Nearest(e.page, e.isTitle) + e.bounds()
 	}
 	e.complain(e.page.Problem(-1, "no-entries", message, "fix the profile if the documentation has a new layout; nothing is written until it fits"))
+}
+
+// bounds says for a message which blocks within takes for its landmarks.
+func (e *entryPage) bounds() (text string) {
+	if e.layout.after != nil {
+		text += fmt.Sprintf("; %s.within begins after %s", e.layout.name, rule.Quote(e.page, e.start-1))
+	}
+	if e.layout.before != nil && e.end < len(e.page.Blocks) {
+		text += fmt.Sprintf("; %s.within ends before %s", e.layout.name, rule.Quote(e.page, e.end))
+	}
+	return text
 }
 
 // without says for a message by what an entry would have what it must have,

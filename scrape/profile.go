@@ -214,8 +214,8 @@ type PageRule = rule.Page
 // Within is a part of a page. Without After, it begins with the page; without
 // Before, it ends with the page. What they match must be on the page.
 type Within struct {
-	After  string `yaml:"after"`  // pattern of the text or anchor of the block before the part
-	Before string `yaml:"before"` // pattern of the text or anchor of the block after the part
+	After  string `yaml:"after"`  // pattern of the text, code or anchor of the block before the part
+	Before string `yaml:"before"` // pattern of the text, code or anchor of the block after the part
 }
 
 // A BlockRule describes one block.

@@ -224,16 +224,31 @@ func (r *Matcher) HasColumns(p *page.Page, i int) bool {
 	return has
 }
 
-// IndexOf returns the first block from i on whose text or anchor a pattern
-// Matches, or the number of blocks.
+// IndexOf returns the first block from i on whose text, code or anchor a pattern
+// matches, or the number of blocks. A heading comes before an item or a link to an
+// anchor that match before it: those are of a table of contents.
 func IndexOf(p *page.Page, i int, re *regexp.Regexp) int {
+	first := len(p.Blocks)
 	for ; i < len(p.Blocks); i++ {
 		b := &p.Blocks[i]
-		if !b.Nav && (b.IsText() && re.MatchString(b.Text) || slices.ContainsFunc(b.IDs, re.MatchString)) {
+		matches := !b.Nav && (b.Kind != block.Row && re.MatchString(b.Text) || slices.ContainsFunc(b.IDs, re.MatchString))
+		switch {
+		case matches && first == len(p.Blocks):
+			first = i
+			if !leads(b) {
+				return i
+			}
+		case matches && b.Kind == block.Heading:
 			return i
 		}
 	}
-	return i
+	return first
+}
+
+// leads reports whether a block may be of a table of contents.
+func leads(b *block.Block) bool {
+	toAnchor := func(link string) bool { return strings.HasPrefix(link, "#") }
+	return b.Kind == block.Item || b.Kind != block.Heading && slices.ContainsFunc(b.Links, toAnchor)
 }
 
 // CutAt reports whether the page ends with blocks from i on that match the beginning of

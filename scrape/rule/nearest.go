@@ -38,7 +38,7 @@ func Nearest(p *page.Page, from, to int, patterns ...string) string {
 		}
 	}
 	if best >= 0 {
-		return "; nearest to it is " + quote(p, best)
+		return "; nearest to it is " + Quote(p, best)
 	}
 	return ""
 }
@@ -58,8 +58,8 @@ func shared(words []string, b block.Block) int {
 	return n
 }
 
-// quote names block i in a message.
-func quote(p *page.Page, i int) string {
+// Quote names block i in a message.
+func Quote(p *page.Page, i int) string {
 	b := p.Blocks[i]
 	what := fmt.Sprintf("the %s %q", b.Kind, clip(b.Text+b.Row()))
 	if b.Header {
@@ -161,5 +161,5 @@ func (r *Matcher) Nearest(p *page.Page, skip func(i int) bool) string {
 		return ""
 	}
 	lacks, _ := r.misses(p, best)
-	return strings.Join(append([]string{"; nearest to it is " + quote(p, best)}, lacks...), ", ")
+	return strings.Join(append([]string{"; nearest to it is " + Quote(p, best)}, lacks...), ", ")
 }

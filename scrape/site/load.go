@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/problem"
@@ -150,7 +151,7 @@ func (l Loader) loadFolder(f folder) ([]*page.Page, error) {
 		}
 	}
 	if len(listed) == 0 {
-		return nil, page.Unreadable(f.name, "the folder has no page", "save pages there as .txt or .html, or list them in a "+manifestName)
+		return nil, page.Unreadable(f.name, "the folder has no page", "save pages there as .txt, .html or .md, or list them in a "+manifestName)
 	}
 	return pages, problems.Err()
 }
@@ -199,33 +200,54 @@ func (f folder) edited(s savedFile) problem.Problem {
 	return p
 }
 
-// pages returns what the manifest lists, or else the files of the folder
-// whose names end as those of pages do.
-func (f folder) pages() ([]ManifestPage, error) {
-	m, err := f.manifest()
+// pages returns what the manifest lists, or else the files of the folder and of those
+// in it whose names end as those of pages do.
+func (f folder) pages() ([]ManifestPage, error) { return f.pagesIn(".") }
+
+// pagesIn does what pages does for a folder in f, which may have a manifest of its own.
+func (f folder) pagesIn(dir string) ([]ManifestPage, error) {
+	m, err := f.manifestIn(dir)
 	if !errors.Is(err, fs.ErrNotExist) {
+		for i := range m.Pages {
+			m.Pages[i].File = path.Join(dir, m.Pages[i].File)
+		}
 		return m.Pages, err
 	}
-	entries, err := fs.ReadDir(f.FS, ".")
+	entries, err := fs.ReadDir(f.FS, dir)
 	if err != nil {
 		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}
 	var pages []ManifestPage
 	for _, e := range entries {
-		if isPageExt(path.Ext(e.Name())) {
-			pages = append(pages, ManifestPage{File: e.Name()})
+		name := path.Join(dir, e.Name())
+		switch {
+		case e.IsDir() && !isPassedOver(e.Name()):
+			below, err := f.pagesIn(name)
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, below...)
+		case !e.IsDir() && isPageExt(path.Ext(name)):
+			pages = append(pages, ManifestPage{File: name})
 		}
 	}
 	return pages, nil
 }
 
+// isPassedOver reports whether a folder is of a tool, and has no pages of the
+// documentation.
+func isPassedOver(name string) bool { return strings.HasPrefix(name, ".") || name == "node_modules" }
+
 // manifest returns the manifest of the folder.
-func (f folder) manifest() (Manifest, error) {
-	data, err := fs.ReadFile(f.FS, manifestName)
+func (f folder) manifest() (Manifest, error) { return f.manifestIn(".") }
+
+func (f folder) manifestIn(dir string) (Manifest, error) {
+	name := path.Join(dir, manifestName)
+	data, err := fs.ReadFile(f.FS, name)
 	if err != nil {
 		return Manifest{}, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}
-	return readManifest(f.join(manifestName), data)
+	return readManifest(f.join(name), data)
 }
 
 // readOne reads a page that a server sent as that media type, or "".

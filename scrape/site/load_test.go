@@ -17,7 +17,11 @@ func folderOf(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -71,6 +75,30 @@ func TestLoad(t *testing.T) {
 				t.Errorf("got\n%swant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestLoadBelow checks that folders in a folder are read, but for those of tools, and
+// that one of them may have a manifest.
+func TestLoadBelow(t *testing.T) {
+	dir := folderOf(t, map[string]string{
+		"index.md": "a", "a/b/one.md": "a", "a/two.HTML": "<p>a", "a/notes.yml": "a: b", ".git/x.md": "a", "node_modules/y/README.md": "a",
+		"saved/manifest.yaml": "pages:\n  - {url: https://example.com/b, file: b.txt}\n", "saved/b.txt": "b", "saved/c.txt": "c",
+	})
+	pages, err := Loader{}.Load(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range pages {
+		name, err := filepath.Rel(dir, filepath.FromSlash(p.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, filepath.ToSlash(name)+" "+p.URL)
+	}
+	if want := "a/b/one.md ,a/two.HTML ,index.md ,saved/b.txt https://example.com/b"; strings.Join(got, ",") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ","), want)
 	}
 }
 
