@@ -31,7 +31,7 @@ func synthetic(n int) []catalog.Entry {
 // it stands what the HTML parser alone takes for the page.
 func BenchmarkExtract(b *testing.B) {
 	profile := stytch(b)
-	for _, n := range []int{34, 400, 1500} {
+	for _, n := range []int{34, 400, 1500, 5000} {
 		entries := synthetic(n)
 		site := []byte(scrapetest.NewSiteHTML(entries))
 		b.Run(fmt.Sprintf("parse/%d", n), func(b *testing.B) {
@@ -71,7 +71,7 @@ func BenchmarkExtract(b *testing.B) {
 // least of both, and the least time of an entry.
 func BenchmarkExtractRatio(b *testing.B) {
 	profile := stytch(b)
-	for _, n := range []int{34, 400, 1500} {
+	for _, n := range []int{34, 400, 1500, 5000} {
 		site := []byte(scrapetest.NewSiteHTML(synthetic(n)))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			parse, extract := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)

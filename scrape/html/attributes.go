@@ -1,6 +1,9 @@
 package html
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // A tagState says where in a start tag a byte is. The names are those of the states
 // of the HTML Standard, "tokenization".
@@ -20,27 +23,70 @@ const (
 
 // mostAttributes returns the most attributes that a source can have, however its
 // text, comments and scripts are told from its tags: that depends on elements which
-// only the parser knows. Wherever a start tag can begin, it counts on both with and
-// without one, and of all ways to be in the same state keeps that with the most.
-func mostAttributes(source []byte) int {
+// only the parser knows. Wherever a start tag can begin that is counted, it counts on
+// both with and without one, and of all ways to be in the same state keeps that with the
+// most.
+func mostAttributes(source []byte, isCounted func(tag []byte) bool) int {
 	var n tagCounter
-	for i := 0; i < len(source); i++ {
+	for i := 1; i < len(source); i++ {
 		if n.active == 0 {
-			before := max(i-1, 0)
-			next := bytes.IndexByte(source[before:], '<')
-			if i = before + next + 1; next < 0 || i == len(source) {
+			next := bytes.IndexByte(source[i-1:], '<')
+			if i += next; next < 0 || i == len(source) {
 				break
 			}
 		}
-		c := source[i]
-		begins := i > 0 && source[i-1] == '<' && isLetter(c)
-		if n.active == 1 && !begins {
-			n.one(c)
-			continue
+		begins := source[i-1] == '<' && isCounted(source[i:])
+		switch {
+		case begins && n.active == 0: // as all would
+			n.inside[inName], n.active, n.only = n.outside+1, 1, inName
+		case begins || n.active > 1:
+			n.all(source[i], begins)
+		case n.active == 1:
+			if n.only == doubleQuoted {
+				i += skippable(source[i:])
+			}
+			if i < len(source) {
+				n.one(source[i])
+			}
 		}
-		n.all(c, begins)
 	}
 	return n.most()
+}
+
+// skippable returns how many bytes of a value in double quotes come before its end, or
+// before what may be a tag. It looks no further than usual values go, since it is asked
+// at each tag in a value.
+func skippable(value []byte) int {
+	value = value[:min(len(value), 256)]
+	if end := bytes.IndexByte(value, '"'); end >= 0 {
+		value = value[:end]
+	}
+	if tag := bytes.IndexByte(value, '<'); tag >= 0 {
+		return tag
+	}
+	return len(value)
+}
+
+// isStart reports whether the bytes after a "<" make it a start tag.
+func isStart(tag []byte) bool { return len(tag) > 0 && isLetter(tag[0]) }
+
+// isFormatting reports whether a start tag is of a formatting element (HTML Standard,
+// "the list of active formatting elements"), which the parser repeats until it is closed.
+func isFormatting(tag []byte) bool {
+	if len(tag) == 0 || strings.IndexByte("abcefinstu", tag[0]|0x20) < 0 {
+		return false // most
+	}
+	var lower [len("strong") + 1]byte
+	n := 0
+	for n < min(len(tag), len(lower)) && isLetter(tag[n]) {
+		lower[n] = tag[n] | 0x20
+		n++
+	}
+	switch string(lower[:n]) {
+	case "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
+		return true
+	}
+	return false
 }
 
 // A tagCounter counts attributes.
@@ -54,6 +100,9 @@ type tagCounter struct {
 // one goes on after a byte from the only state that there is.
 func (n *tagCounter) one(c byte) {
 	move := moves[n.only][c]
+	if move.to == n.only {
+		return // most of a name or a value; no attribute begins where one is
+	}
 	count := n.inside[n.only] + int(move.begun)
 	n.inside[n.only] = 0
 	if move.to == tagStates {

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"runtime"
-	"runtime/metrics"
 	"strings"
 	"time"
 )
@@ -23,17 +21,14 @@ type feed struct {
 	patience time.Duration // what is left of it
 	counted  time.Duration // the processor time when it was last counted
 	handed   time.Time     // when the last piece was handed out
-	heap     uint64        // what was in use when the page began
+	scale    *scale
 
-	left       int // bytes of the block at hand
-	attributes int // how many there may be in all blocks so far
-	unweighed  int // blocks since the heap was weighed
+	left      int // bytes of the block at hand
+	tags      int // the most that one piece has
+	unweighed int // blocks since the heap was weighed
 }
 
-var (
-	errSlow  = errors.New("its tags are so broken that reading them takes too long")
-	errLarge = errors.New("its tags are so broken that reading them takes too much memory")
-)
+var errSlow = errors.New("its tags are so broken that reading them takes too long")
 
 // slowdown is how many times slower than usual everything is. Tests under the
 // race detector set it.
@@ -41,9 +36,9 @@ var slowdown time.Duration = 1
 
 // newFeed allows one second, and one for each 5 MB: a tenth of the pace of ordinary
 // pages. The goroutine that reads must not change its thread.
-func newFeed(source []byte) *feed {
+func newFeed(source []byte, scale *scale) *feed {
 	return &feed{
-		rest: source, heap: heapInUse(), counted: timeSpent(),
+		rest: source, scale: scale, counted: timeSpent(), tags: tagsPerPiece(source),
 		patience: slowdown * (time.Second + time.Duration(len(source))*200*time.Nanosecond),
 	}
 }
@@ -64,8 +59,11 @@ func (f *feed) Read(p []byte) (int, error) {
 	// What makes many nodes takes long, by any clock.
 	now := time.Now()
 	isLong := !f.handed.IsZero() && now.Sub(f.handed) > 500*time.Microsecond
-	if (isLong || f.unweighed > 16) && f.isLarge() {
-		return 0, errLarge
+	if isLong || f.unweighed > 16 {
+		f.unweighed = 0
+		if f.scale.isOver() {
+			return 0, errLarge
+		}
 	}
 	f.handed = now
 	if f.left == 0 {
@@ -86,19 +84,26 @@ func (f *feed) begin() {
 	f.counted = now
 	f.left = min(blockSize, len(f.rest))
 	f.unweighed++
-	f.attributes += separators(f.rest[:f.left])
 }
 
 // maxRepeated bounds what the parser can make of one piece: how many attributes it
 // repeats, where a node is as large as ten.
 const maxRepeated = 2 << 20
 
-// piece returns as much of the block as has so few tags that repeating up to 512
-// elements, with all attributes so far, for each of them takes little memory.
+// tagsPerPiece returns how many tags a piece can have so that repeating up to 512
+// elements for each, with all attributes that elements to repeat have, takes little memory.
+func tagsPerPiece(source []byte) int {
+	return max(maxRepeated/(mostAttributes(source, isFormatting)+10*512), 1)
+}
+
+// piece returns as much of the block as has no more tags than a piece can have.
 func (f *feed) piece() []byte {
 	block := f.rest[:f.left]
+	if bytes.Count(block, []byte("<")) <= f.tags {
+		return block
+	}
 	end := 0
-	for range max(maxRepeated/(f.attributes+10*512), 1) {
+	for range f.tags {
 		next := bytes.IndexByte(block[min(end+1, len(block)):], '<')
 		if next < 0 {
 			return block
@@ -106,24 +111,6 @@ func (f *feed) piece() []byte {
 		end += 1 + next
 	}
 	return block[:end]
-}
-
-// isLarge reports whether the page takes more than it may. Garbage of others is
-// collected before a page is blamed for it.
-func (f *feed) isLarge() bool {
-	f.unweighed = 0
-	if heapInUse() < f.heap+MaxMemory*3/4 {
-		return false
-	}
-	runtime.GC()
-	return heapInUse() > f.heap+MaxMemory/2
-}
-
-// heapInUse returns the bytes of the objects in the heap.
-func heapInUse() uint64 {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(sample)
-	return sample[0].Value.Uint64()
 }
 
 // parseError returns what a reader of messages needs of a parser's error.

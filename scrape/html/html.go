@@ -12,9 +12,9 @@
 // reads it.
 //
 // The parser is stopped, not trusted: some pages of one megabyte take it minutes
-// or gigabytes. Bytes, tags and attributes are counted before it starts, large pages
-// are parsed one at a time, and the reader that feeds it gives up when it does not
-// keep pace or takes too much memory.
+// or gigabytes. Bytes and attributes are counted before it starts, large pages are
+// parsed one at a time, and the reader that feeds it gives up when it does not
+// keep pace or takes too much memory. The walk gives up alike.
 package html
 
 import (
@@ -62,11 +62,12 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 	}
 	turns.enter(size.memory())
 	defer turns.leave(size.memory())
-	doc, err := parse(source)
+	scale := newScale()
+	doc, err := parse(source, scale)
 	if err != nil {
 		return nil, parseError(err)
 	}
-	w := &walker{marked: marked, blocks: make([]block.Block, 0, size.tags/tagsPerBlock), hrefs: make([]string, 0, size.tags/tagsPerLink)}
+	w := &walker{marked: marked, scale: scale, blocks: make([]block.Block, 0, size.tags/tagsPerBlock), hrefs: make([]string, 0, size.tags/tagsPerLink)}
 	for _, n := range doc.Nodes {
 		w.node(n)
 	}
@@ -76,8 +77,8 @@ func walkHTML(source []byte, marked bool) (*walker, error) {
 }
 
 // parse parses a source on one thread, whose time is counted.
-func parse(source []byte) (*goquery.Document, error) {
+func parse(source []byte, scale *scale) (*goquery.Document, error) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	return goquery.NewDocumentFromReader(newFeed(source))
+	return goquery.NewDocumentFromReader(newFeed(source, scale))
 }

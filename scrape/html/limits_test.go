@@ -53,6 +53,12 @@ func TestHTMLBounds(t *testing.T) {
 		{"many tags", func(n int) string { return fill(n, "<p>") }, 6 * mb, "tags"},
 		{"attributes of one tag", func(n int) string { return "<p " + fill(n, "a ") + ">text" }, mb, ""},
 		{"space between stray tags", func(n int) string { return "<body>" + fill(n, "<body a> <body b>") }, mb, either},
+		{"brackets in a value", func(n int) string { return `<p x="` + fill(n, "<1") }, mb, ""},
+		{"quotes in a value", func(n int) string { return `<b x='` + fill(n, `"`) }, mb, ""},
+		{"blocks at the bound", func(n int) string { return fill(n, "<p>a") }, 2 * mb, either},
+		{"attributes after many tags", func(n int) string {
+			return fill(n/2, "<p>a") + "<p " + numbered(n/16, "a%d ") + ">text"
+		}, 4 * mb, either},
 		{"unclosed comment", func(n int) string { return "<p>a<!--" + fill(n, "- <p>") }, mb, ""},
 		{"unclosed tag", func(n int) string { return "<p>a<p " + fill(n, "x='y' ") }, mb, ""},
 		{"unclosed script", func(n int) string { return "<p>a<script>" + fill(n, "<p>x</p>") }, mb, ""},
@@ -63,6 +69,7 @@ func TestHTMLBounds(t *testing.T) {
 		{"anchors without text", func(n int) string { return fill(n, "<a id=x1></a><a id=x2></a>") }, mb, ""},
 		{"labels after line breaks", func(n int) string { return fill(n, "a<br><b>x:</b>") }, mb, ""},
 		{"line breaks before bold text", func(n int) string { return fill(n, "<br>") + "<b>" + fill(n, "x ") + "</b>" }, mb, ""},
+		{"one long text", func(n int) string { return "<p>" + fill(n, "word ") }, 20 * mb, ""},
 		{"a button around all", func(n int) string { return "<button>" + fill(n, "<p>a") }, mb, ""},
 		{"one long word", func(n int) string { return fill(n, "x") }, mb, ""},
 		{"headers in headers", func(n int) string { return strings.Repeat("<header>", 400) + fill(n, "<p>a") }, mb, ""},

@@ -36,6 +36,7 @@ func (r *textRun) newline() { r.space, r.ends = true, true }
 // write adds text, and reports whether any of it is visible.
 func (r *textRun) write(s string) bool {
 	wrote := false
+	r.buf = slices.Grow(r.buf, len(s)) // once, where one text is most of the page
 	for i := 0; i < len(s); {
 		if block.IsSpace(rune(s[i])) {
 			r.space = true

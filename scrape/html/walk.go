@@ -31,7 +31,7 @@ func (w *walker) marks(n *html.Node) {
 }
 
 func (w *walker) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := n.FirstChild; c != nil && w.err == nil; c = c.NextSibling {
 		w.node(c)
 	}
 }

@@ -30,9 +30,10 @@ type walker struct {
 	loose    []stretch // see region
 	turns    bool      // whether the text at hand leads to the next page, or back
 	inHeader bool      // whether a header that is not of an article is around the text
-	err      error     // why the page cannot be read
-	marked   bool      // whether the source has marks for lines
-	line     int32     // of the last mark
+	scale    *scale
+	err      error // why the page cannot be read
+	marked   bool  // whether the source has marks for lines
+	line     int32 // of the last mark
 }
 
 // A slot is what the text at hand will become: the block of the innermost
@@ -96,7 +97,13 @@ func (w *walker) emit(b block.Block) {
 	b.Nav = w.region.nav || w.turns
 	w.turns = false
 	w.blocks = append(w.blocks, b)
+	if len(w.blocks)%blocksWeighed == 0 && w.scale.isOver() {
+		w.err = errLarge
+	}
 }
+
+// blocksWeighed is how many blocks are collected before the heap is weighed again.
+const blocksWeighed = 1024
 
 // leads takes the address of a link, if it has one.
 func (w *walker) leads(href string) {
