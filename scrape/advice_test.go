@@ -85,6 +85,22 @@ var advised = []struct {
 		[]string{"cut-page"},
 	},
 	{
+		"columns that no rule takes",
+		"begin: {kind: row, cells: {Code: '^(?P<type>E\\d)$', \"What it means\": message}}",
+		`<table><tr><th>Code<th>What it means<th>Common causes<th>Solution: do this<th>Who, when<th>
+<tr><td>E1<td>Full.<td>Apples<td>Eat some<td>Ann<td>x
+<tr><td>E2<td>Gone.<td><td>Eat some<td><td>y</table>
+<table><tr><th>Code<th>What it means<th>Solution: do this<tr><td>E3<td>Lost.<td>Look</table>`,
+		[]string{"unread-column"},
+	},
+	{
+		"columns of alternatives, and without header",
+		"begin: [{kind: row, cells: {Code: '^(?P<type>E\\d)$'}}, or, {kind: row, cells: {\"1\": '^(?P<type>F\\d)$', \"2\": message}}]",
+		`<table><tr><th>Code<th>Meaning<tr><td>E1<td>Full.<tr><td>E2<td>Gone.</table>
+<table><tr><td>F1<td>Lost.<td>It's "odd": really<tr><td>F2<td>Torn.<td></table>`,
+		[]string{"unread-column"},
+	},
+	{
 		"fewer entries",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    expect: {entries: 5, per_page: 1}",
 		"<h2>E1</h2><p>Full.</p>",

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
 )
 
@@ -15,6 +16,9 @@ const usualFields = 6
 func (e *entryPage) entry(m rule.Match) {
 	d := &draft{start: e.at, main: m.Main, body: m.Next, fields: make(rule.Captures, 0, usualFields)}
 	e.takeAll(e.at, m.Next, "begin")
+	if !e.isWhole() && e.page.Blocks[m.Main].Kind == block.Row {
+		e.readRow(m.Main, m)
+	}
 	for _, list := range [...]rule.Captures{e.fixed, e.grouped(), m.Found} {
 		for _, c := range list {
 			e.set(d, c)

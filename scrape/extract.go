@@ -70,6 +70,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		pages:   pages,
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
+		tables:  map[table]*tableUse{},
 
 		comparesPages: len(pages) > 1,
 		tails:         page.RepeatedTails(pages),

@@ -34,6 +34,9 @@ type extractor struct {
 	lacks     []lack          // the values that addresses lack
 	findings  []finding
 
+	tables     map[table]*tableUse // the tables whose rows begin entries
+	tableOrder []table
+
 	comparesPages bool               // whether there are several pages, which must not say the same
 	sums          []pageSums         // of the pages so far, if so
 	tails         map[*page.Page]int // where the part of pages begins that most of them end in

@@ -14,6 +14,7 @@ import (
 func (x *extractor) finish() {
 	x.checkCopies()
 	x.checkLacks()
+	x.checkColumns()
 	if len(x.scrape.Entries) == 0 && len(x.findings) == 0 {
 		x.report(problem.Problem{
 			Rule:    "no-entries",

@@ -18,6 +18,15 @@ type Header struct {
 // Columns returns how many columns the header has.
 func (h Header) Columns() int { return len(h.columns) }
 
+// Name returns the full name of a column, from 0: "Group / Column" under a header of two
+// rows. It is empty where the header has none.
+func (h Header) Name(column int) string {
+	if column >= len(h.columns) {
+		return ""
+	}
+	return strings.Join(h.columns[column], " / ")
+}
+
 // Find returns the columns of a name: those of which is says so of their full name, which
 // is "Group / Column" under a header of two rows, or else those of which it says so of
 // one of the rows. What was found is remembered by the name.

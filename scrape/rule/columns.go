@@ -83,6 +83,36 @@ func (r *Matcher) MissedCell(p *page.Page, i int) string {
 	return "its first cell spans another column"
 }
 
+// Columns returns the columns that a match names of the table of the row at i, those that
+// it leaves out too; nil where it names none.
+func (s Sequences) Columns(m Match, p *page.Page, i int) (all []int) {
+	header := p.Header(p.Blocks[i].Table)
+	main := s[m.Which].Main()
+	for _, c := range main.cells {
+		all = append(all, c.column.all(header)...)
+	}
+	for _, c := range main.left {
+		all = append(all, c.all(header)...)
+	}
+	return all
+}
+
+// Captures returns the names that patterns of s capture.
+func (s Sequences) Captures() (names []string) {
+	for _, m := range slices.Concat(s...) {
+		if m.text != nil {
+			names = append(names, m.text.SubexpNames()...)
+		}
+		if m.id != nil {
+			names = append(names, m.id.SubexpNames()...)
+		}
+		for _, c := range m.cells {
+			names = append(names, c.pattern.SubexpNames()...)
+		}
+	}
+	return names
+}
+
 // A column is how a rule names a column of a table: by a [Name] of its header, or by
 // its number from 1. With a question mark at the end it may be missing.
 type column struct {
@@ -118,6 +148,20 @@ func (c column) in(header page.Header) []int {
 		}
 	}
 	return nil
+}
+
+// all returns the columns of a header that have any of the names of c.
+func (c column) all(header page.Header) (all []int) {
+	if c.number > 0 {
+		return []int{c.number - 1}
+	}
+	for _, name := range c.names {
+		all = append(all, name.columns(header)...)
+		for _, text := range name.texts {
+			all = append(all, Name{texts: []string{text}}.columns(header)...)
+		}
+	}
+	return all
 }
 
 // columns returns the columns of a header that have the name: of several texts the

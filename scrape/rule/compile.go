@@ -76,7 +76,19 @@ func (c *Compiler) block(at string, b Block) Matcher {
 		text:  c.Text(at+".text", b.Text),
 		id:    c.Pattern(at+".id", b.ID),
 		cells: c.cells(at+".cells", b.Cells),
+		left:  c.leftOut(at+".cells", b.Cells),
 	}
+}
+
+// leftOut compiles the names of columns that have an empty pattern: they are known, and
+// left out.
+func (c *Compiler) leftOut(at string, patterns map[string]string) (columns []column) {
+	for _, name := range sortedKeys(patterns) {
+		if patterns[name] == "" {
+			columns = append(columns, c.column(fmt.Sprintf("%s[%q]", at, name), name))
+		}
+	}
+	return columns
 }
 
 // Patterns compiles patterns, and leaves out those that are empty or wrong.

@@ -21,6 +21,7 @@ type Matcher struct {
 	text  *Text
 	id    *regexp.Regexp
 	cells []cellPattern // by the name of their column
+	left  []column      // the columns that are left out
 }
 
 // Sequences are alternatives, of which the first one that matches counts.
