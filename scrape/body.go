@@ -122,7 +122,7 @@ func (e *entryPage) label(d *draft, l *label, found rule.Captures) {
 		e.set(d, c)
 	}
 	b := &e.page.Blocks[e.at]
-	d.section, d.depth, d.closed = l.Of, 0, 0
+	d.section, d.depth, d.closed, d.textAt = l.Of, 0, 0, e.at+1
 	switch l.Of.part {
 	case atEnd:
 		d.ended = true
@@ -194,6 +194,9 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	case part == inPattern && b.Kind != block.Heading:
 		e.x.take(e.at, "fields")
 		e.capture(d, d.section.pattern, rule.Said(b))
+	case e.goesOn(d, b):
+		e.x.takeAlike(e.at, e.at-1)
+		e.goOn(d, b)
 	case e.takes(part, b):
 		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps", inField: "fields"}[part])
 		e.add(d, b)

@@ -25,6 +25,9 @@ type draft struct {
 	closed   int16       // the level of the heading whose section is ignored, 0 where none is
 	depth    int16       // the level of the items of that part, 0 before the first
 	nested   int         // how many items the last text of the part ends with
+	textAt   int         // the block where the texts of the part at hand may begin
+	goneOn   int         // the last block that is the rest of the text before it
+	ofItem   bool        // whether that text is an item
 	sampled  bool        // whether a sample was seen
 	ended    bool        // whether the label that ends it was seen
 }

@@ -14,7 +14,7 @@ const usualFields = 6
 
 // entry extracts the entry that begins at the block at hand with what matched there.
 func (e *entryPage) entry(m rule.Match) {
-	d := &draft{start: e.at, main: m.Main, body: m.Next, fields: make(rule.Captures, 0, usualFields)}
+	d := &draft{start: e.at, main: m.Main, body: m.Next, textAt: m.Next, fields: make(rule.Captures, 0, usualFields)}
 	e.takeAll(e.at, m.Next, "begin")
 	if !e.isWhole() && e.page.Blocks[m.Main].Kind == block.Row {
 		e.readRow(m.Main, m)
@@ -40,9 +40,17 @@ func (e *entryPage) keep(d *draft) {
 		e.longest = max(e.longest, len(e.last.prose))
 	}
 	e.last = d
+	if e.siblings == 0 {
+		e.first = d
+	} else if d.has("description") {
+		e.described++
+	}
 	for _, what := range e.layout.spec.Require {
 		if what == "sample" && !d.sampled {
 			e.unsampled = append(e.unsampled, d)
+			continue
+		}
+		if what == "end" && !d.ended && e.isWholeWithoutEnd(d) {
 			continue
 		}
 		if !d.has(what) {

@@ -26,20 +26,23 @@ type entryPage struct {
 	json    jsonObject // the code that isSample read last, and what is wrong with it
 	jsonErr error
 
-	unsampled []*draft // the entries that lack the sample they must have
-	sampled   bool     // whether an entry has a sample
-	strays    []int    // the JSON outside every entry
-	untyped   bool     // whether there was an entry without a type
-	ungrouped string   // what messages say of entries without a group; see without
-	begun     int      // how many entries began
-	sharing   []*draft // the entries that share what a later one says
-	bare      []*draft // those without text of their own before another
-	last      *draft   // the last entry so far
-	after     []string // what follows the last entry that an end label ended
-	afterAll  []string // what follows each of those before it alike; nil where that differs
-	ends      int      // how many of those there are
-	siblings  int      // how many entries there are before it
-	longest   int      // how many paragraphs the description of one of those has at most
+	unsampled  []*draft // the entries that lack the sample they must have
+	sampled    bool     // whether an entry has a sample
+	strays     []int    // the JSON outside every entry
+	untyped    bool     // whether there was an entry without a type
+	ungrouped  string   // what messages say of entries without a group; see without
+	begun      int      // how many entries began
+	sharing    []*draft // the entries that share what a later one says
+	bare       []*draft // those without text of their own before another
+	last       *draft   // the last entry so far
+	toldBroken bool     // whether it was said that texts are broken over lines
+	after      []string // what follows the last entry that an end label ended
+	afterAll   []string // what follows each of those before it alike; nil where that differs
+	ends       int      // how many of those there are
+	first      *draft   // the first entry
+	described  int      // how many entries but the first have a description
+	siblings   int      // how many entries there are before it
+	longest    int      // how many paragraphs the description of one of those has at most
 }
 
 // isWhole reports whether the page as a whole is one entry.

@@ -1,7 +1,10 @@
 package scrape
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/errgen/errgen/scrape/block"
 )
@@ -53,4 +56,57 @@ func lastRune(s string) string {
 		}
 	}
 	return s
+}
+
+// goesOn reports whether a block of a text capture is the rest of the text before it:
+// extractors break a text where its code begins and ends, and say nothing of it.
+func (e *entryPage) goesOn(d *draft, b *block.Block) bool {
+	if e.page.Ext() != ".txt" || b.Kind != block.Paragraph || e.at == 0 || d.section.part > inSteps || len(*d.list()) == 0 {
+		return false
+	}
+	before := &e.page.Blocks[e.at-1]
+	if before.Nav || e.at-1 < d.textAt {
+		return false
+	}
+	isNext := b.Line == before.Line+1
+	switch {
+	case endsSentence(before.Text):
+		return isClosing(b.Text)
+	case before.Kind == block.Item || e.at-1 == d.goneOn && d.ofItem:
+		return isNext || beginsSmall(b.Text)
+	case d.section.part == inDescription:
+		return isNext || beginsSmall(b.Text)
+	}
+	return isNext && beginsSmall(b.Text) // a list may have lost its bullets, and its items their periods
+}
+
+// goOn adds a block to the text before it, and says once that a page has such blocks.
+func (e *entryPage) goOn(d *draft, b *block.Block) {
+	texts := d.list()
+	last := &(*texts)[len(*texts)-1]
+	d.ofItem = e.page.Blocks[e.at-1].Kind == block.Item || d.ofItem && d.goneOn == e.at-1
+	d.goneOn = e.at
+	if !isClosing(b.Text) {
+		*last += " "
+	}
+	*last += b.Text
+	if !e.toldBroken {
+		e.toldBroken = true
+		e.x.warn(e.page.Problem(e.at, "broken-text", fmt.Sprintf("the text %q is taken for the rest of the one before it in %s, as others of the page may be", clip(b.Text), e.name(d)),
+			"if it is not, save the page in another form, or end what stands before it with a period"))
+	}
+}
+
+// endsSentence reports whether a text ends as a sentence does, or says that another follows.
+func endsSentence(text string) bool {
+	return strings.ContainsAny(lastRune(text), ".!?:。：！？…")
+}
+
+// isClosing reports whether a text begins with what never begins one.
+func isClosing(text string) bool { return strings.ContainsAny(text[:1], ".,;:!?)") }
+
+// beginsSmall reports whether a text begins as the middle of a sentence does.
+func beginsSmall(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r) || isClosing(text) || r == '(' || r == '`'
 }

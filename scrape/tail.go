@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -119,4 +120,64 @@ func (e *entryPage) blockOf(text string) int {
 		}
 	}
 	return -1
+}
+
+// isWholeWithoutEnd reports whether the last entry of the page, which lacks its end label,
+// is whole all the same: it has its sample, and then the page goes on with the frame of
+// the site. An extractor has left out the last label, then; a page that is cut has nothing
+// behind the cut.
+func (e *entryPage) isWholeWithoutEnd(d *draft) bool {
+	blocks := e.page.Blocks
+	last := len(blocks) - 1
+	for last >= 0 && blocks[last].Nav {
+		last--
+	}
+	if !d.sampled || e.at < len(blocks) || last == len(blocks)-1 || blocks[last].Kind != block.Code || last < d.start {
+		return false
+	}
+	e.x.warn(e.page.Problem(d.start, "lost-end", fmt.Sprintf("%s has no end, but the page goes on behind its sample with %q: this capture lost it", e.name(d), clip(blocks[last+1].Text)), "save the page again if an entry is missing"))
+	return true
+}
+
+// checkFirst looks for the description of the first entry of a text capture where only it
+// has none. Extractors move it above the title, as the summary of the page.
+func (e *entryPage) checkFirst(first int) {
+	if e.page.Ext() != ".txt" || e.siblings == 0 || e.described < e.siblings || e.first.has("description") {
+		return
+	}
+	text := e.summary()
+	for i := first; i < len(e.x.scrape.Entries) && e.x.scrape.Entries[i].Block == e.first.start; i++ {
+		o := &e.x.scrape.Entries[i]
+		switch {
+		case text == "":
+			o.Lost = append(o.Lost, "description")
+		case !catalog.SaysSame(text, o.Entry.Message):
+			o.Entry.Description = text
+			e.x.warn(e.page.Problem(0, "moved-text", fmt.Sprintf("the text %q at the top of the page is taken for the description of %s, which has none where it stands", clip(text), e.name(e.first)), "if it is not, save the page in another form"))
+		}
+	}
+}
+
+// summary returns the text that the page begins with, above its title, if it is a sentence.
+func (e *entryPage) summary() string {
+	text := ""
+	for i := range e.page.Blocks {
+		b := &e.page.Blocks[i]
+		if b.Kind != block.Paragraph || e.isTitle(i) || i >= e.first.start {
+			return ""
+		}
+		switch {
+		case text == "" || isClosing(b.Text):
+			text += b.Text
+		default:
+			text += " " + b.Text
+		}
+		if strings.Count(text, " ") > 1 && endsSentence(text) {
+			return text
+		}
+		if i+1 < len(e.page.Blocks) && e.page.Blocks[i+1].Line > b.Line+1 {
+			return ""
+		}
+	}
+	return ""
 }

@@ -14,11 +14,12 @@ var widgets = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(how helpful was|rate|did you find) this (page|article|topic|section|doc|document|guide)\b.{0,40}$`),
 	regexp.MustCompile(`(?i)^(edit (this )?page|edit on git(hub|lab)|suggest (an )?edits?|suggest changes|improve this (page|doc)|view page source)\b.{0,40}$`),
 	regexp.MustCompile(`(?i)^(this page was )?(page )?last (updated?|modified|reviewed|edited)\b.{0,60}$`),
+	regexp.MustCompile(`(?i)^powered by (mintlify|gitbook|readme|docusaurus|redocly|stoplight|fern|mkdocs|sphinx|hugo|jekyll)$`),
 	regexp.MustCompile(`(?i)^updated ((over|about|almost) )?(an?|\d+) \w+ ago$`),
 }
 
 // besides matches what stands beside widgets, and elsewhere too.
-var besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|next( page)?( ?[:»→].{0,80})?|prev(ious)?( page)?( ?[:«←].{0,80})?|[«←→»].{0,80}` +
+var besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|suggest (an )?edits?|raise (an )?issues?|ask ai|⌘ ?[ik]|[1-5]\d\d( errors)?|x|github|gitlab|linkedin|discord|slack|youtube|twitter|next( page)?( ?[:»→].{0,80})?|prev(ious)?( page)?( ?[:«←].{0,80})?|[«←→»].{0,80}` +
 	`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
 
 // copyright matches what only stands below pages.
