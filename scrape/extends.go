@@ -59,11 +59,17 @@ func (r profileReader) parse(name string, data []byte) (*Profile, error) {
 		if err != nil {
 			return nil, src.Place(problem.List{{Path: "extends", Rule: "unknown-profile", Message: err.Error()}})
 		}
-		inherited = base.Lists
+		inherited, base.Add = base.Lists, nil
 		overlay(reflect.ValueOf(base).Elem(), reflect.ValueOf(p))
 		p = *base
 	}
 	c := compiler{rule.Compiler{Problems: p.Wire.Validate("wire")}}
+	if c.checkAdditions(&p); len(c.rule.Problems) > 0 {
+		return nil, src.Place(c.rule.Problems).Err()
+	}
+	if p.Add != nil {
+		p.Add.add(&p)
+	}
 	p.Lists = c.lists(lists, inherited, filepath.Dir(name))
 	p.rules = c.rules(&p)
 	if err := src.Place(c.rule.Problems).Err(); err != nil {

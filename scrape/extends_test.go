@@ -3,12 +3,14 @@ package scrape_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
+	"github.com/errgen/errgen/scrape/rule"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
@@ -35,6 +37,70 @@ other: [^index]
 	_, err = scrape.ParseProfile("mine.yaml", []byte("extends: stytch-b2c\nname: mine\n"))
 	if err == nil || !strings.Contains(err.Error(), `mine.yaml:1:10: unknown profile "stytch-b2c"`) {
 		t.Errorf("error %v", err)
+	}
+}
+
+// TestAdd checks that a profile adds to what it inherits, also through another one, and
+// changes nothing of that.
+func TestAdd(t *testing.T) {
+	got, err := scrape.ParseProfile("mine.yaml", []byte(`extends: stytch-b2b
+name: mine
+add:
+  other: ^index
+  skip: [/drafts/]
+  noise: ^Was this page helpful
+  ignore: [See also, {kind: heading4}]
+  fields: {Area: category}
+  layouts: {begin: {kind: page}, page: {title: ^Old}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := stytch(t)
+	if n := len(base.Layouts); len(got.Layouts) != n+1 || got.Layouts[n].Page[0].Title != "^Old" {
+		t.Errorf("the layouts are %v", got.Layouts)
+	}
+	for i, l := range base.Layouts {
+		l.Noise = append(slices.Clone(l.Noise), "^Was this page helpful")
+		l.Ignore = append(slices.Clone(l.Ignore), rule.Label{Name: "See also"}, rule.Label{Kind: "heading4"})
+		l.Fields = map[string]string{"Area": "category"}
+		if diff := cmp.Diff(l, got.Layouts[i]); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+	if want := append(slices.Clone(base.Pages.Skip), "/drafts/"); !slices.Equal(got.Pages.Skip, want) {
+		t.Errorf("skip is %v, want %v", got.Pages.Skip, want)
+	}
+	if want := append(slices.Clone(base.Other), "^index"); !slices.Equal(got.Other, want) {
+		t.Errorf("other is %v, want %v", got.Other, want)
+	}
+	if diff := cmp.Diff(base, stytch(t), cmpopts.IgnoreUnexported(scrape.Profile{})); diff != "" {
+		t.Errorf("the built-in profile was changed: %s", diff)
+	}
+
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"a.yaml": "name: a\ntitle: A\nlayouts: {begin: {kind: heading, text: '^(?P<type>E.)$'}, noise: ^a$}\n",
+		"b.yaml": "extends: a.yaml\nadd: {noise: ^b$}\n",
+		"c.yaml": "extends: b.yaml\nadd: {noise: ^c$}\n",
+		"d.yaml": "extends: b.yaml\nname: d\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	repo, err := infile.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"a": "^a$", "b": "^a$ ^b$", "c": "^a$ ^b$ ^c$", "d": "^a$ ^b$"} {
+		p, err := scrape.LoadProfileIn(repo, filepath.Join(dir, name+".yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if noise := strings.Join(p.Layouts[0].Noise, " "); noise != want {
+			t.Errorf("the noise of %s is %s, want %s", name, noise, want)
+		}
 	}
 }
 

@@ -57,6 +57,9 @@ type Profile struct {
 	// except for Lists.
 	Extends string `yaml:"extends"`
 
+	// Add is added to the lists of the other profile.
+	Add *Additions `yaml:"add"`
+
 	// Name, Title and Docs are copied into the catalogue.
 	Name  string `yaml:"name"`
 	Title string `yaml:"title"`

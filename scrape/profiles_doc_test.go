@@ -114,8 +114,8 @@ func (s *describedSchema) rows(t reflect.Type, properties map[string]described, 
 		if f.Name == "Group" {
 			text, inner = text+" Its fields are those of begin.", nil
 		}
-		if f.Type == reflect.TypeFor[[]rule.Label]() {
-			inner = nil // said of the first
+		if f.Type == reflect.TypeFor[[]rule.Label]() || f.Name == "Add" {
+			inner = nil // said elsewhere
 		}
 		fmt.Fprintf(&b, "| `%s%s` | %s |\n", path, name, strings.ReplaceAll(text, "|", `\|`))
 		if inner != nil {
