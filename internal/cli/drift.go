@@ -2,10 +2,14 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/internal/changes"
+	"github.com/errgen/errgen/internal/outfile"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/report"
 	"github.com/errgen/errgen/internal/update"
 	"github.com/spf13/cobra"
 )
@@ -87,4 +91,116 @@ func (a *app) drift(ctx context.Context, o driftOptions) error {
 		return errFinding
 	}
 	return nil
+}
+
+// verdictOf returns the gravest verdict.
+func verdictOf(all []*update.DriftResult) update.Verdict {
+	gravest := update.InSync
+	for _, d := range all {
+		gravest = max(gravest, d.Verdict)
+	}
+	return gravest
+}
+
+// driftReport returns the verdicts with the reasons for them.
+func driftReport(all []*update.DriftResult) report.Report {
+	var changed []changes.Sides
+	var titles []string
+	for _, d := range all {
+		titles = append(titles, driftTitle(d))
+		if d.Verdict == update.Changed {
+			changed = append(changed, sidesOf(d))
+		}
+	}
+	rep := changes.Report(changed, changes.Filter{FailOn: problem.Text.String()})
+	rep.Command = "errgen drift"
+	rep.Title = strings.Join(titles, "; ")
+	rep.Verdict = verdictOf(all).String()
+	if len(changed) == 0 {
+		rep.Bump = report.Bump{}
+	}
+	rep.Levels = slices.Insert(rep.Levels, 0, problem.Unreadable)
+	var found []report.Item
+	for _, d := range all {
+		for _, p := range d.Problems {
+			found = append(found, unreadableItem(p))
+		}
+		if d.Verdict == update.Unreadable {
+			rep.Notes = append(rep.Notes, readPages(d))
+		}
+		for _, p := range d.Warnings {
+			rep.Notes = append(rep.Notes, p.String())
+		}
+	}
+	rep.Items = append(found, rep.Items...)
+	return rep
+}
+
+// sidesOf returns the catalogue and the live documentation as sides to compare.
+func sidesOf(d *update.DriftResult) changes.Sides {
+	return changes.Sides{
+		Names: d.Names,
+		Old:   changes.Side{Name: d.File, File: d.File, Catalog: d.Old, Source: d.OldSource},
+		New:   changes.Side{Name: "the live documentation", File: d.File, Catalog: d.New, Source: d.NewSource},
+	}
+}
+
+// driftTitle returns the verdict on one catalogue in words.
+func driftTitle(d *update.DriftResult) string {
+	switch d.Verdict {
+	case update.Unreadable:
+		return d.Name + ": the documentation could not be read as a catalogue"
+	case update.Changed:
+		if d.OnlyRead {
+			return d.Name + ": other pages were read than for the catalogue; what it has of the documentation did not change"
+		}
+		return d.Name + ": the documentation changed"
+	}
+	if len(d.Pages) == 0 {
+		return d.Name + ": in sync, with " + d.New.Count("")
+	}
+	return fmt.Sprintf("%s: in sync, with %s and %s", d.Name, count(len(d.Pages), "page"), count(d.Errors, "error"))
+}
+
+// unreadableItem returns a reason why documentation could not be read.
+func unreadableItem(p problem.Problem) report.Item {
+	return report.Item{
+		Rule: p.Rule, Severity: problem.Unreadable, Message: p.Message, Fix: p.Fix,
+		File: p.File, Line: p.Line, Column: p.Column, Failing: true,
+	}
+}
+
+// readPages returns which pages could be read, in words.
+func readPages(d *update.DriftResult) string {
+	if len(d.Pages) == 0 {
+		return d.Name + ": no page could be read"
+	}
+	var names []string
+	for _, page := range d.Pages {
+		names = append(names, page.Name)
+	}
+	return fmt.Sprintf("%s: %s could be read: %s", d.Name, count(len(names), "page"), strings.Join(names, ", "))
+}
+
+// changedOutputs returns the files of the catalogues whose documentation
+// changed.
+func changedOutputs(all []*update.DriftResult) outfile.Outputs {
+	var outs outfile.Outputs
+	for _, d := range all {
+		if d.Verdict == update.Changed {
+			outs = append(outs, d.Outputs...)
+		}
+	}
+	return outs
+}
+
+// driftDiff returns how the catalogues differ from what they should be.
+func driftDiff(all []*update.DriftResult) string {
+	var b strings.Builder
+	for _, d := range all {
+		if d.Verdict == update.Changed {
+			b.WriteString(outfile.Outputs{d.Catalog()}.Diff())
+		}
+	}
+	return b.String()
 }

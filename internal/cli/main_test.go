@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 // TestScript runs the scripts in testdata/script. $CAPTURES is the folder of
 // the bundled documentation, $PROJECT the root of this project, $PROGRAM the
 // whole path of errgen, $MODULES the GOPROXY of [moduleProxy]. They have the
-// commands [serve] and [githost].
+// commands [servePages] and [githost].
 func TestScript(t *testing.T) {
 	t.Parallel()
 	project, err := filepath.Abs("../..")
@@ -39,7 +39,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       *rewrite,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": serve, "githost": githost},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"serve": servePages, "githost": githost},
 		Setup: func(env *testscript.Env) error {
 			for name, value := range environment {
 				env.Setenv(name, value)

@@ -57,6 +57,7 @@ var commands = []func(*app) *cobra.Command{
 	lintCommand,
 	explainCommand,
 	docsCommand,
+	serveCommand,
 	vetCommand,
 	inspectCommand,
 	proposeCommand,

@@ -13,7 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// serve is a command of the scripts. "serve DIR" serves the files of a folder
+// servePages is the command of the scripts. "serve DIR" serves the files of a folder
 // and sets $SERVER to the address; "! serve" stops. Serving again is at the
 // same address. Files are read at each request, so that a script can change
 // the site:
@@ -22,7 +22,7 @@ import (
 //	/errors/404.md   errors/404.md; the type of the answer follows the extension
 //	404.md.status    beside 404.md, or alone: the status to answer with, and
 //	                 for a redirect the address behind it, as in "301 /errors/not-found"
-func serve(ts *testscript.TestScript, stop bool, args []string) {
+func servePages(ts *testscript.TestScript, stop bool, args []string) {
 	running, _ := ts.Value(siteKey{}).(*servedSite)
 	running.stop()
 	if stop {

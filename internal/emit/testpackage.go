@@ -8,6 +8,7 @@ import (
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/internal/response"
 )
 
 // testSources is the hand-written half of a package for tests.
@@ -66,4 +67,37 @@ func (p *plan) testSource(name, importPath string) sourceFile {
 	}
 	s.planned, s.err = declarations(s.source)
 	return s
+}
+
+// responseParameters are the parameters of the function response, by field of the wire.
+var responseParameters = map[string]string{
+	"status": "status", "request_id": "requestID", "type": "errorType", "message": "message", "url": "url",
+}
+
+// testBody returns the file with the body of a response.
+func (p *plan) testBody() sourceFile {
+	var parts []string
+	for _, part := range response.Parts(p.api) {
+		if part.Field != "" {
+			parts = append(parts, responseParameters[part.Field])
+			continue
+		}
+		parts = append(parts, quote(part.Literal))
+	}
+	f := newFileBuilder(p.name+TestSuffix, nil)
+	areNumbers := strconv.FormatBool(p.areNumbers())
+	f.constant(declaration{"const areNumbers", areNumbers, docLine("areNumbers is whether error types are numbers in a response.").lines()}, areNumbers)
+	f.function(
+		docLine("response returns a response with values that are encoded already."),
+		"func response(status, requestID, errorType, message, url string) string {\nreturn "+strings.Join(parts, " +\n")+"\n}",
+	)
+	return f.sourceFile("body.go")
+}
+
+// quote returns a text as a literal of Go, between backquotes if it is legible there.
+func quote(text string) string {
+	if isLegible(text) && strconv.CanBackquote(text) {
+		return "`" + text + "`"
+	}
+	return strconv.Quote(text)
 }

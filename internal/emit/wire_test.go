@@ -40,8 +40,8 @@ func randomWire() *rapid.Generator[catalog.Wire] {
 	})
 }
 
-// response returns a response with each field where the wire says it is.
-func response(w catalog.Wire, values map[string]any) []byte {
+// responseOf returns a response with each field where the wire says it is.
+func responseOf(w catalog.Wire, values map[string]any) []byte {
 	top := map[string]any{}
 	for field, path := range w.Paths() {
 		object, keys := top, strings.Split(path, ".")
@@ -84,7 +84,7 @@ func TestAnyWire(t *testing.T) {
 		name := fmt.Sprintf("wire%d", n)
 		packages = append(packages, "m/"+name)
 		m.generate(&catalog.Catalog{Errors: []catalog.Entry{{Type: "a"}}}, Options{Package: name, Wire: w})
-		fmt.Fprintf(&body, "fmt.Printf(\"%s %%+v\\n\", *%s.Parse(0, []byte(%q)))\n", name, name, response(w, values))
+		fmt.Fprintf(&body, "fmt.Printf(\"%s %%+v\\n\", *%s.Parse(0, []byte(%q)))\n", name, name, responseOf(w, values))
 		fmt.Fprintf(&body, "fmt.Printf(\"%s %%+v\\n\", *%s.Parse(1, []byte(%q)))\n", name, name, `{"error":"o"}`)
 		fmt.Fprintf(&want, "%s %+v\n", name, parsed(w, values))
 		fmt.Fprintf(&want, "%s %+v\n", name, parsedOAuth(w))

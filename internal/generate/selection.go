@@ -38,6 +38,17 @@ func newSelection(t config.Settings) (selection, error) {
 	return selection{part, src, options, t.Dir}, config.PlaceProblems(src, err)
 }
 
+// Catalog returns the catalogue of t, with the wire that its package has.
+func Catalog(t config.Settings) (*catalog.Catalog, error) {
+	s, err := newSelection(t)
+	if err != nil {
+		return nil, config.OrElsewhere(err)
+	}
+	c := *s.catalog
+	c.Wire = s.options.Wire
+	return &c, nil
+}
+
 // wireOf returns the wire of a catalogue: what it says itself or, if it says nothing,
 // what errgen.yaml and the profile say. What those say must not differ from it: the
 // package would not be the same elsewhere.
