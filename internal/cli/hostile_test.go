@@ -58,6 +58,8 @@ var hostileCalls = map[string][][]string{
 	"cache":                 {{}},
 	"cache clean":           {{}},
 	"init":                  {{"--dry-run"}, {hostileName}},
+	"propose":               {{"pages"}, {hostileName}},
+	"serve":                 {{"--next", hostileText}, {"--at", hostileText}, {"--at", hostileText + "=" + hostileText}, {"--address", hostileText}, {"--catalog", "broken.yaml"}},
 	"sources":               {{}, {"--all", "--strict"}, {"--from", "broken"}, {"--rules"}},
 	"manual":                {{}},
 	"completion":            {{}},
