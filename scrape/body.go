@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -148,7 +149,7 @@ func (e *entryPage) endSection(d *draft) {
 	if len(d.texts) > 0 {
 		e.setTexts(d)
 	}
-	best := len(d.added)
+	best := math.MaxInt
 	for _, a := range d.added {
 		best = min(best, a.rank)
 	}

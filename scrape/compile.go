@@ -93,6 +93,8 @@ func (c *compiler) lists(own, inherited []list.Source, dir string) []list.Source
 }
 
 func (c *compiler) layout(at string, l *Layout) *layout {
+	parts := template.Places(l.Type)
+	c.rule.Allow(slices.DeleteFunc(slices.Clone(parts), func(name string) bool { return slices.Contains(placeable, name) }))
 	compiled := &layout{
 		spec:   l,
 		name:   at,
@@ -105,7 +107,8 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 		find:   c.rule.Patterns(at+".find", l.Find),
 		noise:  c.rule.Patterns(at+".noise", l.Noise),
 		drop:   c.rule.Kinds(at+".drop", l.Drop),
-		url:    c.template(at+".url", l.URL),
+		typ:    c.template(at+".type", l.Type, parts...),
+		url:    c.template(at+".url", l.URL, parts...),
 		labels: c.labels(at, l),
 		kinds: map[part]rule.Kinds{
 			inDescription: c.rule.Kinds(at+".take.description", l.Take.Description),
@@ -116,6 +119,10 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 	for i, r := range l.Page {
 		compiled.pages = append(compiled.pages, c.rule.Page(fmt.Sprintf("%s.page[%d]", at, i), r))
 	}
+	for _, name := range c.rule.NotCaptured() {
+		c.rule.Problem(at+".type", "bad-template", fmt.Sprintf("no pattern of the layout captures {%s}", name), fmt.Sprintf("capture (?P<%s>…) in page, begin, group, find or fields", name))
+	}
+	c.rule.Allow(nil)
 	for i, name := range l.Require {
 		if !slices.Contains(requirable, name) {
 			c.rule.Problem(fmt.Sprintf("%s.require[%d]", at, i), "unknown-field", fmt.Sprintf("an entry has no %q to require", name), rule.Suggest(name, requirable))
@@ -130,9 +137,10 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 	return compiled
 }
 
-// template parses the template of a field.
-func (c *compiler) template(field, text string) template.Template {
-	t, problems := template.Parse(text, placeable)
+// template parses the template of a field, which may have places for parts of the type,
+// too.
+func (c *compiler) template(field, text string, parts ...string) template.Template {
+	t, problems := template.Parse(text, slices.Concat(placeable, parts))
 	for _, p := range problems {
 		c.rule.Problem(field, p.Rule, p.Message, p.Fix)
 	}

@@ -62,7 +62,7 @@ func (e *entryPage) keep(d *draft) {
 	for _, t := range e.types(d) {
 		if t = strings.Join(strings.Fields(t), " "); t == "" {
 			e.untyped = true
-			e.complain(e.page.Problem(d.start, "no-type", "an entry has no type", "capture (?P<type>…) in begin, page or find of the layout"))
+			e.lackType(d)
 			continue
 		}
 		e.x.scrape.Entries = append(e.x.scrape.Entries, e.observation(d, t))
@@ -82,7 +82,32 @@ func (e *entryPage) types(d *draft) []string {
 			types = append(types, e.rangeOf(d, part)...)
 		}
 	}
+	if !e.layout.typ.IsEmpty() {
+		for i, t := range types {
+			types[i], _ = e.compose(d, t)
+		}
+	}
 	return types
+}
+
+// compose returns the type as the template of the layout has it, or the names of the
+// places that have no value.
+func (e *entryPage) compose(d *draft, t string) (text string, missing []string) {
+	text, missing = e.layout.typ.Fill(e.valuesOf(d, map[string]string{"type": t, "id": e.anchor(d, t)}))
+	if len(missing) > 0 {
+		return "", missing
+	}
+	return text, nil
+}
+
+// lackType reports an entry without a type.
+func (e *entryPage) lackType(d *draft) {
+	message, field := "an entry has no type", "type"
+	if _, missing := e.compose(d, d.value("type")); len(missing) > 0 {
+		field = missing[0]
+		message = fmt.Sprintf("an entry has no type, since {%s} in %s.type has no value", field, e.layout.name)
+	}
+	e.complain(e.page.Problem(d.start, "no-type", message, fmt.Sprintf("capture (?P<%s>…) in begin, page or find of the layout", field)))
 }
 
 // checkNumbers reports a status or a number that was captured and is not one.

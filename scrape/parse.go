@@ -105,7 +105,7 @@ type layout struct {
 	find, noise   []*regexp.Regexp
 	kinds         map[part]rule.Kinds
 	drop          rule.Kinds
-	url           template.Template
+	typ, url      template.Template
 }
 
 // placeable are the names that a template may have beside those of captures: the

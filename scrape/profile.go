@@ -159,6 +159,9 @@ type Layout struct {
 
 	// Begin holds the blocks that begin an entry, one after the other.
 	Begin []BlockRule `yaml:"begin,one"`
+	// Type is the type where no capture is: a template of captures, such as
+	// "{area}.{code}" or "{type|snake}". Patterns of the layout may capture its names.
+	Type string `yaml:"type"`
 	// Split is a pattern of what separates types in one capture.
 	Split string `yaml:"split"`
 	// Range is a pattern of what stands between the first and the last type of a

@@ -12,7 +12,29 @@ import (
 
 // A Compiler compiles rules and remembers what is wrong with them, each problem
 // with the path of its field in the profile.
-type Compiler struct{ Problems problem.List }
+type Compiler struct {
+	Problems problem.List
+
+	// parts are the names that patterns may capture beside [Fields], and whether one
+	// does.
+	parts map[string]bool
+}
+
+// Allow lets patterns capture names beside [Fields], and no more the names that were
+// allowed before.
+func (c *Compiler) Allow(names []string) {
+	c.parts = map[string]bool{}
+	for _, name := range names {
+		if !slices.Contains(Fields, name) {
+			c.parts[name] = false
+		}
+	}
+}
+
+// NotCaptured returns the allowed names that no pattern captures.
+func (c *Compiler) NotCaptured() []string {
+	return slices.DeleteFunc(sortedKeys(c.parts), func(name string) bool { return c.parts[name] })
+}
 
 // Problem reports a problem of a field.
 func (c *Compiler) Problem(field, rule, message, fix string) {
@@ -163,6 +185,10 @@ func (c *Compiler) Pattern(field, pattern string, groups ...string) *regexp.Rege
 		}
 	}
 	for _, group := range re.SubexpNames() {
+		if _, isPart := c.parts[group]; isPart {
+			c.parts[group] = true
+			continue
+		}
 		if group != "" && !slices.Contains(Fields, group) {
 			c.Problem(field, "bad-pattern", fmt.Sprintf("the pattern captures %q, which is not a field", group), Suggest(group, Fields))
 		}

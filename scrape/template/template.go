@@ -112,6 +112,29 @@ func (t Template) Fill(value func(name string) string) (text string, missing []s
 // IsEmpty reports whether the template is the empty text.
 func (t Template) IsEmpty() bool { return len(t.parts) == 0 }
 
+// Places returns the names in the braces of a text, be it a template or not.
+func Places(text string) []string {
+	var names []string
+	for _, rest := range strings.Split(text, "{")[1:] {
+		place, _, _ := strings.Cut(rest, "}")
+		name, _, _ := strings.Cut(place, "|")
+		if isName(name) && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isName reports whether a text can be the name of a capture.
+func isName(s string) bool {
+	for i, r := range s {
+		if r != '_' && (r < 'a' || r > 'z') && (i == 0 || r < '0' || r > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // Names returns the names of the places, in the order of the text.
 func (t Template) Names() []string {
 	var names []string
