@@ -196,6 +196,15 @@ var sources = []source{
 			reason: "the authority leaves out the items within an item",
 		}},
 	},
+	{
+		profile: "unkey", from: []string{"raw/docs/product/errors/*/*/*.mdx", "raw/docs/product/errors/*.mdx", "raw/docs/product/api-reference/*.mdx"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message", description: "description", causes: "causes", steps: "steps"}, change: func(r row) {
+			if !strings.Contains(r["authority"], "JSON sample") {
+				r["message"] = "" // it is of the source, then, and not of the page
+			}
+			r["causes"], r["steps"] = hasHeading(r, "What Happened?"), hasHeading(r, "How to Fix")
+		}, prose: true}},
+	},
 }
 
 // joined takes the marks between items out of texts.
@@ -222,4 +231,15 @@ func proseOrItems(r row) {
 			r[items] = "1"
 		}
 	}
+}
+
+// hasHeading counts a section of prose where a page has a heading that begins so, in any
+// case.
+func hasHeading(r row, text string) string {
+	for heading := range strings.SplitSeq(r["headings"], "|") {
+		if strings.HasPrefix(strings.ToLower(heading), strings.ToLower(text)) {
+			return "1"
+		}
+	}
+	return "0"
 }
