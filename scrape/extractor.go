@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -79,3 +80,95 @@ func (x *extractor) warn(p problem.Problem) {
 func clip(s string) string { return problem.Clip(s, 60) }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// finish combines what the pages say about statuses, and checks the result as a
+// whole.
+func (x *extractor) finish() {
+	x.checkCopies()
+	x.checkLacks()
+	x.checkColumns()
+	if len(x.scrape.Entries) == 0 && len(x.findings) == 0 {
+		x.report(problem.Problem{
+			Rule:    "no-entries",
+			Message: "the documentation has no entries: none of its pages has any",
+			Fix:     "give the pages with entries too",
+		})
+	}
+	for i, l := range x.profile.rules.layouts {
+		if n := x.found[l]; len(x.findings) == 0 && n < l.spec.Expect.Entries {
+			x.report(problem.Problem{
+				Rule:    "too-few-entries",
+				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at least", i, n, x.profile.Name, l.spec.Expect.Entries),
+				Fix:     "give all pages; if the documentation has become shorter, " + l.expecting(n),
+			})
+		}
+	}
+	for i, s := range x.scrape.Statuses {
+		x.scrape.Statuses[i].Title = x.titles[s.Code]
+	}
+	for _, r := range x.read {
+		x.checkListed(r)
+	}
+	x.checkRead()
+	x.lose()
+}
+
+// lose makes content that did not arrive a loss where the page is live. Only a
+// capture drops content on its way; a site that has none any more has changed.
+func (x *extractor) lose() {
+	for i, o := range x.scrape.Entries {
+		if page.IsAddress(o.File) {
+			x.scrape.Entries[i].Lost = slices.DeleteFunc(o.Lost, func(field string) bool { return field != "url" })
+		}
+	}
+}
+
+// checkRead compares the statuses that the overview lists with those that were
+// read. With a page of each, all of the documentation was read: what stands
+// under another status is gone. One without is worth a warning where the pages
+// are live, for the crawl followed no link to it; saved pages may be some of all.
+func (x *extractor) checkRead() {
+	if x.listing == nil || len(x.read) == 0 {
+		return
+	}
+	all := len(x.scrape.Statuses) > 0
+	for _, s := range x.scrape.Statuses {
+		if slices.Contains(x.scrape.Read, s.Code) {
+			continue
+		}
+		all = false
+		if x.listing.IsLive() {
+			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
+				"its errors stay as the catalogue has them; fix pages.follow of the profile if there is such a page")
+			p.Severity = problem.Warning
+			x.scrape.Warnings = append(x.scrape.Warnings, p)
+		}
+	}
+	if all {
+		x.scrape.Read = nil
+	}
+}
+
+// checkListed notes that the page of a status was read, and reports one that
+// the overview does not list.
+func (x *extractor) checkListed(r pageStatus) {
+	x.scrape.Read = append(x.scrape.Read, r.status)
+	isListed := slices.ContainsFunc(x.scrape.Statuses, func(s catalog.Status) bool { return s.Code == r.status })
+	if len(x.scrape.Statuses) > 0 && !isListed {
+		x.report(r.page.Problem(r.block, "unlisted-status",
+			fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),
+			"save the overview again; the two pages are not of the same state of the documentation"))
+	}
+}
+
+// title keeps what an entry calls its status, unless the documentation calls
+// it by several names: then it has no title that can be relied on.
+func (x *extractor) title(status int, title string) {
+	if x.titles == nil {
+		x.titles = map[int]string{}
+	}
+	if known, ok := x.titles[status]; ok && known != title {
+		title = ""
+	}
+	x.titles[status] = title
+}
