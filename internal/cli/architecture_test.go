@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"scrape/fetch":                        {"internal/problem"},
 	"scrape/list":                         {"internal/problem"},
 	"scrape/site":                         {"catalog", "scrape", "scrape/fetch", "scrape/list", "scrape/page", "internal/infile", "internal/problem", "internal/strictyaml"},
-	"scrape/propose":                      {"catalog", "internal/problem", "internal/strictyaml", "scrape", "scrape/block", "scrape/page"},
+	"scrape/propose":                      {"catalog", "internal/problem", "internal/strictyaml", "scrape", "scrape/block", "scrape/page", "scrape/rule"},
 	"scrape/internal/scrapetest":          {"catalog", "scrape/block"},
 	"internal/emit":                       {"catalog", "templates", "internal/problem", "internal/response"},
 	"internal/emit/skeleton":              {},

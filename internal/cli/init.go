@@ -21,7 +21,7 @@ func initCommand(a *app) *cobra.Command {
 	var want setup.Request
 	var dryRun bool
 	cmd := &cobra.Command{
-		Use:   "init [PROFILE]",
+		Use:   "init [PROFILE|LOCATION]",
 		Short: "Set up errgen in a Go repository",
 		Long: `Init writes what a repository needs to use errgen: errgen.yaml, the saved
 documentation, the first catalogue and the go:generate line; and it adds errgen
@@ -29,10 +29,15 @@ to the tools of go.mod. PROFILE is a built-in profile or a file of your own. The
 documentation is the copy that errgen carries, if it has one, or else the live
 site. Where errgen carries a list of types beside the pages, it is turned on.
 
+Given the address of documentation, or a file or a folder of saved pages, init
+proposes a profile for it as errgen propose does and writes it to docs. Where it is
+unsure, it stops there, for a person to look at the profile.
+
 Run it again to add files that you did not ask for at first. A file that exists
 with other content is kept, unless you answer yes.`,
 		Example: `  errgen init stytch-b2b --github      # with a workflow for pull requests and for drift
   errgen init docs/acme.yaml           # a profile of your own, read from the live site
+  errgen init https://acme.example/errors # no profile yet: one is proposed
   errgen init --gitlab --pre-commit    # add these to a repository that has errgen.yaml
   errgen init stytch-b2b --dry-run     # write nothing, show the files`,
 		Args: cobra.MaximumNArgs(1),
@@ -55,6 +60,13 @@ with other content is kept, unless you answer yes.`,
 func (a *app) init(ctx context.Context, want setup.Request, dryRun bool) error {
 	if err := a.settle(ctx, !dryRun); err != nil {
 		return err
+	}
+	if isDocumentation(want.Profile) {
+		file, err := a.initFrom(ctx, want.Profile, dryRun)
+		if err != nil || dryRun {
+			return err
+		}
+		want.Profile = file
 	}
 	s := setup.Setup{Config: &a.config, Reader: a.reader(ctx), Version: buildVersion(), Note: a.note}
 	plan, err := s.Plan(ctx, want)

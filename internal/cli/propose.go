@@ -1,16 +1,22 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/infile"
 	"github.com/errgen/errgen/internal/outfile"
+	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/propose"
+	"github.com/errgen/errgen/scrape/site"
+	"github.com/errgen/errgen/templates"
 	"github.com/spf13/cobra"
 )
 
@@ -60,28 +66,11 @@ it leads to are read, too.`,
 
 // propose prints or writes a profile for locations.
 func (a *app) propose(cmd *cobra.Command, locations []string, o proposeOptions) error {
-	env, err := config.Environment()
+	p, err := a.proposal(cmd.Context(), locations, o)
 	if err != nil {
 		return err
 	}
-	s := a.config.Flags.Over(env)
-	s.From = locations
-	if s.Repository, err = a.config.Repository(); err != nil {
-		return err
-	}
-	want := propose.Request{Name: o.name}
-	if want.Types, err = a.typesOf(o.types); err != nil {
-		return err
-	}
-	p, err := a.reader(cmd.Context()).Propose(cmd.Context(), s, want, o.maxPages)
-	if err != nil {
-		return err
-	}
-	a.note("%s", strings.TrimSuffix(p.Preview(), "\n"))
-	if p.Verdict == propose.Nothing {
-		return errUnreadable
-	}
-	if err := a.putProfile(cmd, p, o.output); err != nil {
+	if err := a.putProfile(cmd.Context(), p, o.output); err != nil {
 		return err
 	}
 	if p.Verdict == propose.Unsure {
@@ -90,8 +79,66 @@ func (a *app) propose(cmd *cobra.Command, locations []string, o proposeOptions) 
 	return nil
 }
 
+// proposal returns the profile for locations, and shows what it reads.
+func (a *app) proposal(ctx context.Context, locations []string, o proposeOptions) (*propose.Proposal, error) {
+	env, err := config.Environment()
+	if err != nil {
+		return nil, err
+	}
+	s := a.config.Flags.Over(env)
+	s.From = locations
+	if s.Repository, err = a.config.Repository(); err != nil {
+		return nil, err
+	}
+	want := propose.Request{Name: o.name}
+	if want.Types, err = a.typesOf(o.types); err != nil {
+		return nil, err
+	}
+	p, err := a.reader(ctx).Propose(ctx, s, want, o.maxPages)
+	if err != nil {
+		return nil, err
+	}
+	a.note("%s", strings.TrimSuffix(p.Preview(), "\n"))
+	if p.Verdict == propose.Nothing {
+		return nil, errUnreadable
+	}
+	return p, nil
+}
+
+// isDocumentation reports whether what init is given is documentation, and no profile.
+func isDocumentation(location string) bool {
+	if page.IsAddress(location) {
+		return true
+	}
+	info, err := os.Stat(location)
+	return err == nil && (info.IsDir() || site.IsPageName(location))
+}
+
+// initFrom proposes a profile for documentation and writes it. It returns the file. An
+// unsure one is for a person to look at before anything is made of it.
+func (a *app) initFrom(ctx context.Context, location string, dryRun bool) (file string, err error) {
+	p, err := a.proposal(ctx, []string{location}, proposeOptions{maxPages: defaultProposePages})
+	if err != nil {
+		return "", err
+	}
+	file = path.Join("docs", p.Catalog.Name+".yaml")
+	if dryRun {
+		file = ""
+	}
+	if err := a.putProfile(ctx, p, file); err != nil || dryRun {
+		return file, err
+	}
+	a.config.Flags.From = []string{location}
+	if p.Verdict == propose.Unsure {
+		a.note("errgen init: look at %s first, which says what it is unsure of; then run  errgen init %s --from %s", file, file, templates.ShellWord(location))
+		return file, errFinding
+	}
+	a.note("errgen init: look at %s first: its comments say what each rule was made from", file)
+	return file, nil
+}
+
 // putProfile writes a proposed profile to a file, or prints it.
-func (a *app) putProfile(cmd *cobra.Command, p *propose.Proposal, file string) error {
+func (a *app) putProfile(ctx context.Context, p *propose.Proposal, file string) error {
 	if file == "" {
 		_, err := io.WriteString(a.out, string(p.Profile))
 		return err
@@ -100,14 +147,14 @@ func (a *app) putProfile(cmd *cobra.Command, p *propose.Proposal, file string) e
 	if err != nil {
 		return err
 	}
-	if err := a.settle(cmd.Context(), true); err != nil {
+	if err := a.settle(ctx, true); err != nil {
 		return err
 	}
 	out, err := outfile.New(repo, file, p.Profile)
 	if err != nil {
 		return err
 	}
-	return a.finish(cmd.Context(), outfile.Outputs{out}, false)
+	return a.finish(ctx, outfile.Outputs{out}, false)
 }
 
 // typesOf returns the lines of a file, or none without a name.

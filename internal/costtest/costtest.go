@@ -40,6 +40,16 @@ func Linear(t testing.TB, n int, prepare func(n int) func()) {
 	t.Errorf("%d times the input costs %.1f times as much: %v and %v of processor time", growth, float64(many)/float64(one), one, many)
 }
 
+// Of returns how long f keeps a processor busy: the least of several tries.
+func Of(t testing.TB, f func()) time.Duration {
+	t.Helper()
+	least := processorTime(t, f)
+	for range 2 {
+		least = min(least, processorTime(t, f))
+	}
+	return least
+}
+
 // processorTime returns how long f keeps a processor busy.
 func processorTime(t testing.TB, f func()) time.Duration {
 	t.Helper()

@@ -252,7 +252,7 @@ func (c *candidate) rate() {
 		if isKey.MatchString(e.typ) {
 			keys++
 		}
-		if saysFailure(e.typ) || c.isFailing(e) {
+		if c.isFailing(e) || saysFailure(e.typ) {
 			failed++
 		}
 	}

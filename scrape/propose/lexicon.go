@@ -2,6 +2,7 @@ package propose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -56,6 +57,43 @@ func whole(alternatives ...string) *regexp.Regexp {
 	return regexp.MustCompile("^(?:" + strings.Join(alternatives, "|") + ")$")
 }
 
+// stems are what words of a kind have in common.
+type stems struct {
+	parts  []string // anywhere
+	starts []string // where a word begins
+	words  []string // whole words
+}
+
+// MatchString reports whether a text has one of the stems, in any case.
+func (s *stems) MatchString(text string) bool {
+	text = strings.ToLower(text)
+	for _, part := range s.parts {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.starts, func(start string) bool { return hasWord(text, start, false) }) ||
+		slices.ContainsFunc(s.words, func(word string) bool { return hasWord(text, word, true) })
+}
+
+// hasWord reports whether a word of a text begins with another one, or is it.
+func hasWord(text, word string, whole bool) bool {
+	for {
+		i := strings.Index(text, word)
+		if i < 0 {
+			return false
+		}
+		end := i + len(word)
+		if (i == 0 || !isLetter(text[i-1]) || word[0] >= 0x80) && (!whole || end == len(text) || !isLetter(text[end])) {
+			return true
+		}
+		text = text[end:]
+	}
+}
+
+// isLetter reports whether a byte is of a word.
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 0x80 }
+
 // maxLabel is how long a label may be, in bytes.
 const maxLabel = 80
 
@@ -79,12 +117,28 @@ func roleOf(text string) role {
 	return noRole
 }
 
-// aboutErrors matches what headings, headers and addresses around errors say.
-var aboutErrors = regexp.MustCompile(`(?i)error|errno|errcode|exception|fail(ure|ed)|fault|declin|reject|sqlstate|(result|return|response|reason|status|close) ?-?codes?|rescode|fehler|erreur|\berros?\b|errore|ошиб|错误|錯誤|错误码|エラー|오류|에러|troubleshoot|problem`)
+// aboutErrors are in what headings, headers and addresses around errors say.
+var aboutErrors = stems{
+	parts: []string{
+		"error", "errno", "errcode", "exception", "failure", "failed", "fault", "declin", "reject", "sqlstate",
+		"rescode", "fehler", "erreur", "errore", "ошиб", "错误", "錯誤", "エラー", "오류", "에러", "troubleshoot", "problem",
+		"result code", "return code", "response code", "reason code", "status code", "status-code", "close code",
+	},
+	words: []string{"erro", "erros"},
+}
 
-// aboutOthers matches what headings say over lists of codes that are no errors of an
-// API.
-var aboutOthers = regexp.MustCompile(`(?i)exit|param|field|propert|attribut|option|setting|config|environment|variable|event|webhook|scope|permission|role|plan|pric|tarif|currenc|countr|language|locale|header|changelog|release|version|what's new|endpoint|method|operation|query|enum|test (card|data|number)|transaction status|order status|feature|flag|warning|pending|glossar|keyboard|shortcut|metric|unit|exemplo|glossário|parâmetr|propriedad|campos?\b|字段|参数|參數|事件`)
+// aboutOthers are in what headings say over lists of codes that are no errors of an API.
+var aboutOthers = stems{
+	starts: []string{
+		"exit", "param", "field", "propert", "attribut", "option", "setting", "config", "environment", "variable",
+		"event", "webhook", "scope", "permission", "role", "plan", "pric", "tarif", "currenc", "countr", "language",
+		"locale", "header", "changelog", "release", "version", "what's new", "endpoint", "method", "operation",
+		"query", "enum", "test card", "test data", "test number", "transaction status", "order status", "feature",
+		"flag", "warning", "pending", "glossar", "keyboard", "shortcut", "metric", "unit", "glossário", "parâmetr",
+		"propriedad", "字段", "参数", "參數", "事件", "exemplo",
+	},
+	words: []string{"campo", "campos"},
+}
 
 // aboutFields matches the header of a column of names that are no types.
 var aboutFields = regexp.MustCompile(`(?i)^(fields?|propert(y|ies)|param(eter)?s?|attributes?|names?|arguments?|keys?|members?|elements?|columns?|options?|flags?|variables?|headers?|propriedades?|campos?|par[aâ]metros?|eigenschaft(en)?|feld(er)?|champs?|propriétés?|поля?|параметры?|字段|参数|參數|フィールド|パラメータ|필드|(scope|event|permission|role|plan|metric|setting|env(ironment)?( variable)?|method|endpoint|operation|resource|currency|country|locale|language|command|feature)s?.*)$`)
@@ -95,5 +149,19 @@ var aboutTheError = regexp.MustCompile(`(?i)\b(errors?|exceptions?|error respons
 // ofFields matches the header of a column of what an object has.
 var ofFields = regexp.MustCompile(`(?i)^(fields?|propert(y|ies)|param(eter)?s?|attributes?|arguments?|options?|flags?|variables?|headers?|propriedades?|campos?|par[aâ]metros?|eigenschaft(en)?|feld(er)?|champs?|propriétés?|поля?|параметры?|字段|参数|參數|フィールド|パラメータ|필드)\b`)
 
-// failing matches what is said of errors, and of little else.
-var failing = regexp.MustCompile(`(?i)\bnot\b|n't\b|\bno\b|n’t\b|invalid|fail|error|missing|unable|cannot|denied|expire|exceed|unknown|unauthori|required|unsupported|forbidden|incorrect|\bbad\b|wrong|already|too (many|large|long|small|short|old)|reject|declin|duplicate|conflict|unavailable|mismatch|illegal|malformed|timed? ?out|must|only|limit|abort|unexpected|blocked|closed|disabled|violat|nicht|kein|ungültig|fehl|abgel|erreur|invalide|échou|expir|non |pas |inválid|falh|\bno\b|não|erro|scadut|mancante|ошибк|не |отсутств|истек|превыш|不|失败|失敗|错误|錯誤|无|無|未|异常|異常|非法|超|过期|ない|ません|エラー|無効|切れ|않|없|오류|실패|잘못|만료|초과|inconnu|manqu|refus|interdit|unbekannt|desconoc|venc|rechaz|denegad|ausente|recusad|negad|sconosciut|rifiutat|vietat`)
+// failing are in what is said of errors, and of little else.
+var failing = stems{
+	parts: []string{
+		"invalid", "fail", "error", "missing", "unable", "cannot", "denied", "expire", "exceed", "unknown",
+		"unauthori", "required", "unsupported", "forbidden", "incorrect", "wrong", "already", "reject", "declin",
+		"duplicate", "conflict", "unavailable", "mismatch", "illegal", "malformed", "timeout", "time out",
+		"timed out", "limit", "abort", "unexpected", "blocked", "closed", "disabled", "violat", "too many",
+		"too large", "too long", "too small", "too short", "too old", "n't", "n’t", "nicht", "kein", "ungültig",
+		"fehl", "abgel", "erreur", "invalide", "échou", "expir", "inválid", "falh", "erro", "scadut", "mancante",
+		"ошибк", "отсутств", "истек", "превыш", "不", "失败", "失敗", "错误", "錯誤", "无", "無", "未", "异常", "異常", "非法", "超",
+		"过期", "ない", "ません", "エラー", "切れ", "않", "없", "오류", "실패", "잘못", "만료", "초과", "inconnu", "manqu", "refus",
+		"interdit", "unbekannt", "desconoc", "venc", "rechaz", "denegad", "ausente", "recusad", "negad",
+		"sconosciut", "rifiutat", "vietat",
+	},
+	words: []string{"not", "no", "bad", "must", "only", "non", "pas", "não", "n’est", "не"},
+}

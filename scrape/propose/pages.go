@@ -35,8 +35,11 @@ func (s *session) head() {
 		d.title = s.titleOf(first)
 	}
 	d.name = nameOf(s.want.Name, d.docs, d.title)
-	if s.want.Start != "" && len(s.want.Follow) > 0 {
+	switch {
+	case s.want.Start != "" && len(s.want.Follow) > 0:
 		d.start, d.follow = s.want.Start, s.want.Follow
+	case len(s.sheets) == 1 && first.IsLive():
+		d.start = first.Name
 	}
 }
 

@@ -57,7 +57,7 @@ func (c *candidate) narrow(l *layout, in []*sheet) bool {
 				break
 			}
 		}
-		if heading < 0 || s.first(l.after, 0) != heading {
+		if heading < 0 || s.first(l.after) != heading {
 			l.after = ""
 			return false
 		}

@@ -105,10 +105,10 @@ const (
 
 func topicOf(text string) topic {
 	t := onNothing
-	if aboutTheError.MatchString(text) {
-		return onOthers
-	}
 	if aboutErrors.MatchString(text) {
+		if aboutTheError.MatchString(text) {
+			return onOthers
+		}
 		t |= onErrors
 	}
 	if aboutOthers.MatchString(text) {

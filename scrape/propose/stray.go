@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // maxIgnored is how many headings among the entries are listed as none.
@@ -68,23 +69,16 @@ func landmark(s *sheet, i, last int) string {
 	}
 	b := &s.page.Blocks[h]
 	for _, text := range append([]string{b.Text}, b.IDs...) {
-		if p := "^" + regexp.QuoteMeta(text) + "$"; s.first(p, 0) == h {
+		if p := "^" + regexp.QuoteMeta(text) + "$"; s.first(p) == h {
 			return p
 		}
 	}
 	return ""
 }
 
-// first returns the block from the block from on that a pattern of within finds, or -1.
-func (s *sheet) first(pattern string, from int) int {
-	p := regexp.MustCompile(pattern)
-	for i := from; i < len(s.page.Blocks); i++ {
-		b := &s.page.Blocks[i]
-		if !b.Nav && (b.IsText() && p.MatchString(b.Text) || slices.ContainsFunc(b.IDs, p.MatchString)) {
-			return i
-		}
-	}
-	return -1
+// first returns the block that a pattern of within finds, or the number of blocks.
+func (s *sheet) first(pattern string) int {
+	return rule.IndexOf(s.page, 0, regexp.MustCompile(pattern))
 }
 
 var groupStatus = regexp.MustCompile(`^(?:(?i:http|status|status code|error|errors) ?:?)* ?([1-5]\d\d)\b`)
