@@ -68,7 +68,7 @@ func (a *app) check(ctx context.Context, as func(command string) string) error {
 	}
 	a.note("errgen check: not current; to repair: %s", strings.Join(repairs.commands, " && "))
 	if repairs.onlyLineEnds {
-		a.note("\tonly line ends differ; if git converts them, add the line  * text eol=lf  to .gitattributes")
+		a.note(lineEndsHint)
 	}
 	return errFinding
 }

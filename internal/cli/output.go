@@ -64,7 +64,11 @@ func (a *app) finish(ctx context.Context, outs outfile.Outputs, check bool) erro
 		if len(stale) == 0 {
 			return nil
 		}
-		return errors.Join(a.show(stale), errFinding)
+		err := a.show(stale)
+		if stale.DifferInLineEnds() {
+			a.note(lineEndsHint)
+		}
+		return errors.Join(err, errFinding)
 	}
 	if err := a.writer().Write(ctx, outs); err != nil {
 		return err
@@ -75,9 +79,23 @@ func (a *app) finish(ctx context.Context, outs outfile.Outputs, check bool) erro
 	return nil
 }
 
-// show prints how files differ from what they should be.
+// lineEndsHint says what to do about files that differ in line ends alone.
+const lineEndsHint = "\tonly line ends differ; if git converts them, add the line  * text eol=lf  to .gitattributes"
+
+// show prints how files differ from what they should be. Of one that differs in line
+// ends alone it prints that: all its lines would look alike.
 func (a *app) show(outs outfile.Outputs) error {
-	return inert.WriteDiff(a.out, outs.Diff())
+	var shown outfile.Outputs
+	for _, o := range outs {
+		if !o.DiffersInLineEnds() {
+			shown = append(shown, o)
+			continue
+		}
+		if _, err := fmt.Fprintf(a.out, "%s: only line ends differ\n", filepath.ToSlash(o.Path)); err != nil {
+			return err
+		}
+	}
+	return inert.WriteDiff(a.out, shown.Diff())
 }
 
 // count returns a number with what it counts, as in "1 page" and "2 pages".

@@ -103,7 +103,11 @@ func (outs Outputs) Stale() Outputs {
 // DifferInLineEnds reports whether the files are as they should be, except
 // that their lines end as those of Windows do.
 func (outs Outputs) DifferInLineEnds() bool {
-	return !slices.ContainsFunc(outs, func(o Output) bool {
-		return !bytes.Equal(bytes.ReplaceAll(o.Old, []byte("\r\n"), []byte("\n")), o.Content)
-	})
+	return !slices.ContainsFunc(outs, func(o Output) bool { return !o.DiffersInLineEnds() })
+}
+
+// DiffersInLineEnds reports whether the file is there and as it should be, except
+// that its lines end as those of Windows do.
+func (o Output) DiffersInLineEnds() bool {
+	return o.Old != nil && bytes.Equal(bytes.ReplaceAll(o.Old, []byte("\r\n"), []byte("\n")), o.Content)
 }

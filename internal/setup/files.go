@@ -41,6 +41,11 @@ func (s *Setup) files(mod *goModule, want Request, rows []config.Settings) (outf
 			return nil, err
 		}
 	}
+	marked, err := attributes(repo, mod.dir, rows)
+	if err != nil {
+		return nil, err
+	}
+	outs = append(outs, marked)
 	for _, each := range []struct {
 		wanted     bool
 		name, file string
