@@ -36,8 +36,8 @@ type alike struct {
 	n     int      // how many findings
 }
 
-// judge returns the findings as problems by their place, with those that are alike
-// as one.
+// judge returns the errors that were found by their place, with those that are alike as
+// one, and keeps the warnings.
 func (x *extractor) judge() problem.List {
 	partTexts(x.findings)
 	groups := map[string]*alike{}
@@ -63,7 +63,18 @@ func (x *extractor) judge() problem.List {
 	slices.SortStableFunc(problems, func(a, b problem.Problem) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
-	return problems.Grouped()
+	problems = problems.Grouped()
+	for _, p := range problems {
+		if p.Severity != problem.Error {
+			x.scrape.Warnings = append(x.scrape.Warnings, p)
+		}
+	}
+	return problems.Errors()
+}
+
+// hasErrors reports whether anything does not fit so far.
+func (x *extractor) hasErrors() bool {
+	return slices.ContainsFunc(x.findings, func(f finding) bool { return f.Severity == problem.Error })
 }
 
 // partTexts parts findings that are alike by their texts, where one text has enough of

@@ -101,6 +101,27 @@ var advised = []struct {
 		[]string{"unread-column"},
 	},
 	{
+		"a table with other columns",
+		"begin: {kind: row, cells: {Code: '^(?P<type>[A-Z]\\w+)$', Meaning: message}}\n    noise: ^Thanks",
+		`<table><tr><th>Code<th>Meaning<tr><td>BOX_FULL<td>Full.<tr><td>BOX_GONE<td>Gone.</table>
+<table><tr><th>Error<th>What: it means<th>How to fix<tr><td>BOX_TORN<td>Torn.<td>Mend<tr><td>BOX_WET<td>Wet.<td>Dry<tr><td>BOX_FULL<td>Full.<td>Eat</table>
+<table><tr><td>LID_LOST<td>No lid.<tr><td>LID_OPEN<td>Open.</table>`,
+		[]string{"lost-entry", "lost-entry"},
+	},
+	{
+		"entries written as paragraphs",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d{3})$'}",
+		"<p>E100</p><p>Full.</p><h2>E101</h2><p>Gone.</p><h2>E102</h2><p>Wet.</p>",
+		[]string{"lost-entry"},
+	},
+	{
+		"names that look like the types, and may be anything",
+		"begin: {kind: row, cells: {Code: '^(?P<type>\\w+)$', Meaning: message}}",
+		`<table><tr><th>Code<th>Meaning<tr><td>box_full<td>Full.<tr><td>box_gone<td>Gone.</table>
+<table><tr><th>Field<th>Description<tr><td>error_code<td>The code.<tr><td>error_message<td>The message.</table>`,
+		[]string{"lost-entry"},
+	},
+	{
 		"fewer entries",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    expect: {entries: 5, per_page: 1}",
 		"<h2>E1</h2><p>Full.</p>",
@@ -207,5 +228,44 @@ errors.html:2: the heading "Box 0" stands in E0 where no rule expects one; 999 m
 	  drop: heading  # such blocks are left out`
 	if got := findings.Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestNoStrays has pages with much that is like types, and is none that is lost.
+func TestNoStrays(t *testing.T) {
+	for name, test := range map[string]struct{ profile, page string }{
+		"an index of the entries": {
+			"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d{3})$'}",
+			"<table><tr><th>Code<th>Name<tr><td>E101<td>Full<tr><td>E102<td>Gone</table><p>E101</p><h2>E101</h2><p>Full.</p><h2>E102</h2><p>Gone.</p>",
+		},
+		"statuses and words beside codes": {
+			"begin: {kind: row, cells: {Code: '^(?P<type>\\w+)$', Meaning: message}}",
+			"<table><tr><th>Status<th>Name<tr><td>404<td>Not found<tr><td>409<td>Conflict</table><table><tr><th>Word<th>Is<tr><td>BOX<td>a thing<tr><td>Lid<td>another</table><p>INTRODUCTION</p><table><tr><th>Code<th>Meaning<tr><td>BOX_FULL<td>Full.<tr><td>BOX_GONE<td>Gone.</table>",
+		},
+		"fields of JSON beside codes": {
+			"begin: {kind: row, cells: {Code: '^(?P<type>\\w+)$', Meaning: message}}",
+			"<table><tr><th>Field<th>Is<tr><td>error_code<td>the code<tr><td>error_message<td>the message</table><table><tr><th>Code<th>Meaning<tr><td>BOX_FULL<td>Full.</table>",
+		},
+		"a table with one code among others": {
+			"begin: {kind: row, cells: {Code: '^(?P<type>[A-Z_]+)$', Meaning: message}}",
+			"<table><tr><th>Setting<th>Is<tr><td>Max<td>most<tr><td>Min<td>least<tr><td>BOX_HOME<td>where</table><table><tr><th>Code<th>Meaning<tr><td>BOX_FULL<td>Full.</table>",
+		},
+	} {
+		if found := advisedFindings(t, "name: box\nlayouts:\n  - "+test.profile+"\n", test.page); len(found) > 0 {
+			t.Errorf("%s:\n%v", name, found)
+		}
+	}
+}
+
+// TestShape checks what codes look like, and that words look like nothing.
+func TestShape(t *testing.T) {
+	for text, want := range map[string]string{
+		"CARD_OLD": "A_", "E0000001": "A0000000", "-1003": "-0000", "10001": "00000", "404": "000", "card_old": "a_", "CardOld": "Aa",
+		"card-old": "a-", "errors.card.old": "a.", "NP0101": "A0000", "err:a:b": "a:", "2FA_REQUIRED": "A_", "ERR_404": "A_",
+		"Card": "", "CARD": "", "card": "", "12": "", "a card": "", "": "", "card!": "", "é": "",
+	} {
+		if got := scrape.ShapeOf(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
 	}
 }

@@ -43,6 +43,8 @@ type entryPage struct {
 	described  int      // how many entries but the first have a description
 	siblings   int      // how many entries there are before it
 	longest    int      // how many paragraphs the description of one of those has at most
+
+	noiseTables map[int32]bool // the tables whose header was looked at, and whether it is noise
 }
 
 // isWhole reports whether the page as a whole is one entry.

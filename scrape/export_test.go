@@ -13,3 +13,6 @@ var (
 	Captures   = rule.Fields
 	Sections   = slices.Sorted(maps.Keys(sections))
 )
+
+// ShapeOf is for TestShape.
+var ShapeOf = shapeOf

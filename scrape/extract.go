@@ -61,7 +61,8 @@ type Reading struct {
 func ExtractPage(p *Profile, pg *page.Page) (Reading, error) {
 	x := newExtractor(p, []*page.Page{pg})
 	x.extract()
-	return Reading{x.scrape, x.remarks()}, x.judge().Err()
+	err := x.judge().Err()
+	return Reading{x.scrape, x.remarks()}, err
 }
 
 func newExtractor(p *Profile, pages []*page.Page) *extractor {
@@ -71,6 +72,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
 		tables:  map[table]*tableUse{},
+		shapes:  map[*layout]map[string]bool{},
 
 		comparesPages: len(pages) > 1,
 		tails:         page.RepeatedTails(pages),

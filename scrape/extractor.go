@@ -37,6 +37,8 @@ type extractor struct {
 
 	tables     map[table]*tableUse // the tables whose rows begin entries
 	tableOrder []table
+	strays     []stray
+	shapes     map[*layout]map[string]bool // of the types of the entries of each layout
 
 	comparesPages bool               // whether there are several pages, which must not say the same
 	sums          []pageSums         // of the pages so far, if so
@@ -87,7 +89,8 @@ func (x *extractor) finish() {
 	x.checkCopies()
 	x.checkLacks()
 	x.checkColumns()
-	if len(x.scrape.Entries) == 0 && len(x.findings) == 0 {
+	x.checkStrays()
+	if len(x.scrape.Entries) == 0 && !x.hasErrors() {
 		x.report(problem.Problem{
 			Rule:    "no-entries",
 			Message: "the documentation has no entries: none of its pages has any",
@@ -95,7 +98,7 @@ func (x *extractor) finish() {
 		})
 	}
 	for i, l := range x.profile.rules.layouts {
-		if n := x.found[l]; len(x.findings) == 0 && n < l.spec.Expect.Entries {
+		if n := x.found[l]; !x.hasErrors() && n < l.spec.Expect.Entries {
 			x.report(problem.Problem{
 				Rule:    "too-few-entries",
 				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at least", i, n, x.profile.Name, l.spec.Expect.Entries),

@@ -21,6 +21,8 @@ func (e *entryPage) outside() {
 	case e.isCut(i):
 		e.cut(i, "where an entry begins")
 	case e.isTitle(i) || b.NamesColumns() || e.isKnown(b):
+	case b.Kind == block.Row && e.isNoiseTable(b.Table):
+		e.x.take(i, "noise")
 	case b.Kind == block.Code && e.isSample(nil):
 		e.strays = append(e.strays, i)
 	case begin.Any(func(m *rule.Matcher) bool { return m.HasColumns(e.page, i) }):
@@ -31,7 +33,26 @@ func (e *entryPage) outside() {
 		e.lostSibling(b)
 	case e.isBadge(i):
 		e.lostEntry("badge", fmt.Sprintf("the badge %q", clip(b.Text)))
+	default:
+		e.noteStray(b)
 	}
+}
+
+// isNoiseTable reports whether the profile names the header of a table as noise.
+func (e *entryPage) isNoiseTable(number int32) bool {
+	if len(e.layout.noise) == 0 {
+		return false
+	}
+	isNoise, ok := e.noiseTables[number]
+	if !ok {
+		header := headerOf(table{e.page, number})
+		isNoise = header != "" && rule.MatchesAny(e.layout.noise, header)
+		if e.noiseTables == nil {
+			e.noiseTables = map[int32]bool{}
+		}
+		e.noiseTables[number] = isNoise
+	}
+	return isNoise
 }
 
 // checkStrays reports JSON outside every entry where entries have samples. Where none

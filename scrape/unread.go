@@ -256,3 +256,26 @@ func flowBlock(b rule.Block) string {
 	}
 	return "{" + strings.Join(fields, ", ") + "}"
 }
+
+// beginOr returns begin with one more alternative: rows of the table of a stray.
+func (l *layout) beginOr(s stray) string {
+	t := table{s.page, s.page.Blocks[s.block].Table}
+	header := s.page.Header(t.number)
+	cells := map[string]string{}
+	free := map[string]bool{"causes": true, "steps": true, "message": true, "description": true, "category": true}
+	for c := range s.page.Blocks[s.block].Cells {
+		name := columnName(header, c)
+		switch {
+		case name == "":
+		case c == 0:
+			cells[name] = l.begin.TypePattern(s.value)
+		default:
+			cells[name] = guessField(name, free)
+		}
+	}
+	var blocks []string
+	for _, b := range l.spec.Begin {
+		blocks = append(blocks, flowBlock(b))
+	}
+	return "[" + strings.Join(append(blocks, "or", flowBlock(rule.Block{Kind: "row", Cells: cells})), ", ") + "]"
+}

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -186,4 +187,39 @@ func (c column) of(b *block.Block, header page.Header) (int, bool) {
 		return 0, false
 	}
 	return columns[0], true
+}
+
+// typePatterns returns the patterns of s that capture a type.
+func (s Sequences) typePatterns() (all []*regexp.Regexp) {
+	for _, m := range slices.Concat(s...) {
+		if m.text != nil && m.text.SubexpIndex("type") >= 0 {
+			all = append(all, m.text.Regexp)
+		}
+		for _, c := range m.cells {
+			if c.pattern.SubexpIndex("type") >= 0 {
+				all = append(all, c.pattern)
+			}
+		}
+	}
+	return all
+}
+
+// IsType reports whether a pattern of s captures a text, all of it, as a type.
+func (s Sequences) IsType(text string) bool {
+	return slices.ContainsFunc(s.typePatterns(), func(re *regexp.Regexp) bool { return isType(re, text) })
+}
+
+// TypePattern returns the pattern that captures a text as a type.
+func (s Sequences) TypePattern(text string) string {
+	for _, re := range s.typePatterns() {
+		if isType(re, text) {
+			return re.String()
+		}
+	}
+	return "type"
+}
+
+func isType(re *regexp.Regexp, text string) bool {
+	found, _ := Find(re, text, Capture{})
+	return found.Value("type") == text
 }
