@@ -3,6 +3,7 @@ package html
 import (
 	"strings"
 
+	"github.com/errgen/errgen/scrape/block"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -12,6 +13,8 @@ type region struct {
 	nav     bool // the frame of the page
 	article bool // its main part, or an article
 	loose   bool // whether only a name that content can have too says that it is the frame
+	unseen  bool // what only readers of screens are told
+	code    bool // a box of code: what is in it and no code is its file, its language
 }
 
 // enter returns the region of what is in n, where n is in r.
@@ -24,10 +27,14 @@ func (r region) enter(n *html.Node, t *traits) region {
 	case r.nav:
 	case n.DataAtom == atom.Nav:
 		r.nav = true
-	case n.DataAtom == atom.Aside && !r.article: // in an article, an aside is a remark
+	case n.DataAtom == atom.Aside && !r.article && !isRemark(t): // in an article, an aside is a remark
+		r.nav = true
+	case n.DataAtom == atom.Label && hasAttr(n, "for"): // names a control, such as a tab
 		r.nav = true
 	case n.DataAtom == atom.Footer:
 		r.nav = !r.article || isFooterOfPage(n)
+	case n.DataAtom == atom.Figcaption && isFileName(n):
+		r.nav = true
 	case t.role == "" && t.id == "" && t.class == "":
 	case isFrameRole(t.role):
 		r.nav = true
@@ -35,13 +42,13 @@ func (r region) enter(n *html.Node, t *traits) region {
 		r.nav = !r.article
 	case n.DataAtom == atom.Aside && t.class == "sidebar": // a remark, as docutils writes them
 	default:
-		r.enterNamed(t)
+		r.enterNamed(n, t)
 	}
 	return r
 }
 
 // enterNamed enters an element that is known by its id or its classes.
-func (r *region) enterNamed(t *traits) {
+func (r *region) enterNamed(n *html.Node, t *traits) {
 	k := kindOfName(t.id)
 	for class := t.class; class != ""; {
 		var name string
@@ -55,7 +62,21 @@ func (r *region) enterNamed(t *traits) {
 		r.nav, r.loose = !r.article, !r.article
 	case ofContent:
 		r.article = true
+	case ofUnseen:
+		r.unseen = !isHeading(n.DataAtom) && !holds(n, isHeading) // which may be all that says the title
+	case ofCode:
+		r.code = holds(n, IsPreformatted) && !holds(n, isProse)
 	}
+}
+
+// isFileName reports whether a caption of code is only the name of its file.
+func isFileName(n *html.Node) bool {
+	return n.Parent != nil && holds(n.Parent, IsPreformatted) && !strings.Contains(block.Collapse(plainText(n)), " ")
+}
+
+// isProse reports whether an element holds text that is more than the name of a file.
+func isProse(a atom.Atom) bool {
+	return a == atom.P || a == atom.Li || a == atom.Dd || a == atom.Blockquote || isHeading(a)
 }
 
 // isFooterOfPage reports whether a footer in an article is of its page, which it is if
@@ -67,6 +88,21 @@ func isFooterOfPage(n *html.Node) bool {
 		}
 	}
 	return holds(n, isLink) && !holds(n, isContent)
+}
+
+// isRemark reports whether an aside says that it is a remark, on pages without articles.
+func isRemark(t *traits) bool {
+	if t.role == "note" || t.role == "alert" {
+		return true
+	}
+	for name := range strings.FieldsSeq(t.class) {
+		switch name {
+		case "notice", "warning", "success", "note", "tip", "info", "danger", "caution", "important", "hint", "error",
+			"admonition", "callout", "alert", "starlight-aside":
+			return true
+		}
+	}
+	return false
 }
 
 func isLink(a atom.Atom) bool { return a == atom.A || a == atom.Time }
@@ -88,9 +124,11 @@ type nameKind uint8
 
 const (
 	ofNothing      nameKind = iota
+	ofCode                  // it is a box of code
 	ofContent               // it holds what the page is about
 	ofFrameOutside          // it is of the frame, unless it stands in content
 	ofFrame                 // it is of the frame
+	ofUnseen                // nobody sees it
 )
 
 // kindOfName returns what an id or a class says. The lists are short and exact: what
@@ -104,6 +142,7 @@ func kindOfName(name string) nameKind {
 		"topNav", "bottomNav", "subNav", "legalCopy", "legal-copy", // of javadoc
 		"edit-this-page", "theme-edit-this-page", "edit-page-link", "theme-last-updated", "theme-doc-footer", // of the page
 		"md-source-file", "md-source-date", "last-updated", "DateLine", "page-metadata",
+		"tabbed-labels", "sd-tab-label", // names of tabs
 		"md-feedback", "feedback-widget", "page-feedback", "helpful-widget", "PageThumbs", "PageThumbs-helpful", // what readers think of it
 		"cookie-banner", "cookie-consent", "cookie-notice", "cookieconsent", "onetrust-consent-sdk", "onetrust-banner-sdk",
 		"CybotCookiebotDialog", "cookie-law-info-bar", "skip-link", "skip-to-content", "skipToContent":
@@ -112,6 +151,14 @@ func kindOfName(name string) nameKind {
 		return ofFrameOutside
 	case "mdx-content", "theme-doc-markdown", "markdown-body", "markdown-section", "rm-Markdown", "md-content__inner", "vp-doc":
 		return ofContent
+	case "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "u-visually-hidden",
+		"govuk-visually-hidden", "mw-editsection":
+		return ofUnseen
+	case "code-block", "codeblock", "theme-code-block", "expressive-code", "highlight", "code-example", "code-wrapper", "code-toolbar", "CodeTabs":
+		return ofCode
+	}
+	if strings.HasPrefix(name, "language-") {
+		return ofCode
 	}
 	return ofNothing
 }

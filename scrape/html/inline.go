@@ -1,6 +1,8 @@
 package html
 
 import (
+	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -55,6 +57,9 @@ func (w *walker) link(n *html.Node, t *traits) {
 	w.ids.add(t.id)
 	w.ids.add(t.name)
 	if w.isPermalink(n, t) {
+		if w.slot.kind == block.Heading && len(w.ids.ids) == w.ids.before {
+			w.ids.add(fragment(t.href)) // an anchor that the heading itself has not
+		}
 		w.ids.hold()
 		return
 	}
@@ -68,6 +73,15 @@ func (w *walker) link(n *html.Node, t *traits) {
 	w.href = outer
 }
 
+// fragment returns what an address leads to on its page, or "".
+func fragment(href string) string {
+	_, id, _ := strings.Cut(href, "#")
+	if plain, err := url.PathUnescape(id); err == nil {
+		return plain
+	}
+	return id
+}
+
 // isPermalink reports whether a link only leads to the place where it stands,
 // so that its text is not part of the page's.
 func (w *walker) isPermalink(n *html.Node, t *traits) bool {
@@ -77,11 +91,33 @@ func (w *walker) isPermalink(n *html.Node, t *traits) bool {
 	if n.FirstChild != nil && isPilcrow(n) {
 		return true
 	}
-	if w.slot.kind != block.Heading && w.slot.kind != block.Term || !hasPermalinkClass(t.class) {
+	if w.slot.kind != block.Heading && w.slot.kind != block.Term {
 		return false
+	}
+	says := permalinkText.MatchString(block.Collapse(plainText(n)))
+	if !says && (w.run.empty() && shownAfter(n) != nil || !hasPermalinkClass(t.class)) {
+		return false // a link around the text of the heading, which a badge may follow
 	}
 	w.spare = n
 	return true
+}
+
+// permalinkText matches what links beside a heading say to readers of screens.
+var permalinkText = regexp.MustCompile(`(?i)^(permalink|permanent link|direct link|copy link|link to|link for|anchor to|anchor for|navigate to|jump to)\b|^(link|anchor)[ #¶§🔗]*$`)
+
+// isNoteMark reports whether a <sup> only leads to a footnote.
+func isNoteMark(n *html.Node) bool {
+	a := firstElement(n)
+	if a == nil || a.DataAtom != atom.A || shownAfter(a) != nil || a.PrevSibling != nil {
+		return false
+	}
+	t := traitsOf(a)
+	for _, prefix := range []string{"#fn", "#cite_note", "#footnote", "#user-content-fn"} {
+		if strings.HasPrefix(t.href, prefix) {
+			return true
+		}
+	}
+	return t.role == "doc-noteref"
 }
 
 // isPilcrow reports whether the text of a link is one of the signs for "this
@@ -92,8 +128,8 @@ func isPilcrow(n *html.Node) bool {
 			return false
 		}
 	}
-	switch block.Collapse(plainText(n)) {
-	case "", "#", "¶", "§", "🔗", "⚓":
+	switch strings.Trim(block.Collapse(plainText(n)), "\u00a0 ") {
+	case "", "#", "##", "¶", "§", "🔗", "⚓", "◆", "◇", "∞", "⌗":
 		return true
 	}
 	return false

@@ -75,15 +75,18 @@ func isBlockRole(role string) bool {
 }
 
 func (t *traits) style(val string) {
-	if !strings.Contains(val, "display") {
+	if !strings.Contains(val, "display") && !strings.Contains(val, "visibility") {
 		return
 	}
 	for declaration := range strings.SplitSeq(val, ";") {
 		key, val, _ := strings.Cut(declaration, ":")
-		if strings.TrimSpace(key) == "display" {
-			val = strings.TrimSpace(val)
+		val = strings.TrimSpace(val)
+		switch strings.TrimSpace(key) {
+		case "display":
 			t.hidden = t.hidden || val == "none"
 			t.block = t.block || val == "block"
+		case "visibility":
+			t.hidden = t.hidden || val == "hidden"
 		}
 	}
 }

@@ -55,6 +55,10 @@ func (w *walker) element(n *html.Node) {
 		w.shape(n, &t)
 		return
 	}
+	if inner.unseen {
+		w.ids.add(t.id)
+		return
+	}
 	w.flush()
 	before := w.ids
 	if inner.nav {
@@ -82,6 +86,8 @@ func (w *walker) shape(n *html.Node, t *traits) {
 		w.row(n, t)
 	case a == atom.A:
 		w.link(n, t)
+	case a == atom.Sup && isNoteMark(n):
+		w.ids.add(t.id)
 	case a == atom.B || a == atom.Strong:
 		w.bold(n, t)
 	case a == atom.Button:

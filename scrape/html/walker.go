@@ -94,7 +94,7 @@ func (w *walker) emit(b block.Block) {
 		b.Links = slices.Clone(w.links)
 		w.links = w.links[:0]
 	}
-	b.Nav = w.region.nav || w.turns
+	b.Nav = w.region.nav || w.turns || w.region.code && isFileOrLanguage(&b)
 	w.turns = false
 	w.blocks = append(w.blocks, b)
 	if len(w.blocks)%blocksWeighed == 0 && w.scale.isOver() {
@@ -104,6 +104,11 @@ func (w *walker) emit(b block.Block) {
 
 // blocksWeighed is how many blocks are collected before the heap is weighed again.
 const blocksWeighed = 1024
+
+// isFileOrLanguage reports whether a block in a box of code is what the code is of.
+func isFileOrLanguage(b *block.Block) bool {
+	return (b.Kind == block.Paragraph || b.Kind == block.Label) && len(b.Text) <= 60
+}
 
 // leads takes the address of a link, if it has one.
 func (w *walker) leads(href string) {
