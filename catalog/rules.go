@@ -16,6 +16,7 @@ var rules = problem.Rules{
 	{ID: "control-character", Doc: "The file has a character that YAML does not allow."},
 	{ID: "empty", Doc: "The file holds nothing."},
 	{ID: "second-document", Doc: "The file holds more than one document."},
+	{ID: "too-large", Doc: "The file has more lines and values than are read."},
 	{ID: "repeated-key", Doc: "A mapping has a field twice."},
 	{ID: "merge-key", Doc: "A catalogue has no use for merge keys."},
 	{ID: "depth", Doc: "Values are nested deeper than any catalogue is."},

@@ -203,6 +203,9 @@ func (d *decoder) unknown(key *node, fs []field, at *Path) {
 }
 
 func (d *decoder) report(n *node, at *Path, p problem.Problem) {
+	if len(d.problems) == maxProblems {
+		return
+	}
 	p.Path = at.String()
 	p.Line, p.Column = d.src.position(n.offset)
 	d.problems = append(d.problems, p)

@@ -15,6 +15,26 @@ import (
 // maxDepth is how deep a document may nest. Ours need six.
 const maxDepth = 100
 
+// maxValues bounds the lines and values of a document: each takes up to 600 bytes of
+// memory. A catalogue of 100,000 errors has a million and a half.
+const maxValues = 2 << 20
+
+// maxProblems bounds how many problems of a document are listed.
+const maxProblems = 1000
+
+// tooMany returns the problem that a document has too many values, and whether it has.
+func tooMany(data []byte) (p problem.Problem, found bool) {
+	n := 0
+	for _, mark := range []byte("\n\r,[{") {
+		n += bytes.Count(data, []byte{mark})
+	}
+	p = problem.Problem{
+		Line: 1, Rule: "too-large",
+		Message: fmt.Sprintf("the file has more than %d lines and values", maxValues), Fix: "see whether it is the file you mean, or make several of it",
+	}
+	return p, n > maxValues
+}
+
 // parse reads exactly one YAML document, without what a catalogue has no use
 // for: anchors, aliases, merge keys, tags, repeated keys. It returns a nil
 // node when the data is not YAML.
@@ -172,6 +192,9 @@ func (c *converter) refuse(n *yaml.Node, at *Path, depth int) (p problem.Problem
 }
 
 func (c *converter) report(offset int, p problem.Problem) {
+	if len(c.problems) == maxProblems {
+		return
+	}
 	p.Line, p.Column = c.src.position(offset)
 	c.problems = append(c.problems, p)
 }

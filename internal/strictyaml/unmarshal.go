@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+
+	"github.com/errgen/errgen/internal/problem"
 )
 
 // Unmarshal decodes one YAML document strictly into the value that v points
@@ -21,7 +23,7 @@ import (
 //
 // It refuses unknown and repeated fields, values of another type, a second
 // document, anchors, aliases, merge keys and tags. The error is of type
-// [problem.List] and has all of them, in the order of the file. The source is
+// [problem.List] and has all of them, a thousand at most, in the order of the file. The source is
 // never nil.
 func Unmarshal(name string, data []byte, v any) (*Source, error) {
 	to := reflect.ValueOf(v)
@@ -29,6 +31,10 @@ func Unmarshal(name string, data []byte, v any) (*Source, error) {
 		panic(fmt.Sprintf("strictyaml: Unmarshal wants a pointer, not %T", v))
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if p, found := tooMany(data); found {
+		p.File = name
+		return newSource(name, nil), problem.List{p}
+	}
 	src := newSource(name, data)
 	root, ps := parse(src, data)
 	if root != nil {
@@ -41,5 +47,8 @@ func Unmarshal(name string, data []byte, v any) (*Source, error) {
 		ps[i].File = name
 	}
 	slices.SortStableFunc(ps, comparePlaces)
+	if len(ps) == maxProblems {
+		ps[maxProblems-1].Message += " (there may be more problems, which are not listed)"
+	}
 	return src, ps.Err()
 }

@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -246,5 +247,31 @@ func TestPlace(t *testing.T) {
 	}
 	if given[0].File != "" {
 		t.Error("Place changed its argument")
+	}
+}
+
+// TestUnmarshalLarge gives it documents of many values, and of many problems.
+func TestUnmarshalLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: large documents are not read")
+	}
+	for name, data := range map[string]string{
+		"lines":      strings.Repeat("- a\n", 16<<20),
+		"flow":       "texts: [" + strings.Repeat("[],", 20<<20) + "]\n",
+		"comments":   strings.Repeat("#\n", 32<<20),
+		"short keys": strings.Repeat("a:\r", 20<<20),
+	} {
+		var err error
+		var v settings
+		used := costtest.Memory(func() { _, err = Unmarshal("f", []byte(data), &v) })
+		if err == nil || !strings.Contains(err.Error(), "f:1: the file has more than 2097152 lines and values") || used > 256<<20 {
+			t.Errorf("%s: %d MB, error %.200v", name, used>>20, err)
+		}
+	}
+	var v settings
+	_, err := Unmarshal("f", []byte("texts:\n"+strings.Repeat("  - [1]\n", 100_000)), &v)
+	var ps problem.List
+	if !errors.As(err, &ps) || len(ps) != maxProblems || !strings.Contains(ps[maxProblems-1].Message, "may be more") || ps[0].Line != 2 {
+		t.Errorf("%d problems: %.300v", len(ps), err)
 	}
 }
