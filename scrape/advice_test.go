@@ -109,6 +109,18 @@ var advised = []struct {
 		[]string{"lost-entry", "lost-entry"},
 	},
 	{
+		"headings that begin nothing, where a text of any kind may",
+		"begin: {kind: text, text: '^(?P<type>E\\d) '}\n    drop: item",
+		"<h1>All</h1><h3>E1 (full)</h3><p>Full.</p><h3>E2 (gone)</h3><p>Gone.</p><h3>E_OLD (3)</h3><p>Old.</p><h4>Below</h4><h3>Lids</h3><p>F1.</p>",
+		[]string{"lost-entry"},
+	},
+	{
+		"terms that begin nothing, where any block may",
+		"begin: {text: '^(?P<type>E\\d)$'}",
+		"<dl><dt>E1<dd>Full.<dt>E2<dd>Gone.<dt>E-3<dd>Old.</dl>",
+		[]string{"lost-entry"},
+	},
+	{
 		"entries written as paragraphs",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d{3})$'}",
 		"<p>E100</p><p>Full.</p><h2>E101</h2><p>Gone.</p><h2>E102</h2><p>Wet.</p>",

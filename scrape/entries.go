@@ -38,6 +38,7 @@ func (x *extractor) entries(r reading) {
 	}
 	e.checkSamples(n)
 	e.checkStrays()
+	e.checkHeads()
 	e.checkTail()
 	e.checkFirst(before)
 	e.checkBare(n)

@@ -16,8 +16,8 @@ const usualFields = 6
 func (e *entryPage) entry(m rule.Match) {
 	d := &draft{start: e.at, main: m.Main, body: m.Next, textAt: m.Next, fields: make(rule.Captures, 0, usualFields)}
 	e.takeAll(e.at, m.Next, "begin")
-	if !e.isWhole() && e.page.Blocks[m.Main].Kind == block.Row {
-		e.readRow(m.Main, m)
+	if !e.isWhole() {
+		e.noteStart(m)
 	}
 	for _, list := range [...]rule.Captures{e.fixed, e.grouped(), m.Found} {
 		for _, c := range list {
@@ -30,6 +30,18 @@ func (e *entryPage) entry(m rule.Match) {
 	e.at = m.Next
 	e.body(d)
 	e.complete(d)
+}
+
+// noteStart notes what begins an entry.
+func (e *entryPage) noteStart(m rule.Match) {
+	b := &e.page.Blocks[m.Main]
+	if b.Kind == block.Row {
+		e.readRow(m.Main, m)
+	}
+	if e.starts == nil {
+		e.starts = map[start]bool{}
+	}
+	e.starts[start{b.Kind, b.Level}] = true
 }
 
 // keep checks that d has everything an entry must have, and keeps it.

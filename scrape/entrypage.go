@@ -44,6 +44,9 @@ type entryPage struct {
 	siblings   int      // how many entries there are before it
 	longest    int      // how many paragraphs the description of one of those has at most
 
+	starts map[start]bool // what the blocks are that begin entries
+	heads  []int          // the headings and terms outside every entry
+
 	noiseTables map[int32]bool // the tables whose header was looked at, and whether it is noise
 }
 

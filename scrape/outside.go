@@ -35,7 +35,32 @@ func (e *entryPage) outside() {
 		e.lostEntry("badge", fmt.Sprintf("the badge %q", clip(b.Text)))
 	default:
 		e.noteStray(b)
+		if isHead := b.Kind == block.Heading || b.Kind == block.Term; isHead && e.last != nil && !e.last.ended {
+			e.heads = append(e.heads, i)
+		}
 	}
+}
+
+// checkHeads reports headings and terms after the first entry and outside every one that
+// are of the kind and level of all that begin entries, where the layout takes texts of any
+// kind for these.
+func (e *entryPage) checkHeads() {
+	isText := func(m *rule.Matcher) bool { return m.Spec.Kind == "" || m.Spec.Kind == "text" }
+	if e.begun < 2 || len(e.starts) != 1 || !e.layout.begin.Any(isText) {
+		return
+	}
+	for _, i := range e.heads {
+		if b := &e.page.Blocks[i]; e.starts[start{b.Kind, b.Level}] {
+			e.at = i
+			e.lostSibling(b)
+		}
+	}
+}
+
+// A start is what a block that begins an entry is.
+type start struct {
+	kind  block.Kind
+	level int16
 }
 
 // isNoiseTable reports whether the profile names the header of a table as noise.
