@@ -47,88 +47,128 @@ var paired = map[string]bool{
 // tag is never left out. Browsers show such a page as far as it goes.
 func cutOff(source []byte) error {
 	const longest = 4096
-	if tail := source[max(0, len(source)-longest):]; openTag.Match(tail) {
-		return fmt.Errorf("it is cut off within a tag: %.40q", openTag.Find(tail))
+	tail := source[max(0, len(source)-longest):]
+	if tag := tail[max(0, lastTag(tail)):]; openTag.Match(tag) {
+		return fmt.Errorf("it is cut off within a tag: %.40q", openTag.Find(tag))
 	}
-	if i := bytes.LastIndex(source[max(0, len(source)-longest):], []byte("<!--")); i >= 0 && inComment(source) {
+	if bytes.Contains(tail, []byte("<!--")) && inComment(source) {
 		return errors.New("it is cut off within a comment")
 	}
-	t := tagScan{last: make(map[string]bool, len(paired))}
-	for i := lastTag(source); i >= 0; i = lastTag(source[:i]) {
-		t.tag(source, i)
-	}
+	t := scanTags(source)
 	for name, isAlways := range paired {
-		if isEnded, isThere := t.last[name]; isThere && !isEnded && isAlways {
+		if isAlways && t.last[name].isOpen(source) {
 			return fmt.Errorf("it is cut off: the last <%s> in it is never closed", name)
 		}
 	}
-	if t.isOpen() {
+	if t.isOpen(source) {
 		return errors.New("it is cut off: it has neither </body> nor </html>, and elements in it are never closed")
 	}
 	return nil
 }
 
-// A tagScan looks at the tags of a source, the last first.
+// A tagScan has what the tags of a source are, outside of scripts and comments.
 type tagScan struct {
-	last     map[string]bool // of each name in the source, whether the last tag is an end tag
-	divs     int             // how many more start tags of div there are than end tags
-	inScript bool
+	last map[string]*lastOf // of each name in paired, and of body and html
+	divs int                // how many more start tags of div there are than end tags
 }
 
-// tag takes in the tag that begins at i, if it is one.
-func (t *tagScan) tag(source []byte, i int) {
-	name, isEnd := tagName(source[i+1:])
-	if name == "" {
-		return
-	}
-	if name == "script" {
-		t.inScript = isEnd
-	} else if t.inScript {
-		return
-	}
-	switch {
-	case name != "div":
-	case isEnd:
-		t.divs--
-	default:
-		t.divs++
-	}
-	_, isPaired := paired[name]
-	if _, isSeen := t.last[name]; isSeen || !isPaired && name != "body" && name != "html" {
-		return
-	}
-	t.last[name] = isEnd || inComment(source[:i])
+// A lastOf is the last tag of a name.
+type lastOf struct {
+	at    int // where it begins, or -1 for none
+	isEnd bool
 }
+
+func scanTags(source []byte) tagScan {
+	t := tagScan{last: map[string]*lastOf{"body": {at: -1}, "html": {at: -1}}}
+	for name := range paired {
+		t.last[name] = &lastOf{at: -1}
+	}
+	script, div := t.last["script"], t.last["div"]
+	comments, scripts := ending{text: []byte("-->")}, ending{text: []byte("</script")}
+	for i := nextTag(source, 0); i >= 0; i = nextTag(source, i+1) {
+		if bytes.HasPrefix(source[i:], []byte("<!--")) {
+			i += comments.skip(source[i:])
+			continue
+		}
+		name, isEnd := tagName(source[i+1:])
+		last := t.last[string(name)]
+		if last == nil {
+			continue
+		}
+		last.at, last.isEnd = i, isEnd
+		switch {
+		case last == script && !isEnd:
+			i += max(scripts.skip(source[i:])-1, 0) // what is in a script is not a tag
+		case last == div && isEnd:
+			t.divs--
+		case last == div:
+			t.divs++
+		}
+	}
+	return t
+}
+
+// An ending is what ends a part of a source that has no tags.
+type ending struct {
+	text []byte
+	none bool // whether there are no more of it, so that it is not looked for again
+}
+
+// skip returns how far the next ending is, or 0.
+func (e *ending) skip(source []byte) int {
+	if e.none {
+		return 0
+	}
+	next := bytes.Index(source, e.text)
+	e.none = next < 0
+	return max(next, 0)
+}
+
+// isOpen reports whether a name has tags, and none that ends the last.
+func (l *lastOf) isOpen(source []byte) bool {
+	return l.at >= 0 && !l.isEnd && !inComment(source[:l.at])
+}
+
+// isClosed reports whether the last tag of a name ends it.
+func (l *lastOf) isClosed(source []byte) bool { return l.at >= 0 && !l.isOpen(source) }
 
 // isOpen reports whether the source is a document that does not end as it begins, in
 // whatever way that is.
-func (t *tagScan) isOpen() bool {
-	html, hasHTML := t.last["html"]
-	body, hasBody := t.last["body"]
-	if html || body || !hasHTML && !hasBody {
+func (t *tagScan) isOpen(source []byte) bool {
+	html, body := t.last["html"], t.last["body"]
+	if html.isClosed(source) || body.isClosed(source) || html.at < 0 && body.at < 0 {
 		return false
 	}
 	for name := range paired {
-		if isEnded, isThere := t.last[name]; isThere && !isEnded {
+		if t.last[name].isOpen(source) {
 			return true
 		}
 	}
 	return t.divs > 1 // one is easily forgotten
 }
 
+// nextTag returns where the next tag may begin from i on, or -1.
+func nextTag(source []byte, i int) int {
+	next := bytes.IndexByte(source[i:], '<')
+	if next < 0 {
+		return -1
+	}
+	return i + next
+}
+
 func lastTag(source []byte) int { return bytes.LastIndexByte(source, '<') }
 
 // tagName returns the name of the tag that begins before s, and whether it is an end tag.
-func tagName(s []byte) (name string, isEnd bool) {
+func tagName(s []byte) (name []byte, isEnd bool) {
 	s, isEnd = bytes.CutPrefix(s[:min(len(s), len("/article>"))], []byte("/"))
 	n := 0
 	for n < len(s) && (s[n] >= 'a' && s[n] <= 'z' || n > 0 && s[n] >= '1' && s[n] <= '6') {
 		n++
 	}
-	if n == len(s) || bytes.IndexByte([]byte(" \t\n\f\r/>"), s[n]) < 0 {
-		return "", isEnd
+	if n == len(s) || !isSpace(s[n]) && s[n] != '/' && s[n] != '>' {
+		return nil, isEnd
 	}
-	return string(s[:n]), isEnd
+	return s[:n], isEnd
 }
 
 // inComment reports whether a source ends within a comment.

@@ -28,6 +28,8 @@ func TestCutOff(t *testing.T) {
 		"<p>a</p><!-- <main> <h2>b --><p>c":                   false,
 		"<p>a</p><script>var a = \"<main><h2>\"</script><p>c": false,
 		"<main>a</main><p>b":                                  false,
+		"<main>a<!-- <script> --></main><script></script>":    false,
+		"<script>var a = \"<!--\"</script><main>a":            true,
 		"<mainly>a":                                           false,
 		"<H2>a</h2><MAIN>b":                                   false,
 		"<section/><h2>a</h2 ><pre>b</pre\n>":                 true, // browsers read no self-closing section

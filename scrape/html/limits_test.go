@@ -60,6 +60,7 @@ func TestHTMLBounds(t *testing.T) {
 			return fill(n/2, "<p>a") + "<p " + numbered(n/16, "a%d ") + ">text"
 		}, 4 * mb, either},
 		{"unclosed comment", func(n int) string { return "<p>a<!--" + fill(n, "- <p>") }, mb, ""},
+		{"unclosed comments", func(n int) string { return fill(n, "<!--") + fill(5000, "<p>a</p>") }, mb, ""},
 		{"unclosed tag", func(n int) string { return "<p>a<p " + fill(n, "x='y' ") }, mb, ""},
 		{"unclosed script", func(n int) string { return "<p>a<script>" + fill(n, "<p>x</p>") }, mb, "never closed"},
 		{"formatting that overlaps", func(n int) string { return fill(n, "<b><i><p></b></i>") }, mb, ""},

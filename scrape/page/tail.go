@@ -49,11 +49,14 @@ func (p *Page) setTail() {
 	first := len(p.Blocks)
 	for i := len(p.Blocks) - 1; i >= 0; i-- {
 		b := &p.Blocks[i]
+		if b.Nav {
+			continue
+		}
 		isTail := b.IsText() && (isWidget(b.Text) || besides.MatchString(b.Text) || copyright.MatchString(b.Text))
-		if !b.Nav && !isTail {
+		if !isTail {
 			break
 		}
-		if !b.Nav && isWidget(b.Text) {
+		if isWidget(b.Text) {
 			first = i
 		}
 	}
