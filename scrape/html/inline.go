@@ -3,6 +3,7 @@ package html
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/scrape/block"
@@ -57,8 +58,8 @@ func (w *walker) link(n *html.Node, t *traits) {
 	w.ids.add(t.id)
 	w.ids.add(t.name)
 	if w.isPermalink(n, t) {
-		if w.slot.kind == block.Heading && len(w.ids.ids) == w.ids.before {
-			w.ids.add(fragment(t.href)) // an anchor that the heading itself has not
+		if id := fragment(t.href); w.slot.kind == block.Heading && len(w.ids.ids) == w.ids.before && !slices.Contains(w.ids.ids, id) {
+			w.ids.add(id) // an anchor that the heading itself has not
 		}
 		w.ids.hold()
 		return
