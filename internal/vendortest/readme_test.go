@@ -43,7 +43,7 @@ func (s source) share(got *score, of field) string {
 }
 
 // beside are the fields that stand in the column of another.
-var beside = map[field][]field{status: {number}, message: {oneMessage}, causes: {cause}, steps: {step, both}}
+var beside = map[field][]field{status: {number}, message: {oneMessage}, causes: {cause}, steps: {step, eachStep, both}}
 
 // lines returns how long a profile is, without comments and empty lines.
 func (s source) lines() int {

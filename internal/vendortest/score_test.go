@@ -83,6 +83,8 @@ func values(e catalog.Entry, of field) []string {
 		return []string{strings.Join(e.Causes, "")}
 	case step:
 		return []string{strings.Join(e.Steps, "")}
+	case eachStep:
+		return e.Steps
 	case both:
 		return []string{strings.Join(slices.Concat(e.Causes, e.Steps), "")}
 	}

@@ -23,6 +23,7 @@ const (
 	cause       field = "text of causes"
 	steps       field = "steps"
 	step        field = "text of steps"
+	eachStep    field = "each step"
 	both        field = "text of both" // how the texts of both begin
 )
 
@@ -38,6 +39,7 @@ type table struct {
 
 	// skip leaves out rows that are no errors of the pages, and change mends
 	// rows that name in another way what the page has.
+	parts  string // what is between several messages or steps of a cell
 	skip   func(row) bool
 	change func(row)
 }
@@ -120,7 +122,13 @@ func (s source) facts(t *testing.T, dir string) map[string]fact {
 				if table.prose && value == "1" {
 					value = prose
 				}
-				all[name].add(of, value)
+				values := []string{value}
+				if table.parts != "" && (of == message || of == eachStep) {
+					values = strings.Split(value, table.parts)
+				}
+				for _, value := range values {
+					all[name].add(of, value)
+				}
 			}
 		}
 	}
