@@ -8,11 +8,9 @@ import (
 	"github.com/errgen/errgen/scrape/block"
 )
 
-// The shares of the best score from which on a candidate counts.
-const (
-	ofCompanion = 0.05 // for more entries of the same family, or under a header of types
-	ofRival     = 0.25 // for another reading of the pages
-)
+// ofCompanion is the share of the best score from which on a candidate has more
+// entries of the same family, or under a header of types.
+const ofCompanion = 0.05
 
 // choose picks what entries begin with.
 func (s *session) choose() {
@@ -32,7 +30,7 @@ func (s *session) choose() {
 			s.chosen = append(s.chosen, c)
 			maps.Copy(types, own)
 		case c.isStatuses():
-		case c.score >= ofRival*main.score:
+		case c.score >= sure.rival*main.score:
 			s.doubt(fmt.Sprintf("another reading has %s of another kind: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))
 		case sameFamily(c, main) && c.context >= onPage:
 			s.doubt(fmt.Sprintf("%s of the same shape stand elsewhere: %s, such as %s", plural(c.distinct, "text"), c, c.sample()))
@@ -104,7 +102,7 @@ func (s *session) sharesBlocks(c *candidate) bool {
 // has the types.
 func (s *session) rivalOfRow(c *candidate) {
 	main := s.chosen[0]
-	if c.score < ofRival*main.score || c.isStatuses() {
+	if c.score < sure.rival*main.score || c.isStatuses() {
 		return
 	}
 	isNumber := c.family.shape == integer || c.family.shape == negative

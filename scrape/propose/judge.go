@@ -15,6 +15,7 @@ import (
 // judge finds what speaks against a proposal.
 func (s *session) judge(o *outcome) {
 	read, err := scrape.Extract(o.profile, s.want.Pages)
+	o.works = err == nil
 	if err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		s.doubt(fmt.Sprintf("%s left: %s", plural(max(len(o.found), 1), "finding"), first))
@@ -23,12 +24,13 @@ func (s *session) judge(o *outcome) {
 	merged, problems := catalog.Merge(nil, read)
 	o.catalog = merged
 	for _, p := range problems.Errors() {
-		o.clashes++
-		if o.clashes == 1 {
+		if o.works {
 			s.doubt("places contradict each other: " + p.Message)
 		}
+		o.works = false
 	}
 	for _, p := range merged.Validate().Errors() {
+		o.works = false
 		s.doubt("the catalogue is not valid: " + p.Message)
 	}
 	s.judgeTypes(o)
@@ -135,12 +137,18 @@ func (c *candidate) isOtherColumn(s *sheet, b *block.Block, n int) bool {
 	return r != isType && r != isName || aboutFields.MatchString(name) && r != isType
 }
 
-// What a proposal has at the least to be sure.
-const (
-	sureContext = 0.75
-	sureFailing = 0.3
-	sureEntries = 5
-)
+// limits are what a proposal has at the least to be sure. TestLeaveOut shows that they
+// follow from any of the sources that they were tried on, and not from one.
+type limits struct {
+	context float64 // how much the places of its entries speak for errors
+	failing float64 // the share of entries of which something is said that is said of errors
+	rival   float64 // from which share of its score on another reading counts
+}
+
+var sure = limits{context: 0.75, failing: 0.3, rival: 0.25}
+
+// sureEntries is how many types there are at the least.
+const sureEntries = 5
 
 // judgePages doubts when a page about errors is left out that leads to no other.
 func (s *session) judgePages() {
@@ -201,10 +209,10 @@ func (s *session) judgeEvidence(o *outcome) {
 		s.doubt(fmt.Sprintf("there are only %s", plural(len(o.catalog.Errors), "type")))
 	}
 	for _, c := range s.chosen {
-		if c.context < sureContext {
+		if c.context < sure.context {
 			s.doubt(fmt.Sprintf("little around %s says that these are errors", c))
 		}
-		if c.failing < sureFailing {
+		if c.failing < sure.failing {
 			s.doubt(fmt.Sprintf("little of what is said under %s is said of errors", c))
 		}
 		if c.headerWeight() < 0.9 {

@@ -54,6 +54,9 @@ type Proposal struct {
 	Catalog *catalog.Catalog // what the profile reads from the pages; nil for Nothing
 	Doubts  []string         // why it is unsure, a sentence each
 
+	// Works reports whether the profile reads the pages without an error.
+	Works bool
+
 	Pages    int // how many were read
 	LeftOver int // how many blocks no rule takes within entries
 }
@@ -107,11 +110,11 @@ type outcome struct {
 	filled  map[string]int
 	found   []finding
 	catalog *catalog.Catalog
-	clashes int
+	works   bool // whether the pages are read without an error
 }
 
 func (s *session) proposal(o *outcome) *Proposal {
-	p := &Proposal{Verdict: Sure, Profile: o.yaml, Catalog: o.catalog, Doubts: s.doubts, Pages: len(s.sheets), LeftOver: len(o.found)}
+	p := &Proposal{Verdict: Sure, Profile: o.yaml, Catalog: o.catalog, Doubts: s.doubts, Works: o.works, Pages: len(s.sheets), LeftOver: len(o.found)}
 	if len(s.doubts) > 0 {
 		p.Verdict = Unsure
 		s.draft.asides = nil
