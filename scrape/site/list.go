@@ -59,6 +59,9 @@ func (l Loader) LoadLists(ctx context.Context, sources []list.Source, locations 
 			if err != nil {
 				problems = append(problems, listProblems(listPlace{list: s.Name, from: from}, err)...)
 			}
+			if free < 0 {
+				return lists, problems.Err() // it would be said of each list after this one
+			}
 			loaded.Files = append(loaded.Files, files...)
 		}
 		if len(problems) == before {
