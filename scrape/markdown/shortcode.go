@@ -6,8 +6,11 @@ import (
 )
 
 var (
-	shortcodeEnd   = regexp.MustCompile(`\{(?:%-?|\{[<%])[ \t]*(?:end|/[ \t]*)([A-Za-z][\w.-]*)`)
-	positionalName = regexp.MustCompile(`^\S+[ \t]+[\w-]+[ \t]+"([^"]*)"`)
+	shortcodeEnd = regexp.MustCompile(`\{(?:%-?|\{[<%])[ \t]*(?:end|/[ \t]*)([A-Za-z][\w.-]*)`)
+	// shortcodeOfNoText matches tags that show an image or a video, a table of contents
+	// or nothing at all.
+	shortcodeOfNoText = regexp.MustCompile(`^(?:\{\{[<%]-?|\{%-?)[ \t]*(?:figure|img|image|youtube|vimeo|gist|toc|clear|anchor|br)\b[^{}]*?-?(?:[>%]\}\}|%\})|^\{\{-?/\*[^{}]*\*/-?\}\}`)
+	positionalName    = regexp.MustCompile(`^\S+[ \t]+[\w-]+[ \t]+"([^"]*)"`)
 )
 
 // shortcodes returns the names of the tags of template languages that src
@@ -30,6 +33,10 @@ func shortcodes(src string) map[string]bool {
 // opens or closes what stands around it. It gives nothing but its title. A tag
 // that stands alone stays: what it shows is not known, and must not be lost.
 func (p *mdxReducer) shortcode(l *textLine, rest string) bool {
+	if m := shortcodeOfNoText.FindString(rest[:min(len(rest), maxTag)]); m != "" {
+		p.skip(len(m))
+		return true
+	}
 	closer := map[string]string{"{%": "%}", "{{<": ">}}", "{{%": "%}}"}
 	var open string
 	switch {
