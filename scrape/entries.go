@@ -87,6 +87,9 @@ func (e *entryPage) region() (from, to int, ok bool) {
 	}
 	if re := e.layout.before; re != nil {
 		if to = rule.IndexOf(e.page, from, re); to == blocks {
+			to = e.frameAt(from, re) // a footer ends the part as well
+		}
+		if to == blocks {
 			e.missing("before", e.layout.spec.Within.Before)
 			return 0, 0, false
 		}

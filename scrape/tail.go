@@ -12,6 +12,17 @@ import (
 	"github.com/errgen/errgen/scrape/rule"
 )
 
+// frameAt returns the first block of the frame from i on that a pattern matches, or the
+// number of blocks.
+func (e *entryPage) frameAt(i int, re *regexp.Regexp) int {
+	for ; i < len(e.page.Blocks); i++ {
+		if b := &e.page.Blocks[i]; b.Nav && b.IsText() && re.MatchString(b.Text) {
+			return i
+		}
+	}
+	return i
+}
+
 // isFrame reports whether the blocks from tail on, in which most pages end, are the
 // frame of the site. They are not if they are a part of entries, or begin within one.
 func (e *entryPage) isFrame(tail int) bool {

@@ -111,3 +111,18 @@ func TestPageEnds(t *testing.T) {
 		})
 	}
 }
+
+// TestWithinFrame checks that a part of a page may end before the footer of its site.
+func TestWithinFrame(t *testing.T) {
+	profile, err := scrape.ParseProfile("a.yaml", []byte("name: a\ntitle: A\nlayouts:\n  - within: {before: ^Crates since}\n    begin: {kind: heading, text: '^(?P<type>[a-z]+)$'}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := page.Read("a.html", page.Origin{Body: []byte("<main><h2>full</h2><p>One.</p></main><footer><p>Crates since 1999.</p></footer>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err := scrape.Extract(profile, []*page.Page{p}); err != nil || len(s.Entries) != 1 || s.Entries[0].Entry.Description != "One." {
+		t.Errorf("entries %v, error %v", s.Entries, err)
+	}
+}
