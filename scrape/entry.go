@@ -70,6 +70,7 @@ func (e *entryPage) keep(d *draft) {
 				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what, fmt.Sprint(d.isLabelled(what)))
 		}
 	}
+	e.use(d)
 	e.checkNumbers(d)
 	for _, t := range e.types(d) {
 		if t = strings.Join(strings.Fields(t), " "); t == "" {

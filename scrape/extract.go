@@ -72,6 +72,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
 		tables:  map[table]*tableUse{},
+		usage:   map[*layout]*usage{},
 		shapes:  map[*layout]map[string]bool{},
 
 		comparesPages: len(pages) > 1,

@@ -38,6 +38,7 @@ type extractor struct {
 	tables     map[table]*tableUse // the tables whose rows begin entries
 	tableOrder []table
 	strays     []stray
+	usage      map[*layout]*usage
 	shapes     map[*layout]map[string]bool // of the types of the entries of each layout
 
 	comparesPages bool               // whether there are several pages, which must not say the same
@@ -114,6 +115,7 @@ func (x *extractor) finish() {
 	}
 	x.checkRead()
 	x.lose()
+	x.checkUnused()
 }
 
 // lose makes content that did not arrive a loss where the page is live. Only a
