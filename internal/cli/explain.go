@@ -3,6 +3,8 @@ package cli
 import (
 	"runtime/debug"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/explain"
@@ -18,12 +20,14 @@ func explainCommand(a *app) *cobra.Command {
 		Short: "Explain what an error means and what to do",
 		Long: `Explain prints what the catalogue says about errors: what each means, its causes and
 the steps to take. An error is named by its type, its Go constant or the address
-of its documentation; a status, such as 404 or 4xx, lists its errors. Without an
-argument it reads standard input: an error response in JSON, or lines of a log,
-in which it finds the types.`,
+of its documentation, its number, or a part of a message that has it; a status, such as
+404 or 4xx, lists its errors. Without an argument it reads standard input: an error
+response in JSON, or lines of a log, in which it finds the types.`,
 		Example: `  errgen explain email_not_found
   errgen explain stytchb2b.ErrEmailNotFound
   errgen explain 404
+  errgen explain -1003 0x80070005
+  errgen explain 'ERROR: duplicate key (SQLSTATE 23505)'
   errgen explain 'https://stytch.com/docs/b2b/api/errors/404#email_not_found'
   curl … | errgen explain --format markdown
   tail -1 service.log | errgen explain`,
@@ -49,6 +53,23 @@ in which it finds the types.`,
 	a.addFlags(cmd, nameSettings...)
 	cmd.Flags().StringVar(&format, "format", format, "`name` of a format: text, markdown or json")
 	return cmd
+}
+
+// numbersLast returns the arguments of errgen explain with negative numbers behind
+// "--", where they are not taken for flags. Those of other commands stay as they are.
+func numbersLast(args []string) []string {
+	if !slices.Contains(args, "explain") || slices.Contains(args, "--") {
+		return args
+	}
+	isNumber := func(arg string) bool {
+		_, err := strconv.ParseInt(arg, 0, 64)
+		return err == nil && strings.HasPrefix(arg, "-")
+	}
+	numbers := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return !isNumber(arg) })
+	if len(numbers) == 0 {
+		return args
+	}
+	return slices.Concat(slices.DeleteFunc(slices.Clone(args), isNumber), []string{"--"}, numbers)
 }
 
 // reference reads the catalogues.

@@ -81,7 +81,7 @@ type app struct {
 func run(ctx context.Context, args []string, std stdio) int {
 	a := &app{in: std.in, out: std.out, err: std.err}
 	root := a.rootCommand()
-	root.SetArgs(args)
+	root.SetArgs(numbersLast(args))
 	cmd, err := root.ExecuteContextC(ctx)
 	// Output that nobody got is no finding, and not every printer looks at errors.
 	if failed := a.out.Flush(); failed != nil && !errors.Is(err, context.Canceled) {

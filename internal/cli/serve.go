@@ -84,5 +84,5 @@ func (a *app) serve(ctx context.Context, address string, o serve.Options) error 
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
-	return ctx.Err()
+	return nil // an interrupt is how it ends
 }

@@ -38,7 +38,7 @@ func TestServe(t *testing.T) {
 		}
 	}
 	cancel()
-	if code := <-done; code != exitInterrupted {
+	if code := <-done; code != exitOK {
 		t.Errorf("exit code %d", code)
 	}
 }

@@ -30,17 +30,39 @@ func (r *Reference) Find(args []string) (answers []Answer, missing []string) {
 		args = []string{phrase}
 	}
 	for _, arg := range args {
-		found, ok := r.find(arg)
-		if !ok {
-			missing = append(missing, r.unknown(arg))
+		all, named := r.findPasted(arg)
+		if all == nil {
+			missing = append(missing, r.unknown(named))
 			continue
 		}
-		if found.heading == "" {
-			r.addRemovedSince(found.errors)
+		for _, found := range all {
+			if found.heading == "" {
+				r.addRemovedSince(found.errors)
+			}
+			answers = append(answers, found)
 		}
-		answers = append(answers, found)
 	}
 	return answers, missing
+}
+
+// findPasted returns what an argument names, be it a name, a response in JSON, or a
+// part of a message, such as "error[E0308]: mismatched types". If it names nothing that
+// is known, the text is the unknown name.
+func (r *Reference) findPasted(arg string) ([]Answer, string) {
+	if found, ok := r.find(arg); ok {
+		return []Answer{found}, arg
+	}
+	types, err := r.ReadTypes(strings.NewReader(arg))
+	if err != nil {
+		return nil, arg
+	}
+	var answers []Answer
+	for _, typ := range types {
+		if found, ok := r.find(typ); ok {
+			answers = append(answers, found)
+		}
+	}
+	return answers, types[0]
 }
 
 // A Writer writes answers in a format.

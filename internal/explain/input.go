@@ -6,17 +6,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/templates"
 )
+
+// terminalCodes matches what colors a log on a terminal, and other escape sequences
+// (ECMA-48, 5.4 and 8.3.89).
+var terminalCodes = regexp.MustCompile("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(\x07|\x1b\\\\)?)")
 
 // maxInput bounds what explain reads of standard input, in bytes.
 const maxInput = 1 << 20
@@ -29,6 +31,7 @@ func (r *Reference) ReadTypes(in io.Reader) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("standard input: %w", err)
 	}
+	data = terminalCodes.ReplaceAll(data, nil)
 	paths := append(slices.Clone(r.paths), typeFields...)
 	var response any
 	dec := json.NewDecoder(bytes.NewReader(data))
@@ -138,111 +141,4 @@ func textAt(value any, path string) string {
 		return text.String()
 	}
 	return ""
-}
-
-// inText returns the known types that text contains as whole words, and those
-// whose Go constants it contains.
-func (r *Reference) inText(text string) []string {
-	known := map[string]string{}
-	for _, e := range r.errors {
-		known[e.Type] = e.Type
-		known[e.Const] = e.Type
-	}
-	types := r.phrasesIn(text)
-	for c := range words(text) {
-		typ, ok := known[c.text]
-		if ok && !slices.Contains(types, typ) && (c.marked || !isPlainWord(c.text)) {
-			types = append(types, typ)
-		}
-	}
-	return types
-}
-
-// phrasesIn returns the known types of several words that text contains, in the
-// order in which they first occur. A phrase within a longer one does not count.
-func (r *Reference) phrasesIn(text string) []string {
-	text = " " + strings.Join(strings.Fields(text), " ") + " "
-	at := map[string]int{}
-	for _, e := range r.errors {
-		if i := strings.Index(text, e.Type); isPhrase(e.Type) && i >= 0 && isApart(text[:i], text[i+len(e.Type):]) {
-			at[e.Type] = i
-		}
-	}
-	var types []string
-	for typ := range at {
-		isPart := func(other string) bool { return other != typ && strings.Contains(other, typ) }
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(at)), isPart) {
-			types = append(types, typ)
-		}
-	}
-	slices.SortFunc(types, func(a, b string) int { return at[a] - at[b] })
-	return types
-}
-
-// isApart reports whether no word goes on from what stands before to what stands
-// after.
-func isApart(before, after string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	inWord := func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return !inWord(last) && !inWord(first)
-}
-
-// isPlainWord reports whether a type could be a word of a sentence, or a number
-// of anything.
-func isPlainWord(typ string) bool {
-	return !strings.ContainsFunc(typ[1:], func(r rune) bool { return !unicode.IsLower(r) && !unicode.IsDigit(r) })
-}
-
-// A word is a part of a text that could be a type.
-type word struct {
-	text   string
-	marked bool // between quotes, or after = or :, and so not a word of a sentence
-}
-
-// words returns the words of text, and the parts of those that contain dots,
-// slashes and colons.
-func words(text string) func(yield func(word) bool) {
-	return func(yield func(word) bool) {
-		for start, end := range wordSpans(text) {
-			whole := text[start:end]
-			marked := start > 0 && strings.IndexByte(`"'=:`+"`", text[start-1]) >= 0
-			if !yield(word{whole, marked}) {
-				return
-			}
-			whole = strings.Trim(whole, separators)
-			for _, set := range []string{"", "/:", separators} {
-				for i, part := range strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune(set, r) }) {
-					if !yield(word{part, marked || i > 0}) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// separators occur in types, and between a type and what is around it.
-const separators = "./:"
-
-// wordSpans returns where the longest parts of text begin and end that could be
-// types.
-func wordSpans(text string) func(yield func(start, end int) bool) {
-	inWord := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '-' || strings.ContainsRune(separators, r)
-	}
-	return func(yield func(start, end int) bool) {
-		start := -1
-		for i, r := range text + " " {
-			switch {
-			case inWord(r) && start < 0:
-				start = i
-			case !inWord(r) && start >= 0:
-				if !yield(start, i) {
-					return
-				}
-				start = -1
-			}
-		}
-	}
 }

@@ -54,7 +54,11 @@ func (r *Reference) find(arg string) (Answer, bool) {
 	if found := r.where(func(e templates.Error) bool { return isNamed(e, arg) }); found != nil {
 		return Answer{errors: found}, true
 	}
-	if statusForm.MatchString(arg) {
+	isStatus := statusForm.MatchString(arg)
+	if numbered, ok := r.withNumber(arg); ok && !(isStatus && r.where(func(e templates.Error) bool { return underStatus(e, arg) }) != nil) {
+		return numbered, true
+	}
+	if isStatus {
 		found := r.where(func(e templates.Error) bool { return underStatus(e, arg) })
 		unread := r.unreadUnder(arg)
 		return Answer{withUnread(heading(r.titled(arg), found), unread), found, unread}, found != nil
@@ -63,6 +67,19 @@ func (r *Reference) find(arg string) (Answer, bool) {
 		return r.findAddress(page, fragment)
 	}
 	return Answer{}, false
+}
+
+// withNumber returns the errors that the documentation gives a number, written in any
+// base of Go, and whether there are any.
+func (r *Reference) withNumber(arg string) (Answer, bool) {
+	n, err := strconv.ParseInt(arg, 0, 64)
+	if err != nil {
+		return Answer{}, false
+	}
+	found := r.where(func(e templates.Error) bool {
+		return e.Number != nil && int64(*e.Number) == n || e.Type == strconv.FormatInt(n, 10)
+	})
+	return Answer{errors: found}, found != nil
 }
 
 func (r *Reference) where(is func(templates.Error) bool) []templates.Error {

@@ -16,6 +16,9 @@ func (r *Reference) unknown(arg string) string {
 	if len(r.partial) > 0 {
 		return r.notRead(arg)
 	}
+	if len(r.statuses()) == 0 && statusForm.MatchString(arg) {
+		return fmt.Sprintf("the catalogue has no error %s, and its errors have no HTTP status", arg)
+	}
 	if statusForm.MatchString(arg) {
 		return fmt.Sprintf("no error is documented under status %s\n\tthere are errors under %s", arg, strings.Join(r.statuses(), ", "))
 	}
