@@ -159,7 +159,7 @@ func (l *loss) count(f *Field, was, is *Entry) {
 // isEchoed reports whether a field is a description that says what the message began
 // to say, which is not a loss.
 func isEchoed(f *Field, was, is *Entry) bool {
-	return f.Name == "description" && SaysSame(was.Description, is.Message)
+	return f.Name == "description" && slices.ContainsFunc(is.Messages(), func(message string) bool { return SaysSame(was.Description, message) })
 }
 
 // byType returns the entries by their types.

@@ -189,8 +189,8 @@ func isMost(n, of int) bool { return n >= fewest && n*2 > of }
 
 // values returns what an entry has in a field, item by item.
 func (f *Field) values(e *Entry) []string {
-	if items, ok := f.at(e).(*itemsValue); ok {
-		return *items
+	if v, ok := f.at(e).(textsValue); ok {
+		return v.texts()
 	}
 	return []string{f.Show(e)}
 }

@@ -41,6 +41,8 @@
 // are rewritten by every scrape, people's fields are never touched by one.
 package catalog
 
+import "slices"
+
 // FormatVersion is the version of the file format that this package writes,
 // and the only one it reads.
 const FormatVersion = 1
@@ -133,8 +135,11 @@ type Entry struct {
 	// Number is the number that the documentation gives the error beside its
 	// type, where that is not an HTTP status; nil where there is none.
 	Number *int `yaml:"number"`
-	// Message is the message on the wire, from the documented sample.
-	Message string `yaml:"message"`
+	// Message is the message on the wire, from the documented sample. Where the
+	// documentation has several, by place or status, it is the first of the page and
+	// MoreMessages are the others, in its order. In the file they are one list.
+	Message      string   `yaml:"message"`
+	MoreMessages []string `yaml:"message,rest"`
 	// Description is the documentation's prose, only where it says more than
 	// Message. Paragraphs are separated by a blank line. As in causes and steps,
 	// lines that are indented by four spaces are code, as in a Go doc comment.
@@ -182,12 +187,34 @@ type Override struct {
 // Fields are scraped fields that an override names. A nil field is not named;
 // an empty list is, and says that there are no items.
 type Fields struct {
-	Status      []int    `yaml:"status,one,named"`
-	Category    []string `yaml:"category,one,named"`
-	Number      *int     `yaml:"number"`
-	Message     *string  `yaml:"message"`
-	Description *string  `yaml:"description"`
-	Causes      []string `yaml:"causes,named"`
-	Steps       []string `yaml:"steps,named"`
-	URL         *string  `yaml:"url"`
+	Status   []int    `yaml:"status,one,named"`
+	Category []string `yaml:"category,one,named"`
+	Number   *int     `yaml:"number"`
+	Message  *string  `yaml:"message"`
+	// MoreMessages are the messages after the first, if an override names several.
+	MoreMessages []string `yaml:"message,rest"`
+	Description  *string  `yaml:"description"`
+	Causes       []string `yaml:"causes,named"`
+	Steps        []string `yaml:"steps,named"`
+	URL          *string  `yaml:"url"`
+}
+
+// Messages returns the messages, the first of the page first.
+func (e *Entry) Messages() []string { return messagesValue{&e.Message, &e.MoreMessages}.texts() }
+
+// IsStatus reports whether code can be the status of an HTTP response (RFC 9110,
+// section 15).
+func IsStatus(code int) bool { return 100 <= code && code <= 599 }
+
+// momentary are the statuses of errors that may pass by themselves.
+var momentary = []int{408, 429, 500, 502, 503, 504}
+
+// IsRetryable reports whether the same request may succeed when it is sent again
+// later, as the method Retryable of a generated package does: as people say, or
+// else if the entry has statuses and all of them are momentary.
+func (e *Entry) IsRetryable() bool {
+	if e.Retryable != nil {
+		return *e.Retryable
+	}
+	return len(e.Status) > 0 && !slices.ContainsFunc(e.Status, func(code int) bool { return !slices.Contains(momentary, code) })
 }

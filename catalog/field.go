@@ -1,6 +1,9 @@
 package catalog
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
 )
@@ -32,6 +35,8 @@ type Field struct {
 	// Item is what one item is called where items are compared one by one.
 	Item string
 
+	single bool // it has one item as a rule, and items are compared where there are several
+
 	at    func(*Entry) value
 	named func(*Fields) setting // nil for a field that no override sets
 
@@ -59,6 +64,29 @@ var scrapedFields = func() []*Field {
 	return scraped
 }()
 
+// canGather reports whether the field may have what several places say.
+func (f *Field) canGather() bool { return f.Item != "" || f.Name == "description" }
+
+// gather sets the field of an entry to what all places say, each once, in their
+// order.
+func (f *Field) gather(e *Entry, same []*Observation) {
+	for _, o := range same {
+		switch to := f.at(e).(type) {
+		case listValue:
+			to.add(f.at(&o.Entry))
+			to.once()
+		case *textValue:
+			from := f.at(&o.Entry).(*textValue)
+			if !from.isEmpty() && !slices.Contains(strings.Split(string(*to), paragraphBreak), string(*from)) {
+				*to = textValue(strings.TrimPrefix(string(*to)+paragraphBreak+string(*from), paragraphBreak))
+			}
+		}
+	}
+}
+
+// paragraphBreak parts the paragraphs of a description.
+const paragraphBreak = "\n\n"
+
 // IsEmpty reports whether an entry does not have the field.
 func (f *Field) IsEmpty(e *Entry) bool { return f.at(e).isEmpty() }
 
@@ -70,7 +98,22 @@ func (f *Field) Same(a, b *Entry) bool { return f.at(a).compare(f.at(b)) == 0 }
 func (f *Field) Show(e *Entry) string { return f.at(e).show() }
 
 // Items returns the items of a field that is compared item by item.
-func (f *Field) Items(e *Entry) []string { return *f.at(e).(*itemsValue) }
+func (f *Field) Items(e *Entry) []string { return f.at(e).(textsValue).texts() }
+
+// ComparesItems reports whether the field is compared item by item in two entries.
+func (f *Field) ComparesItems(a, b *Entry) bool {
+	return f.Item != "" && (!f.single || len(f.Items(a)) > 1 || len(f.Items(b)) > 1)
+}
+
+// ChangedRule returns the rule of a field, or of an item of it, that says something
+// else.
+func (f *Field) ChangedRule() string {
+	const changed = 2 // of those of a field with items
+	if f.Item != "" {
+		return f.Changes[changed].ID
+	}
+	return f.Changes[len(f.Changes)-1].ID
+}
 
 // CanOverride reports whether an override can set the field.
 func (f *Field) CanOverride() bool { return f.named != nil }
@@ -87,8 +130,8 @@ func (f *Field) isSet(s *Fields) bool { return f.named != nil && !f.named(s).isE
 
 // exact returns what an entry has in the field so that no two values look alike.
 func (f *Field) exact(e *Entry) string {
-	if v, ok := f.at(e).(*itemsValue); ok {
-		return showItems(*v)
+	if v, ok := f.at(e).(textsValue); ok && !(f.single && len(v.texts()) < 2) {
+		return showItems(v.texts())
 	}
 	return f.Show(e)
 }

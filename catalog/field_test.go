@@ -14,7 +14,10 @@ import (
 func yamlFields(t reflect.Type) (names []string, index map[string]int) {
 	index = map[string]int{}
 	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		name, option, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
+		if option == "rest" {
+			continue // a part of the field before it
+		}
 		names = append(names, name)
 		index[name] = i
 	}

@@ -45,13 +45,16 @@ var entryFields = []*Field{
 		},
 	},
 	{
-		Name: "message", Owner: Scraped, fixes: true, prose: true,
-		at:       func(e *Entry) value { return (*textValue)(&e.Message) },
-		named:    func(s *Fields) setting { return optionalValue[string]{&s.Message} },
-		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.text(e.Message, at) },
-		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setText(s.Message, at) },
+		Name: "message", Owner: Scraped, fixes: true, prose: true, Item: "message", single: true,
+		at:       func(e *Entry) value { return messagesValue{&e.Message, &e.MoreMessages} },
+		named:    func(s *Fields) setting { return messagesSetting{&s.Message, &s.MoreMessages} },
+		check:    func(v *validator, e *Entry, at *strictyaml.Path) { v.messages(e.Messages(), at) },
+		checkSet: func(v *validator, s *Fields, at *strictyaml.Path) { v.setMessages(s, at) },
 		Changes: problem.Rules{
+			{ID: "message-added", Severity: problem.Text, Doc: "The documentation has one more message of the error."},
+			{ID: "message-removed", Severity: problem.Text, Doc: "The documentation no longer has one of the messages of the error."},
 			{ID: "message-changed", Severity: problem.Text, Doc: "The documented message is another one. A program should match errors by type and never by message."},
+			{ID: "message-reordered", Severity: problem.Text, Doc: "The messages of the error are in another order."},
 		},
 	},
 	{

@@ -76,7 +76,7 @@ func (s *Fields) trimLineEnds() {
 			*text = withoutLineEnds(*text)
 		}
 	}
-	for _, items := range [][]string{s.Causes, s.Steps} {
+	for _, items := range [][]string{s.MoreMessages, s.Causes, s.Steps} {
 		for i := range items {
 			items[i] = withoutLineEnds(items[i])
 		}
@@ -93,3 +93,34 @@ func fixable(ps problem.List) problem.List {
 	}
 	return fixed
 }
+
+// dropEcho empties a description that only says what the message says.
+func (e *Entry) dropEcho() {
+	if e.echoes() {
+		e.Description = ""
+	}
+}
+
+// echoes reports whether the description only says what a message says.
+func (e *Entry) echoes() bool {
+	return slices.ContainsFunc(e.Messages(), func(message string) bool { return SaysSame(e.Description, message) })
+}
+
+// SaysSame reports whether two texts say the same, white space and
+// typographic quotes apart: sites set these in prose and not in samples.
+func SaysSame(a, b string) bool {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	if i < min(len(a), len(b)) && isWordByte(a[i]) && isWordByte(b[i]) {
+		return false // the usual case, and the rest takes long
+	}
+	return a == b || plainQuotes.Replace(strings.Join(strings.Fields(a), " ")) == plainQuotes.Replace(strings.Join(strings.Fields(b), " "))
+}
+
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+var plainQuotes = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)

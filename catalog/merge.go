@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"github.com/errgen/errgen/internal/problem"
@@ -17,6 +18,9 @@ type Observation struct {
 	// a place for but whose content did not arrive, as when a text capture
 	// dropped the bullets under a heading. What the catalogue has is kept.
 	Lost []string
+
+	// Address is the address of its page, where that is known.
+	Address string
 
 	// File and Line say where the entry begins, for messages. Where Line is 0,
 	// Block tells the place to [Scrape.LineOf].
@@ -44,6 +48,9 @@ type Scrape struct {
 
 	// Warnings are what a person should know of the reading.
 	Warnings problem.List
+
+	// Merge says what becomes of fields in which places differ.
+	Merge MergeRules
 
 	// Names says what entries are called that have no name yet.
 	Names Names
@@ -75,7 +82,7 @@ func Merge(old *Catalog, s Scrape) (*Catalog, problem.List) {
 	if old == nil {
 		old = new(Catalog)
 	}
-	m := &merger{found: make(map[string]*mergedEntry, len(s.Entries)), listed: make(map[string]*Entry), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
+	m := &merger{rules: s.Merge, patterns: s.Merge.patterns(), found: make(map[string]*mergedEntry, len(s.Entries)), listed: make(map[string]*Entry), read: s.Read, overrides: old.Overrides, lineOf: s.LineOf, problems: slices.Clone(s.Warnings)}
 	merged := &Catalog{
 		Version:   FormatVersion,
 		Name:      cmp.Or(s.Name, old.Name),
@@ -110,6 +117,8 @@ func orOld[T any](scraped, old []T) []T {
 
 // A merger collects what the pages say of each type, and the problems.
 type merger struct {
+	rules     MergeRules
+	patterns  map[string][]*regexp.Regexp // of pages, by the field whose rule has them
 	found     map[string]*mergedEntry
 	listed    map[string]*Entry // what all lists together say of each type
 	read      []int

@@ -13,7 +13,9 @@ import (
 // A mergedEntry is what all pages together say of one type.
 type mergedEntry struct {
 	entry Entry
-	name  string          // what the documentation was found to call the error
+	name  string // what the documentation was found to call the error
+	same  []*Observation
+	split map[string]bool // the fields in which the places contradict each other
 	lost  map[string]bool // the fields that no page has the content of
 	first *Observation
 }
@@ -63,7 +65,7 @@ func compareObservations(a, b *Observation) int {
 
 // unite merges the observations of one type into one entry. Fields that sum have
 // what all of them have; of every other field the first value counts, and
-// another one is a conflict.
+// another one is a conflict, unless a rule of [MergeRules] says otherwise.
 func (m *merger) unite(same []*Observation) {
 	first := same[0]
 	if first.Entry.Type == "" {
@@ -75,12 +77,12 @@ func (m *merger) unite(same []*Observation) {
 		}
 		return
 	}
-	united := &mergedEntry{first: first, lost: make(map[string]bool), entry: Entry{Type: first.Entry.Type}}
+	united := &mergedEntry{first: first, same: same, lost: make(map[string]bool), split: make(map[string]bool), entry: Entry{Type: first.Entry.Type}}
 	for _, f := range scrapedFields {
 		if f.sums {
 			f.sum(&united.entry, same)
 		} else {
-			m.settle(&united.entry, f, same)
+			m.settle(united, f)
 		}
 		if f.IsEmpty(&united.entry) && slices.ContainsFunc(same, func(o *Observation) bool { return slices.Contains(o.Lost, f.Name) }) {
 			united.lost[f.Name] = true
@@ -101,8 +103,15 @@ func (f *Field) sum(e *Entry, same []*Observation) {
 	sum.sortOnce()
 }
 
-// settle takes the first value of a field, and reports every other one once.
-func (m *merger) settle(e *Entry, f *Field, same []*Observation) {
+// settle sets a field of an entry to what the rule of the field makes of the values.
+// By default that is the first, and every other one is reported once.
+func (m *merger) settle(united *mergedEntry, f *Field) {
+	same, isFree := m.order(f.Name, united.same)
+	if m.rules.isAll(f.Name) {
+		f.gather(&united.entry, same)
+		return
+	}
+	e := &united.entry
 	var from *Observation
 	reported := make(map[string]bool)
 	for _, o := range same {
@@ -111,11 +120,17 @@ func (m *merger) settle(e *Entry, f *Field, same []*Observation) {
 		case from == nil:
 			from = o
 			f.at(e).share(f.at(&o.Entry))
-		case !f.Same(e, &o.Entry) && !reported[f.exact(&o.Entry)]:
+		case !f.Same(e, &o.Entry) && !reported[f.exact(&o.Entry)] && !isFree(from, o):
 			reported[f.exact(&o.Entry)] = true
+			united.split[f.Name] = true
 			m.conflict(f, from, o)
 		}
 	}
+}
+
+// says reports whether some place has in a field what an entry has.
+func (u *mergedEntry) says(f *Field, e *Entry) bool {
+	return slices.ContainsFunc(u.same, func(o *Observation) bool { return f.Same(&o.Entry, e) })
 }
 
 // conflict reports that two places differ, unless an override settles it.
@@ -129,13 +144,22 @@ func (m *merger) conflict(f *Field, a, b *Observation) {
 	p := problem.Problem{
 		File: b.File, Line: m.line(b), Rule: "conflict",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.Name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
-		Fix:     fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.Name, problem.Excerpt(a.Entry.Type)),
+		Fix:     m.settlement(f, a.Entry.Type),
 	}
 	if f.Name == "url" {
 		p.Severity = problem.Warning
 		p.Fix = fmt.Sprintf("%s is taken; an override can say otherwise", x)
 	}
 	m.report(p)
+}
+
+// settlement returns how to settle a conflict.
+func (m *merger) settlement(f *Field, typ string) string {
+	fix := fmt.Sprintf("say which is right by an override in the catalogue that sets the %s of %s", f.Name, problem.Excerpt(typ))
+	if f.canGather() {
+		fix += fmt.Sprintf("; or keep all that pages say, with  merge: {%s: all}  in the profile", f.Name)
+	}
+	return fix
 }
 
 // place returns where an observation stands, as file:line.

@@ -45,6 +45,8 @@ func (m *merger) stale(o Override, f *Field, at *strictyaml.Path) {
 	switch {
 	case isNamed && f.Same(&page.entry, &was):
 		return
+	case page.split[f.Name] && (!isNamed || page.says(f, &was)):
+		return // it says which of the places is right
 	case f.Same(&page.entry, &set):
 		p.Message = fmt.Sprintf("the documentation now says itself what the override sets the %s of %s to", f.Name, problem.Excerpt(o.Type))
 		p.Fix = "take the " + f.Name + " out of the override"
@@ -81,6 +83,34 @@ func (o optionalValue[T]) apply(to value) {
 		*to = textValue(any(**o.at).(string))
 	}
 }
+
+// A messagesSetting is one text or several that an override names.
+type messagesSetting struct {
+	first **string
+	more  *[]string
+}
+
+func (m messagesSetting) isEmpty() bool           { return *m.first == nil }
+func (m messagesSetting) compare(other value) int { return cmp.Compare(m.show(), other.show()) }
+func (m messagesSetting) apply(to value)          { to.(messagesValue).set(m.texts()) }
+
+func (m messagesSetting) share(from value) {
+	other := from.(messagesSetting)
+	*m.first, *m.more = *other.first, *other.more
+}
+
+func (m messagesSetting) own() {
+	*m.first, *m.more = clonePointer(*m.first), cloneList(*m.more)
+}
+
+func (m messagesSetting) texts() []string {
+	if m.isEmpty() {
+		return nil
+	}
+	return append([]string{**m.first}, *m.more...)
+}
+
+func (m messagesSetting) show() string { return showItems(m.texts()) }
 
 // A codesSetting is HTTP statuses that an override names.
 type codesSetting []int

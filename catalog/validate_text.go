@@ -52,6 +52,21 @@ func (v *validator) lineEnds(s string, at *strictyaml.Path) {
 	}
 }
 
+// messages checks one message, or each of several.
+func (v *validator) messages(list []string, at *strictyaml.Path) {
+	if len(list) == 1 {
+		v.text(list[0], at)
+		return
+	}
+	v.entryItems(list, at)
+}
+
+// setMessages warns of the messages of an override, if it has any.
+func (v *validator) setMessages(s *Fields, at *strictyaml.Path) {
+	v.setText(s.Message, at)
+	v.setItems(s.MoreMessages, at)
+}
+
 // setText warns of a text of an override, if it has one.
 func (v *validator) setText(s *string, at *strictyaml.Path) {
 	if s != nil {
@@ -102,7 +117,7 @@ func isSuspicious(r rune) bool {
 // its own.
 func (v *validator) description(e *Entry, at *strictyaml.Path) {
 	v.text(e.Description, at)
-	if e.Description != "" && SaysSame(e.Description, e.Message) {
+	if e.Description != "" && e.echoes() {
 		v.report(at, "description-echo", fmt.Sprintf("the description of %s only says what the message says", problem.Excerpt(e.Type)), "leave it out")
 	}
 }

@@ -31,6 +31,13 @@ type listValue interface {
 	value
 	sortOnce()        // sorts the items, and leaves each of them once
 	add(others value) // adds the items of another list
+	once()            // leaves the first of equal items
+}
+
+// A textsValue is a value that has texts.
+type textsValue interface {
+	value
+	texts() []string
 }
 
 // A fixer is a value that [Fix] can fix.
@@ -82,8 +89,12 @@ func (s *itemsValue) isEmpty() bool           { return len(*s) == 0 }
 func (s *itemsValue) compare(other value) int { return slices.Compare(*s, *other.(*itemsValue)) }
 func (s *itemsValue) share(from value)        { *s = *from.(*itemsValue) }
 func (s *itemsValue) own()                    { *s = cloneList(*s) }
+func (s *itemsValue) texts() []string         { return *s }
 func (s *itemsValue) sortOnce()               { *s = sortedOnce(*s) }
 func (s *itemsValue) add(others value)        { *s = append(*s, *others.(*itemsValue)...) }
+
+func (s *itemsValue) once() { *s = eachOnce(*s) }
+func (c *codesValue) once() { c.sortOnce() }
 
 // show returns a single text as it is, and several in quotes, so that one sees
 // where each ends.
@@ -99,6 +110,57 @@ func (s *itemsValue) fix() {
 		(*s)[i] = singleSpaced(withoutLineEnds(item))
 	}
 	*s = eachOnce(*s)
+}
+
+// A messagesValue is one text or several, of which the first has a field of its own.
+type messagesValue struct {
+	first *string
+	more  *[]string
+}
+
+func (m messagesValue) isEmpty() bool { return *m.first == "" && len(*m.more) == 0 }
+func (m messagesValue) compare(other value) int {
+	return slices.Compare(m.texts(), other.(messagesValue).texts())
+}
+func (m messagesValue) share(from value) { m.set(from.(messagesValue).texts()) }
+func (m messagesValue) own()             { *m.more = cloneList(*m.more) }
+func (m messagesValue) add(others value) {
+	m.set(append(m.texts(), others.(messagesValue).texts()...))
+}
+
+func (m messagesValue) once()     { m.set(eachOnce(m.texts())) }
+func (m messagesValue) sortOnce() { m.set(sortedOnce(m.texts())) }
+
+func (m messagesValue) texts() []string {
+	if m.isEmpty() {
+		return nil
+	}
+	return append([]string{*m.first}, *m.more...)
+}
+
+func (m messagesValue) set(texts []string) {
+	*m.first, *m.more = "", nil
+	if len(texts) > 0 {
+		*m.first = texts[0]
+	}
+	if len(texts) > 1 {
+		*m.more = texts[1:]
+	}
+}
+
+func (m messagesValue) show() string {
+	if len(*m.more) == 0 {
+		return *m.first
+	}
+	return showItems(m.texts())
+}
+
+func (m messagesValue) fix() {
+	texts := m.texts()
+	for i, text := range texts {
+		texts[i] = singleSpaced(withoutLineEnds(text))
+	}
+	m.set(eachOnce(texts))
 }
 
 // An optionalValue may be absent, which is not the same as its zero value.
@@ -147,3 +209,6 @@ func sortedOnce[T cmp.Ordered](list []T) []T {
 	slices.Sort(list)
 	return slices.Compact(list)
 }
+
+// showItems quotes the items, so that two lists never look alike.
+func showItems(items []string) string { return showList(items, strconv.Quote) }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
 )
@@ -167,7 +168,7 @@ func (e *entryPage) endSection(d *draft) {
 // are one message.
 func (e *entryPage) setTexts(d *draft) {
 	c := rule.Capture{Name: d.section.field, From: "the text after its label", Block: e.at - 1}
-	if c.Name == "category" {
+	if c.Name == "category" || c.Name == "message" && e.x.profile.Merge.IsWord("message", catalog.MergeAll) {
 		for _, c.Value = range d.texts {
 			e.set(d, c)
 		}
@@ -231,9 +232,10 @@ func (e *entryPage) find(d *draft, text string) (placed bool) {
 func (e *entryPage) capture(d *draft, re *regexp.Regexp, text string) (placed bool) {
 	found, _ := rule.Find(re, text, rule.Capture{From: "its text", Block: e.at})
 	for _, c := range found {
-		if _, known := d.field(c.Name); !known { // the first one counts
+		isMerged := e.x.profile.Merge.IsWord(c.Name, catalog.MergeAll)
+		if _, known := d.field(c.Name); !known || isMerged { // else the first one counts
 			e.set(d, c)
-			placed = placed || c.Name == "cause" || c.Name == "step" || c.Name == "description"
+			placed = placed || isMerged || c.Name == "cause" || c.Name == "step" || c.Name == "description"
 		}
 	}
 	return placed

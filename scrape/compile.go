@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -17,6 +18,7 @@ type compiler struct{ rule rule.Compiler }
 
 func (c *compiler) rules(p *Profile) rules {
 	c.present("name", p.Name)
+	c.merge(&p.Merge)
 	for i, from := range p.Names.From {
 		if !slices.Contains(catalog.NameSources, from) {
 			c.rule.Problem(fmt.Sprintf("names.from[%d]", i), "unknown-field", fmt.Sprintf("names cannot be made from %q", from), rule.Suggest(from, catalog.NameSources))
@@ -36,6 +38,25 @@ func (c *compiler) rules(p *Profile) rules {
 		r.layouts = append(r.layouts, c.layout(fmt.Sprintf("layouts[%d]", i), &p.Layouts[i]))
 	}
 	return r
+}
+
+// merge reports problems in the rules of fields in which places differ.
+func (c *compiler) merge(m *catalog.MergeRules) {
+	for _, f := range catalog.EntryFields() {
+		at := "merge." + f.Name
+		if m.IsWord(f.Name, catalog.MergeAll) && !catalog.CanMergeAll(f.Name) {
+			c.rule.Problem(at, "bad-merge", fmt.Sprintf("an entry has one %s, and cannot have all that places say", f.Name), "say first, or name the pages that count by patterns")
+		}
+		for i, pattern := range m.Of(f.Name) {
+			if len(m.Of(f.Name)) == 1 && !strings.ContainsAny(pattern, `./\^$`) && !slices.Contains(catalog.MergeWords, pattern) {
+				if near, ok := problem.Nearest(pattern, catalog.MergeWords); ok {
+					c.rule.Problem(at, "bad-merge", fmt.Sprintf("there is no way to merge called %q", pattern), fmt.Sprintf("did you mean %q?", near))
+					continue
+				}
+			}
+			c.rule.Pattern(fmt.Sprintf("%s[%d]", at, i), pattern)
+		}
+	}
 }
 
 func (c *compiler) overview(o *Overview) *overviewRules {

@@ -34,6 +34,7 @@ func (x *extractor) sum(p *page.Page, entries []catalog.Observation) {
 	for i := range entries {
 		e := &entries[i].Entry
 		sumStrings(&said, e.Type, e.Message, e.Description)
+		sumStrings(&said, e.MoreMessages...)
 		sumStrings(&said, e.Causes...)
 		sumStrings(&said, e.Steps...)
 		sumStrings(&said, e.Category...)

@@ -14,6 +14,7 @@ type draft struct {
 	body     int           // the block after those that begin it
 	fields   rule.Captures // each of another name
 	category []string
+	messages []string // after the first
 	prose    []string // the paragraphs of the description
 	causes   []string
 	steps    []string

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/page"
 	"github.com/errgen/errgen/scrape/rule"
@@ -116,10 +117,26 @@ func (e *entryPage) set(d *draft, c rule.Capture) {
 			d.fields = append(d.fields, c)
 			return
 		}
-		if known.Value != c.Value {
+		if known.Value != c.Value && !e.merge(d, c) {
 			e.contradiction(d, known, c)
 		}
 	}
+}
+
+// merge deals with another value of a field as the profile says, and reports whether
+// it says so.
+func (e *entryPage) merge(d *draft, c rule.Capture) bool {
+	rules := &e.x.profile.Merge
+	switch {
+	case rules.IsWord(c.Name, catalog.MergeFirst):
+	case !rules.IsWord(c.Name, catalog.MergeAll):
+		return false
+	case c.Name == "message" && !slices.Contains(d.messages, c.Value):
+		d.messages = append(d.messages, c.Value)
+	case c.Name == "description" && !slices.Contains(d.prose, c.Value):
+		d.prose = append(d.prose, c.Value)
+	}
+	return true
 }
 
 func (e *entryPage) contradiction(d *draft, known, c rule.Capture) {

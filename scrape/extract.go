@@ -69,7 +69,7 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 	return &extractor{
 		profile: p,
 		pages:   pages,
-		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, LineOf: lineOf(pages)},
+		scrape:  catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, Merge: p.Merge, LineOf: lineOf(pages)},
 		found:   map[*layout]int{},
 		tables:  map[table]*tableUse{},
 		usage:   map[*layout]*usage{},

@@ -12,21 +12,22 @@ import (
 // observation returns d as what was observed of a type.
 func (e *entryPage) observation(d *draft, t string) catalog.Observation {
 	entry := catalog.Entry{
-		Type:        t,
-		Category:    d.category,
-		Message:     d.value("message"),
-		Description: d.description(),
-		Causes:      slices.Clone(d.causes),
-		Steps:       slices.Clone(d.steps),
-		URL:         e.address(d, t),
-		Name:        d.value("name"),
+		Type:         t,
+		Category:     d.category,
+		Message:      d.value("message"),
+		MoreMessages: slices.Clone(d.messages),
+		Description:  d.description(),
+		Causes:       slices.Clone(d.causes),
+		Steps:        slices.Clone(d.steps),
+		URL:          e.address(d, t),
+		Name:         d.value("name"),
 	}
 	entry.Status = statuses(d.value("status"))
 	if digits := d.value("number"); digits != "" {
 		n := number(digits)
 		entry.Number = &n
 	}
-	o := catalog.Observation{File: e.page.Name, Line: int(e.page.Blocks[d.start].Line), Block: d.start, Lost: e.lost(d, entry)}
+	o := catalog.Observation{File: e.page.Name, Address: e.page.URL, Line: int(e.page.Blocks[d.start].Line), Block: d.start, Lost: e.lost(d, entry)}
 	if entry.Description != "" && catalog.SaysSame(entry.Description, entry.Message) {
 		entry.Description = ""
 	}

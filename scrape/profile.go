@@ -70,6 +70,11 @@ type Profile struct {
 	// and is read by it.
 	Wire catalog.Wire `yaml:"wire"`
 
+	// Merge says, for each field, what becomes of it where places differ: conflict
+	// (it is an error; the default), all, first, or patterns of pages, of which the
+	// first that matches counts.
+	Merge catalog.MergeRules `yaml:"merge"`
+
 	// Names says what the names of entries, of which Go constants and members in
 	// TypeScript and Python are made, come from. A name that an entry has stays.
 	Names catalog.Names `yaml:"names"`

@@ -63,7 +63,10 @@ type Error struct {
 	Category []string
 	Number   *int // nil if the documentation gives it none
 
-	Message     string
+	Message string
+
+	MoreMessages []string // where the documentation has several: those after Message
+
 	Description string // only if it says more than Message; blank lines separate paragraphs
 	Causes      []string
 	Steps       []string
@@ -87,4 +90,12 @@ type Error struct {
 
 	// RemovedSince says when it was removed from the documentation, if known.
 	RemovedSince string
+}
+
+// Messages returns all documented messages, of most errors one.
+func (e Error) Messages() []string {
+	if e.Message == "" {
+		return nil
+	}
+	return append([]string{e.Message}, e.MoreMessages...)
 }

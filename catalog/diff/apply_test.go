@@ -110,8 +110,8 @@ func (c *column[T]) result(key func(a, b *T) int) []T {
 
 func (p *patch) result() *catalog.Catalog {
 	for at, edits := range p.lists {
-		list := itemsOf(&p.errors.list[at.index], at.field)
-		*list = edits.result(*list)
+		e := &p.errors.list[at.index]
+		setItems(e, at.field, edits.result(itemsOf(e, at.field)))
 	}
 	c := p.head
 	c.Statuses, c.Classes = p.statuses.result(byCode), p.classes.result(byClass)
@@ -120,11 +120,31 @@ func (p *patch) result() *catalog.Catalog {
 }
 
 // itemsOf returns a list of an entry that is compared item by item.
-func itemsOf(e *catalog.Entry, name string) *[]string {
-	if name == "causes" {
-		return &e.Causes
+func itemsOf(e *catalog.Entry, name string) []string {
+	switch name {
+	case "message":
+		return e.Messages()
+	case "causes":
+		return e.Causes
 	}
-	return &e.Steps
+	return e.Steps
+}
+
+func setItems(e *catalog.Entry, name string, items []string) {
+	switch name {
+	case "message":
+		e.Message, e.MoreMessages = "", nil
+		if len(items) > 0 {
+			e.Message = items[0]
+		}
+		if len(items) > 1 {
+			e.MoreMessages = items[1:]
+		}
+	case "causes":
+		e.Causes = items
+	default:
+		e.Steps = items
+	}
 }
 
 func copies[T any](list []T, one func(*T) T) []T {
@@ -139,13 +159,24 @@ func copies[T any](list []T, one func(*T) T) []T {
 // shares no memory with that. The name is as in the file, such as "set.message".
 func copyField(to, from any, name string) error {
 	x, y := reflect.ValueOf(to).Elem(), reflect.ValueOf(from).Elem()
-	for part := range strings.SplitSeq(name, ".") {
-		i := fieldIndex(x.Type(), part)
-		if i < 0 {
+	parts := strings.Split(name, ".")
+	for n, part := range parts {
+		fields := fieldsOf(x.Type(), part)
+		switch {
+		case len(fields) == 0:
 			return fmt.Errorf("there is no field %q", name)
+		case n < len(parts)-1:
+			x, y = x.Field(fields[0]), y.Field(fields[0])
+		default:
+			for _, i := range fields {
+				copyValue(x.Field(i), y.Field(i))
+			}
 		}
-		x, y = x.Field(i), y.Field(i)
 	}
+	return nil
+}
+
+func copyValue(x, y reflect.Value) {
 	switch {
 	case y.Kind() == reflect.Pointer && !y.IsNil():
 		x.Set(reflect.New(y.Type().Elem()))
@@ -155,18 +186,17 @@ func copyField(to, from any, name string) error {
 	default:
 		x.Set(y)
 	}
-	return nil
 }
 
-// fieldIndex returns the index of the field of a struct that has a name in the
-// file, or -1.
-func fieldIndex(t reflect.Type, name string) int {
+// fieldsOf returns the indices of the fields of a struct that have a name in the
+// file: one, or two for a text and the further ones.
+func fieldsOf(t reflect.Type, name string) (fields []int) {
 	for i := range t.NumField() {
 		if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); tag == name {
-			return i
+			fields = append(fields, i)
 		}
 	}
-	return -1
+	return fields
 }
 
 // copyStruct returns a copy of a struct that shares no memory with it.

@@ -72,7 +72,7 @@ func (c *comparison) entry(p pair) {
 	for _, f := range entryFields {
 		switch {
 		case f.Same(x, y):
-		case f.Item != "":
+		case f.ComparesItems(x, y):
 			c.items(p, f)
 		default:
 			c.field(p, f)
@@ -108,7 +108,7 @@ func (c *comparison) moved(p pair) {
 func (c *comparison) field(p pair, f *catalog.Field) {
 	x, y := &c.old.Errors[p.old], &c.new.Errors[p.new]
 	change := Change{
-		Rule: f.Changes[len(f.Changes)-1].ID, Type: x.Type, Field: f.Name, Old: f.Show(x), New: f.Show(y),
+		Rule: f.ChangedRule(), Type: x.Type, Field: f.Name, Old: f.Show(x), New: f.Show(y),
 		OldPath: path("errors", p.old) + "." + f.Name, NewPath: path("errors", p.new) + "." + f.Name,
 		Message: changed(fmt.Sprintf("the %s of %s", f.Name, called(x.Type)), f.Show(x), f.Show(y)),
 		index:   p.old,

@@ -41,7 +41,7 @@ func (c *comparison) items(p pair, f *catalog.Field) {
 		c.report(Change{
 			Rule: f.Name + "-reordered", Type: old.Type, Field: f.Name,
 			OldPath: path("errors", p.old) + "." + f.Name, NewPath: path("errors", p.new) + "." + f.Name,
-			Message: fmt.Sprintf("the %s of %s are in another order", f.Name, called(old.Type)),
+			Message: fmt.Sprintf("the %ss of %s are in another order", f.Item, called(old.Type)),
 			index:   p.old,
 		})
 	}

@@ -44,7 +44,8 @@ func (p *patch) apply(c Change) error {
 	if c.Rule == "undocumented-changed" && isRemarked(&p.old.Errors[i], &p.new.Errors[indexIn(c.NewPath)]) {
 		p.errors.list[i].Removed = !p.errors.list[i].Removed
 	}
-	if c.Field == "causes" || c.Field == "steps" {
+	isItem := strings.HasSuffix(c.OldPath+c.NewPath, "]") || strings.HasSuffix(c.Rule, "-reordered")
+	if c.Field == "causes" || c.Field == "steps" || c.Field == "message" && isItem {
 		p.editItems(c)
 		return nil
 	}
@@ -195,7 +196,7 @@ func (p *patch) editItems(c Change) {
 // its rank in the old order.
 func (p *patch) order(c Change) []int {
 	kept := slices.DeleteFunc(
-		matchItems(*itemsOf(&p.old.Errors[c.index], c.Field), *itemsOf(&p.new.Errors[indexIn(c.NewPath)], c.Field)),
+		matchItems(itemsOf(&p.old.Errors[c.index], c.Field), itemsOf(&p.new.Errors[indexIn(c.NewPath)], c.Field)),
 		func(p pair) bool { return p.old < 0 || p.new < 0 })
 	slices.SortFunc(kept, func(a, b pair) int { return cmp.Compare(a.old, b.old) })
 	order := make([]int, len(kept))

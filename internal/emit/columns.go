@@ -146,6 +146,7 @@ func (p *plan) textColumns() []textColumn {
 // listColumns returns the columns of Info that have lists of texts.
 func (p *plan) listColumns() []listColumn {
 	return []listColumn{
+		p.list("moreMessages", func(e constant) []string { return e.MoreMessages }),
 		p.list("causes", func(e constant) []string { return e.Causes }),
 		p.list("steps", func(e constant) []string { return e.Steps }),
 		p.list("categories", func(e constant) []string { return e.Category }),

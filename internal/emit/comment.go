@@ -46,7 +46,7 @@ type bulletList struct {
 }
 
 func (l bulletList) lines() []string {
-	lines := []string{l.title}
+	lines := wrap(l.title, commentWidth-len("// "))
 	for _, item := range l.items {
 		for n, line := range wrap(guardItem(item), commentWidth-len("//   - ")) {
 			if n == 0 {

@@ -8,6 +8,9 @@ import (
 // entryDoc returns the doc comment of the constant of an entry.
 func (p *plan) entryDoc(e constant) comment {
 	c := comment{p.summary(e)}
+	if messages := plainTexts(e.Messages()); len(messages) > 1 {
+		c = comment{bulletList{p.occasion(e) + ", with one of these messages:", messages}}
+	}
 	if e.Description != e.Message {
 		c = append(c, textBlocks(e.Description)...)
 	}
@@ -61,17 +64,25 @@ func (p *plan) summary(e constant) paragraph {
 	case e.isBare():
 		return paragraph{ours: e.name + " is sent without a documented status or message."}
 	case len(e.Status) == 0:
-		return paragraph{e.name + " is sent with the message:", message}
+		return paragraph{p.occasion(e) + " with the message:", message}
+	}
+	ours := p.occasion(e)
+	if message == "" {
+		return paragraph{ours: ours + "."}
+	}
+	return paragraph{ours + ":", message}
+}
+
+// occasion says with which statuses an error is sent.
+func (p *plan) occasion(e constant) string {
+	if len(e.Status) == 0 {
+		return e.name + " is sent"
 	}
 	statuses := make([]string, len(e.Status))
 	for n, code := range e.Status {
 		statuses[n] = strings.TrimSpace(fmt.Sprint(code, " ", p.titles[code]))
 	}
-	ours := e.name + " is sent with status " + enumerate(statuses)
-	if message == "" {
-		return paragraph{ours: ours + "."}
-	}
-	return paragraph{ours + ":", message}
+	return e.name + " is sent with status " + enumerate(statuses)
 }
 
 // deprecation returns the paragraph for the constant of a removed entry, in the

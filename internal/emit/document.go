@@ -47,7 +47,7 @@ func Document(c *catalog.Catalog, o Options) (*templates.Catalog, error) {
 func documentError(e constant) templates.Error {
 	return templates.Error{
 		Type: e.Type, Name: e.Name, Status: e.Status, Category: e.Category, Number: e.Number,
-		Message: e.Message, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note, Listed: e.Listed,
+		Message: e.Message, MoreMessages: e.MoreMessages, Description: e.Description, Causes: e.Causes, Steps: e.Steps, URL: e.URL, Note: e.Note, Listed: e.Listed,
 		Retryable: e.IsRetryable(), Removed: e.Removed, ReplacedBy: e.ReplacedBy, Undocumented: e.Undocumented,
 		Const: e.name, Member: e.member,
 	}

@@ -40,7 +40,7 @@ func sample() *catalog.Catalog {
 				URL:         "https://example.com/errors/404#email_not_found",
 			},
 			{Type: "old_email_missing", Status: []int{404}, Message: "No email.", Removed: true, ReplacedBy: "email_not_found"},
-			{Type: "overloaded", Status: []int{429, 503}, Message: "Come back later.", Number: &overloadedNumber, Category: []string{"Limits", "Load"}},
+			{Type: "overloaded", Status: []int{429, 503}, Message: "Come back later.", MoreMessages: []string{"Try again in a minute."}, Number: &overloadedNumber, Category: []string{"Limits", "Load"}},
 			{Type: "request_canceled", Status: []int{499}},
 		},
 	}

@@ -209,7 +209,7 @@ func saysWord(e templates.Error, word string) bool {
 	if len(stem) < 4 {
 		return false
 	}
-	for _, text := range append([]string{e.Message, e.Description}, append(slices.Clone(e.Causes), e.Steps...)...) {
+	for _, text := range slices.Concat(e.Messages(), []string{e.Description}, e.Causes, e.Steps) {
 		if slices.ContainsFunc(wordsOf(text), func(w string) bool { return strings.HasPrefix(w, stem) }) {
 			return true
 		}

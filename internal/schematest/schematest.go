@@ -136,6 +136,9 @@ func (c *comparer) fields(at string, n *node, t reflect.Type) {
 			continue
 		}
 		known[name] = true
+		if hasRest(t, i, name) {
+			continue // which says all of it
+		}
 		property, ok := n.Properties[name]
 		if !ok {
 			c.report(at+"."+name, "the schema lacks the field")
@@ -183,5 +186,17 @@ func parseTag(f reflect.StructField) (name string, one, ok bool) {
 	if name == "" {
 		name = strings.ToLower(f.Name)
 	}
-	return name, slices.Contains(strings.Split(options, ","), "one"), true
+	isOne := func(option string) bool { return option == "one" || option == "rest" }
+	return name, slices.ContainsFunc(strings.Split(options, ","), isOne), true
+}
+
+// hasRest reports whether a later field of t has the further values of the field i,
+// which is called name.
+func hasRest(t reflect.Type, i int, name string) bool {
+	for j := i + 1; j < t.NumField(); j++ {
+		if other, _, ok := parseTag(t.Field(j)); ok && other == name {
+			return true
+		}
+	}
+	return false
 }

@@ -58,7 +58,7 @@ func pagesOf(p *update.Publication) Source {
 	for _, e := range p.Pages.Errors {
 		documented := &Error{Entry: e, Place: p.Places[e.Type]}
 		if e.Message != "" {
-			documented.Messages = []string{e.Message}
+			documented.Messages = e.Messages()
 		}
 		s.Errors[e.Type] = documented
 	}

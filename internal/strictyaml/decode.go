@@ -65,7 +65,12 @@ func (d *decoder) fields(n *node, v reflect.Value, at *Path) {
 			d.unknown(key, fs, at)
 			continue
 		}
-		d.field(n.items[i], f, target{v.Field(f.index), at.Field(f.name)})
+		to := target{v.Field(f.index), at.Field(f.name)}
+		if f.rest != 0 && n.items[i].kind == list {
+			d.texts(n.items[i], to, v.Field(f.rest))
+			continue
+		}
+		d.field(n.items[i], f, to)
 	}
 }
 
@@ -85,6 +90,23 @@ func (d *decoder) field(n *node, f field, to target) {
 	d.value(n, to.value, to.at)
 	if to.value.Kind() == reflect.Slice && to.value.Len() == 0 && !f.named {
 		to.value.SetZero()
+	}
+}
+
+// texts decodes a list of texts: the first into one field, the others into another.
+func (d *decoder) texts(n *node, first target, rest reflect.Value) {
+	all := reflect.New(rest.Type()).Elem()
+	d.value(n, all, first.at)
+	value := first.value
+	if value.Kind() == reflect.Pointer {
+		value.Set(reflect.New(value.Type().Elem()))
+		value = value.Elem()
+	}
+	if all.Len() > 0 {
+		value.Set(all.Index(0))
+	}
+	if all.Len() > 1 {
+		rest.Set(all.Slice(1, all.Len()))
 	}
 }
 

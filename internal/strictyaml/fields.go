@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -14,6 +15,8 @@ import (
 //	inline the list is written on one line, as [a, b]
 //	one    a list of one item is written as that item, and read so too
 //	named  an empty list differs from an absent one, and is written as []
+//	rest   the list has the further texts of the text of this name, declared before it,
+//	       and the two are written and read as one text or a list of them
 type field struct {
 	name   string
 	index  int
@@ -21,6 +24,8 @@ type field struct {
 	inline bool
 	one    bool
 	named  bool
+	isRest bool
+	rest   int // the index of the field with the further texts; 0 where there is none
 }
 
 // tables holds the fields of each struct type that was asked for, because
@@ -34,7 +39,13 @@ func fieldsOf(t reflect.Type) []field {
 	}
 	var fs []field
 	for i := range t.NumField() {
-		if f, ok := parseTag(t.Field(i)); ok {
+		f, ok := parseTag(t.Field(i))
+		switch {
+		case !ok:
+		case f.isRest:
+			first := slices.IndexFunc(fs, func(first field) bool { return first.name == f.name })
+			fs[first].rest = i
+		default:
 			f.index = i
 			fs = append(fs, f)
 		}
@@ -64,6 +75,8 @@ func parseTag(sf reflect.StructField) (field, bool) {
 			f.one = true
 		case "named":
 			f.named = true
+		case "rest":
+			f.isRest = true
 		}
 	}
 	return f, true

@@ -56,6 +56,9 @@ func (w *writer) mapping(v reflect.Value, p spot) *yaml.Node {
 	}
 	for _, f := range fieldsOf(v.Type()) {
 		value := v.Field(f.index)
+		if f.rest != 0 && v.Field(f.rest).Len() > 0 {
+			value, f = texts(value, v.Field(f.rest)), field{name: f.name}
+		}
 		if f.absent(value) {
 			continue
 		}
@@ -65,6 +68,12 @@ func (w *writer) mapping(v reflect.Value, p spot) *yaml.Node {
 		n.Content = append(n.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: f.name}, w.field(value, f, p.inner(p.at.Field(f.name))))
 	}
 	return n
+}
+
+// texts returns the list of a text and the further ones.
+func texts(first, rest reflect.Value) reflect.Value {
+	all := reflect.MakeSlice(rest.Type(), 0, rest.Len()+1)
+	return reflect.AppendSlice(reflect.Append(all, reflect.Indirect(first)), rest)
 }
 
 // absent reports whether a value is left out.

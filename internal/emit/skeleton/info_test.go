@@ -1,6 +1,7 @@
 package skeleton
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ func TestLookup(t *testing.T) {
 		"\n\nThis is a second paragraph."
 	checkInfo(t, i, map[string]any{
 		"Type": ErrEmailNotFound, "Status": 404, "Statuses": []int{404},
-		"Message": "Email could not be found.", "Description": description,
+		"Message": "Email could not be found.", "Messages": []string{"Email could not be found."}, "Description": description,
 		"Causes":     []string{"The user mistypes their email."},
 		"Steps":      []string{"Prompt the user to check it.", "Consider creating the user."},
 		"Categories": []string(nil), "URL": "https://example.com/errors/404#email_not_found",
@@ -31,10 +32,21 @@ func TestLookup(t *testing.T) {
 
 func TestZeroInfo(t *testing.T) {
 	checkInfo(t, Info{}, map[string]any{
-		"Type": Type(""), "Status": 0, "Statuses": []int(nil), "Message": "", "Description": "",
+		"Type": Type(""), "Status": 0, "Statuses": []int(nil), "Message": "", "Messages": []string(nil), "Description": "",
 		"Causes": []string(nil), "Steps": []string(nil), "URL": "",
 		"Retryable": false, "Removed": false, "ReplacedBy": Type(""), "Categories": []string(nil),
 	})
+}
+
+func TestMessages(t *testing.T) {
+	i, _ := Lookup(ErrOverloaded)
+	if got := fmt.Sprintf("%q", i.Messages()); got != `["Come back later." "Try again in a minute."]` {
+		t.Errorf("messages %s", got)
+	}
+	i, _ = Lookup(ErrRequestCanceled)
+	if i.Messages() != nil {
+		t.Errorf("messages %q of a type without", i.Messages())
+	}
 }
 
 func TestFlags(t *testing.T) {

@@ -51,7 +51,9 @@ const ErrEmailNotFound Type = "email_not_found"
 const ErrOldEmailMissing Type = "old_email_missing"
 
 // ErrOverloaded is sent with status 429 Too Many Requests or 503 Service
-// Unavailable: Come back later.
+// Unavailable, with one of these messages:
+//   - Come back later.
+//   - Try again in a minute.
 const ErrOverloaded Type = "overloaded"
 
 // ErrRequestCanceled is sent with status 499 Client closed request.

@@ -112,6 +112,22 @@ func urlOf(row uint32) string {
 	return urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 }
 
+const moreMessagesText = `Try again in a minute.
+`
+
+const moreMessagesAt = "" +
+	"\x00\x00\x00\x00\x17\x00\x00\x00"
+
+const moreMessagesFrom = "" +
+	"\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00"
+
+const moreMessagesRows = "" +
+	"\x00\x00\x00\x00\x03\x00\x00\x00"
+
+func moreMessagesOf(row uint32) []string {
+	return list(moreMessagesText, moreMessagesAt, moreMessagesFrom, search(moreMessagesRows, int(row)))
+}
+
 const causesText = `The user mistypes their email.
 `
 
