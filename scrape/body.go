@@ -3,7 +3,6 @@ package scrape
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +34,7 @@ func (e *entryPage) body(d *draft) {
 		case b.Kind == block.Code && d.section.part != inIgnored && e.isSample(d):
 			e.sample(d)
 		default:
-			e.place(d, b, e.find(d, b.Text))
+			e.place(d, b, e.find(d, b))
 		}
 	}
 	e.endSection(d)
@@ -60,14 +59,14 @@ func (e *entryPage) leadIn(d *draft) {
 	label := e.at
 	e.at++
 	whole := e.page.Blocks[e.at]
-	text := whole.Text
-	whole.Text = whole.Whole
-	if rule.MatchesAny(e.layout.noise, text) || rule.MatchesAny(e.layout.noise, whole.Text) {
+	rest := whole
+	whole.Text, whole.Marks = whole.Whole, nil
+	if rule.MatchesAny(e.layout.noise, rest.Text) || rule.MatchesAny(e.layout.noise, whole.Text) {
 		e.x.take(e.at, "noise")
 		d.passOver(&whole)
 	} else {
 		e.led = true
-		e.place(d, &whole, e.find(d, text) || e.find(d, whole.Text))
+		e.place(d, &whole, e.find(d, &rest) || e.find(d, &whole))
 		e.led = false
 	}
 	e.x.takeAlike(label, e.at)
@@ -195,7 +194,7 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 		e.x.take(e.at, "ignore")
 	case part == inPattern && b.Kind != block.Heading:
 		e.x.take(e.at, "fields")
-		e.capture(d, d.section.pattern, rule.Said(b))
+		e.capture(d, d.section.pattern, b)
 	case e.goesOn(d, b):
 		e.x.takeAlike(e.at, e.at-1)
 		e.goOn(d, b)
@@ -220,17 +219,20 @@ func (e *entryPage) add(d *draft, b *block.Block) {
 
 // find takes what the patterns of find capture in a text, and reports whether
 // they put it in its place: that of a cause, a step or a description.
-func (e *entryPage) find(d *draft, text string) (placed bool) {
-	for _, re := range e.layout.find {
-		placed = e.capture(d, re, text) || placed
+func (e *entryPage) find(d *draft, b *block.Block) (placed bool) {
+	for _, pattern := range e.layout.find {
+		if b.Kind == block.Row {
+			break
+		}
+		placed = e.capture(d, pattern, b) || placed
 	}
 	return placed
 }
 
-// capture takes what a pattern captures in a text, and reports whether that is a
+// capture takes what a pattern captures in a block, and reports whether that is a
 // cause, a step or a description.
-func (e *entryPage) capture(d *draft, re *regexp.Regexp, text string) (placed bool) {
-	found, _ := rule.Find(re, text, rule.Capture{From: "its text", Block: e.at})
+func (e *entryPage) capture(d *draft, pattern *rule.Text, b *block.Block) (placed bool) {
+	found, _ := pattern.Find(b, rule.Capture{From: "its text", Block: e.at})
 	for _, c := range found {
 		isMerged := e.x.profile.Merge.IsWord(c.Name, catalog.MergeAll)
 		if _, known := d.field(c.Name); !known || isMerged { // else the first one counts

@@ -125,7 +125,7 @@ func (c *compiler) layout(at string, l *Layout) *layout {
 		group:  c.rule.Sequences(at+".group", l.Group),
 		split:  c.rule.Pattern(at+".split", l.Split),
 		ranges: c.rule.Pattern(at+".range", l.Range),
-		find:   c.rule.Patterns(at+".find", l.Find),
+		find:   c.rule.Texts(at+".find", l.Find),
 		noise:  c.rule.Patterns(at+".noise", l.Noise),
 		drop:   c.rule.Kinds(at+".drop", l.Drop),
 		typ:    c.template(at+".type", l.Type, parts...),

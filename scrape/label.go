@@ -3,7 +3,6 @@ package scrape
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -16,8 +15,8 @@ type label = rule.LabelMatcher[section]
 // A section is what the blocks after a label are.
 type section struct {
 	part    part
-	field   string         // where the part is inField
-	pattern *regexp.Regexp // of the text that is a field, where the part is inPattern
+	field   string     // where the part is inField
+	pattern *rule.Text // of the text that is a field, where the part is inPattern
 }
 
 // sections are the words that the value of a label may be.
@@ -70,7 +69,7 @@ func (c *compiler) section(at, value string) section {
 		c.rule.Problem(at, "unknown-field", fmt.Sprintf("an entry has no %q for the text after a label", value), fix)
 		return section{part: inIgnored}
 	}
-	return section{part: inPattern, pattern: c.rule.Pattern(at, value)}
+	return section{part: inPattern, pattern: c.rule.Text(at, value)}
 }
 
 // labelAt returns the label that the block at i is, what it captures, or nil. What

@@ -102,7 +102,8 @@ type layout struct {
 	begin, group  rule.Sequences
 	split, ranges *regexp.Regexp
 	labels        []label // the most exact ones first
-	find, noise   []*regexp.Regexp
+	find          []*rule.Text
+	noise         []*regexp.Regexp
 	kinds         map[part]rule.Kinds
 	drop          rule.Kinds
 	typ, url      template.Template

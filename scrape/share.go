@@ -80,9 +80,9 @@ func (d *draft) share(o *draft) {
 }
 
 // checkBare warns of entries without text of their own that stand directly before
-// another, where most entries have text.
+// another, where no more than half of them have none.
 func (e *entryPage) checkBare(n int) {
-	if len(e.bare) == 0 || 2*len(e.bare) >= n {
+	if len(e.bare) == 0 || 2*len(e.bare) > n {
 		return
 	}
 	what := e.name(e.bare[0])

@@ -107,7 +107,7 @@ func printBlock(w io.Writer, p *page.Page, i int, rule string) {
 	if b.Nav {
 		kind += " (frame)"
 	}
-	text := strings.ReplaceAll(b.Text, "\n", "⏎")
+	text := strings.ReplaceAll(b.Marked(block.Break), "\n", "⏎")
 	if b.Kind == block.Row {
 		text = strings.ReplaceAll(strings.Join(b.Cells, " | "), "\n", "⏎")
 		if b.NamesColumns() {

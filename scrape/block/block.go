@@ -71,6 +71,9 @@ type Block struct {
 	// It is never empty for another kind.
 	Text string
 
+	// Marks are the signs that Text leaves out, by their place; see [Block.Marked].
+	Marks []Mark
+
 	// Whole is the text with the label that it began with, where that stands
 	// before it as a block of its own; else it is empty.
 	Whole string

@@ -34,8 +34,18 @@ func (w *walker) text(s string) {
 func (w *walker) bold(n *html.Node, t *traits) {
 	w.ids.add(t.id)
 	w.run.bold++
+	w.run.stress++
 	w.children(n)
 	w.run.bold--
+	w.run.stress--
+}
+
+// slanted walks an element that stresses text without making it bold.
+func (w *walker) slanted(n *html.Node, t *traits) {
+	w.ids.add(t.id)
+	w.run.stress++
+	w.children(n)
+	w.run.stress--
 }
 
 // lineBreak walks a <br>. Where a bold label follows, a block ends.
@@ -47,7 +57,7 @@ func (w *walker) lineBreak(n *html.Node) {
 	if !w.run.plain && len(w.run.buf) > 0 {
 		w.run.plain, w.run.lead, w.run.apart = true, len(w.run.buf), true
 	}
-	w.run.space = true
+	w.run.space, w.run.breaks = true, !w.cell
 	if w.cell {
 		w.run.newline()
 	}

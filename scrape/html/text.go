@@ -17,16 +17,20 @@ type textRun struct {
 	ends      bool  // whether a line ends after buf
 	line      int32 // of the first word
 	bold      int   // how many bold elements are open
-	plain     bool  // whether the bold text that it began with has ended
-	lead      int   // how much of buf that bold text is, once ended
-	apart     bool  // whether a line break ended it
-	leadLinks int   // how many links are in it
+	stress    int   // how many bold or slanted elements are open
+	stressed  bool  // whether the last word is in one
+	breaks    bool  // whether a line is broken after buf
+	marks     []mark
+	plain     bool // whether the bold text that it began with has ended
+	lead      int  // how much of buf that bold text is, once ended
+	apart     bool // whether a line break ended it
+	leadLinks int  // how many links are in it
 }
 
 func (r *textRun) reset() {
-	r.space, r.ends = false, false
+	r.space, r.ends, r.breaks = false, false, false
 	if len(r.buf) > 0 {
-		*r = textRun{buf: r.buf[:0], bold: r.bold}
+		*r = textRun{buf: r.buf[:0], bold: r.bold, stress: r.stress, marks: r.marks[:0]}
 	}
 }
 
@@ -60,14 +64,23 @@ func (r *textRun) word(s string) {
 	if r.bold == 0 && !r.plain {
 		r.plain, r.lead = true, len(r.buf)
 	}
+	if r.stressed && r.stress == 0 {
+		r.note(block.Emphasis, true)
+	}
 	if r.space && len(r.buf) > 0 {
+		if r.breaks {
+			r.note(block.Break, false)
+		}
 		if r.ends {
 			r.buf = append(r.buf, '\n')
 		} else {
 			r.buf = append(r.buf, ' ')
 		}
 	}
-	r.space, r.ends = false, false
+	if !r.stressed && r.stress > 0 {
+		r.note(block.Emphasis, false)
+	}
+	r.space, r.ends, r.breaks, r.stressed = false, false, false, r.stress > 0
 	r.buf = append(r.buf, s...)
 }
 
@@ -139,4 +152,32 @@ const wideColon = "："
 
 func endsInColon(text []byte) bool {
 	return bytes.HasSuffix(text, []byte(":")) || bytes.HasSuffix(text, []byte(wideColon))
+}
+
+// A mark is what the text at hand leaves out, and where.
+type mark struct {
+	at     int
+	sign   block.Sign
+	closes bool
+}
+
+// note adds a mark at the end of the text.
+func (r *textRun) note(sign block.Sign, closes bool) {
+	r.marks = append(r.marks, mark{len(r.buf), sign, closes})
+}
+
+// marksOf returns the marks in a part of the text.
+func (r *textRun) marksOf(text []byte) (marks []block.Mark) {
+	if r.stressed {
+		r.note(block.Emphasis, true)
+	}
+	start := cap(r.buf) - cap(text) // which is what a part lacks at the beginning
+	for _, m := range r.marks {
+		at := m.at - start
+		if at < 0 || at > len(text) || at == 0 && m.closes || at == len(text) && !m.closes {
+			continue
+		}
+		marks = append(marks, block.Mark{At: int32(at), Sign: m.sign})
+	}
+	return marks
 }

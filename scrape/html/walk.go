@@ -90,6 +90,8 @@ func (w *walker) shape(n *html.Node, t *traits) {
 		w.ids.add(t.id)
 	case a == atom.B || a == atom.Strong:
 		w.bold(n, t)
+	case a == atom.Em || a == atom.I:
+		w.slanted(n, t)
 	case a == atom.Button:
 		w.button(n, t)
 	case IsPreformatted(a):

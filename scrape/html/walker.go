@@ -71,6 +71,7 @@ func (w *walker) flush() {
 	}
 	label, text := w.run.split(w.slot.kind)
 	line, lead, whole := w.run.line, w.run.leadLinks, ""
+	marks := w.run.marksOf(text)
 	if len(label) > 0 && len(text) > 0 {
 		whole = string(trim(w.run.buf))
 	}
@@ -82,7 +83,7 @@ func (w *walker) flush() {
 		w.links = after
 	}
 	if len(text) > 0 {
-		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Whole: whole, Line: line})
+		w.emit(block.Block{Kind: w.slot.kind, Level: w.slot.level, Ordered: w.slot.ordered, Text: string(text), Marks: marks, Whole: whole, Line: line})
 		w.slot = slot{kind: w.rest}
 	}
 }

@@ -139,7 +139,11 @@ func (p *mdxReducer) render(l *textLine) string {
 			b.WriteString(p.open(t, l.indent))
 		}
 	}
-	return strings.TrimLeft(strings.TrimRight(b.String(), " \t"), " \t")
+	text := strings.Trim(b.String(), " \t")
+	if text != "" && strings.HasSuffix(b.String(), "  ") {
+		return text + "  " // which breaks the line
+	}
+	return text
 }
 
 // open returns a start tag as it is written, and opens its element.

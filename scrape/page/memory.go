@@ -20,7 +20,7 @@ func (p *Page) Memory() int {
 	n := len(p.Origin.Body) + cap(p.Blocks)*sizeOfBlock + memoryOf(p.Links)
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		n += len(b.Text) + len(b.Lang) + memoryOf(b.IDs) + memoryOf(b.Cells) + memoryOf(b.Links)
+		n += len(b.Text) + len(b.Lang) + 8*len(b.Marks) + memoryOf(b.IDs) + memoryOf(b.Cells) + memoryOf(b.Links)
 	}
 	return n
 }

@@ -159,13 +159,21 @@ func (c *Compiler) cells(at string, patterns map[string]string) (compiled []cell
 	return compiled
 }
 
+// Texts compiles patterns, and leaves out those that are empty or wrong.
+func (c *Compiler) Texts(at string, patterns []string) (compiled []*Text) {
+	for _, re := range c.Patterns(at, patterns) {
+		compiled = append(compiled, newText(re))
+	}
+	return compiled
+}
+
 // Text compiles the pattern of a field, or returns nil where there is none.
 func (c *Compiler) Text(field, pattern string) *Text {
 	re := c.Pattern(field, pattern)
 	if re == nil {
 		return nil
 	}
-	return &Text{re, openingOf(pattern)}
+	return newText(re)
 }
 
 // Pattern compiles the pattern of a field, or returns nil where there is none.

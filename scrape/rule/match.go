@@ -130,11 +130,7 @@ func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 		if r.kind.name == "" && !b.IsText() {
 			return nil, false
 		}
-		text := Said(b)
-		if !r.text.MayMatch(text) {
-			return nil, false
-		}
-		if found, ok = Find(r.text.Regexp, text, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
+		if found, ok = r.text.Find(b, Capture{From: kindOrigins[b.Kind], Block: i}); !ok {
 			return nil, false
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/scrape/block"
 )
 
 // A Text is a pattern that is tried on the text of many blocks, most of
@@ -11,6 +14,46 @@ import (
 type Text struct {
 	*regexp.Regexp
 	opening *opening
+	signs   []block.Sign // what it speaks of that a text leaves out
+}
+
+func newText(re *regexp.Regexp) *Text {
+	t := &Text{Regexp: re, opening: openingOf(re.String())}
+	if seesLines(re.String()) {
+		t.signs = append(t.signs, block.Break)
+	}
+	if strings.Contains(re.String(), `\*\*`) {
+		t.signs = append(t.signs, block.Emphasis)
+	}
+	return t
+}
+
+// Find returns what the pattern captures by name in a block, each as in with its name
+// and value, and whether it matches. One that speaks of line ends or of ** is tried first
+// on the text as it is with these: where lines are broken and what is emphasized. Neither
+// is in what it captures.
+func (p *Text) Find(b *block.Block, in Capture) (found Captures, ok bool) {
+	if len(p.signs) > 0 && len(b.Marks) > 0 {
+		if found, ok := p.findMarked(b, in); ok {
+			return found, true
+		}
+	}
+	text := Said(b)
+	if !p.MayMatch(text) {
+		return nil, false
+	}
+	return Find(p.Regexp, text, in)
+}
+
+func (p *Text) findMarked(b *block.Block, in Capture) (found Captures, ok bool) {
+	marked, ok := Find(p.Regexp, b.Marked(p.signs...), in)
+	for _, c := range marked {
+		in.Name = c.Name
+		for _, in.Value = range valuesOf(c.Name, strings.Trim(strings.ReplaceAll(c.Value, "**", ""), " \n")) {
+			found = append(found, in)
+		}
+	}
+	return found, ok
 }
 
 // MayMatch reports whether text begins as the pattern requires. This takes a tenth
@@ -99,7 +142,7 @@ func (p *Text) AnyCase() *Text {
 		return nil
 	}
 	re := AnyCase(p.Regexp)
-	return &Text{re, openingOf(re.String())}
+	return newText(re)
 }
 
 // titlePattern returns the pattern of a page's title, which matches in any case

@@ -50,7 +50,7 @@ func TestOpeningsMissNothing(t *testing.T) {
 			return
 		}
 		text := rapid.StringMatching(`[aAbBcC1 éÉkK\n.]{0,4}`).Draw(t, "text")
-		p := Text{re, openingOf(pattern)}
+		p := newText(re)
 		if re.MatchString(text) && !p.MayMatch(text) {
 			t.Errorf("%s matches %q, and is not tried", pattern, text)
 		}
