@@ -13,7 +13,7 @@ var widgets = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(was|is|did) this( \w+)? (helpful|help|useful)( you)? ?\?`),
 	regexp.MustCompile(`(?i)^(how helpful was|rate|did you find) this (page|article|topic|section|doc|document|guide)\b.{0,40}$`),
 	regexp.MustCompile(`(?i)^(edit (this )?page|edit on git(hub|lab)|suggest (an )?edits?|suggest changes|improve this (page|doc)|view page source)\b.{0,40}$`),
-	regexp.MustCompile(`(?i)^(this page was )?(page )?last (updated?|modified|reviewed|edited)\b.{0,60}$`),
+	regexp.MustCompile(`(?i)^(this )?(page )?(was )?last (updated?|modified|reviewed|edited)\b.{0,60}$`),
 	regexp.MustCompile(`(?i)^powered by (mintlify|gitbook|readme|docusaurus|redocly|stoplight|fern|mkdocs|sphinx|hugo|jekyll)$`),
 	regexp.MustCompile(`(?i)^updated ((over|about|almost) )?(an?|\d+) \w+ ago$`),
 }

@@ -14,6 +14,8 @@ func TestTail(t *testing.T) {
 		{"Text.\n\nHow helpful was this page?\n\nThanks for your feedback!\n", "Text."},
 		{"Text.\n\nEdit this page\n\nLast updated on Mar 3, 2026 by Kim\n\nPrevious\n\nNext »\n", "Text."},
 		{"Text.\n\nUpdated about 2 months ago\n\nBuilt with Boards\n\n© 2026 Crate. All rights reserved.\n", "Text."},
+		{"Text.\n\nThis page last modified on 2026-03-03 12:00:00 UTC\n", "Text."},
+		{"Text.\n\nThis page was last updated in March.\n", "Text."},
 		{"Text.\n\nEdit on GitHub\n\nNext: Ciphers\n", "Text."},
 		{"Text.\n\nYes\n\nNo\n", "Text.|Yes|No"},
 		{"Text.\n\nNext: Ciphers\n", "Text.|Next: Ciphers"},
