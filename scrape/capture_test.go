@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/internal/scrapetest"
+	"github.com/errgen/errgen/scrape/page"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -81,8 +83,46 @@ func TestExtractors(t *testing.T) {
 func TestFirstDescription(t *testing.T) {
 	entries := scrapetest.PageErrors[3:6]
 	source := strings.Replace(scrapetest.NewSiteText(entries, true), entries[0].Description+"\n\n", "", 1)
+	for _, before := range []string{"", "Errors\nEvery error has a type.\n", "Errors\n\nEvery error has a type.\n"} {
+		checkLost(t, before+source)
+	}
+}
+
+func checkLost(t *testing.T, source string) {
+	t.Helper()
 	got, err := extractPage(t, "404.txt", source)
 	if err != nil || got.Entries[0].Entry.Description != "" || len(got.Entries[0].Lost) != 1 || got.Entries[0].Lost[0] != "description" {
 		t.Errorf("lost %v, error %v", got.Entries[0].Lost, err)
+	}
+}
+
+// TestLinesOfCaptures checks which lines of a text capture are a text of their own.
+func TestLinesOfCaptures(t *testing.T) {
+	profile, err := scrape.ParseProfile("a.yaml", []byte("name: a\ntitle: A\nlayouts:\n  - begin: {kind: text, text: '^(?P<type>E\\d)$'}\n    steps: Fix\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for source, want := range map[string]string{
+		"E1\nThe card is old\nAsk the bank.\nE2\nGone.\n":                       "The card is old\n\nAsk the bank.|",
+		"E1\n\nThe\nOAuth\ntoken is old.\n\nAsk the bank.\n\nE2\n\nGone.\n":     "The OAuth token is old.\n\nAsk the bank.|",
+		"E1\nThe\ncard_id\nis old.\nAsk the bank.\nE2\nGone.\n":                 "The card_id is old.\n\nAsk the bank.|",
+		"E1\n\nOld\n\nAsk the bank\n\nE2\n\nGone.\n":                            "Old\n\nAsk the bank|",
+		"E1\nOld.\nFix\nAsk the bank\nAsk another\nuse\ncard_id\nE2\nGone.\n":   "Old.|Ask the bank/Ask another use card_id",
+		"E1\n\nOld.\n\nFix\n\n• Ask the\nbank_id\n.\n\n• Wait\n\nE2\n\nGone.\n": "Old.|Ask the bank_id./Wait",
+		"E1\n\nOld.\n\nFix\n\n• Ask the bank.\n\n• wait\n\nE2\n\nGone.\n":       "Old.|Ask the bank./wait",
+	} {
+		p, err := page.Read("a.txt", page.Origin{Body: []byte(source)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := scrape.Extract(profile, []*page.Page{p})
+		if err != nil {
+			t.Errorf("%q: %v", source, err)
+			continue
+		}
+		e := s.Entries[0].Entry
+		if got := e.Description + "|" + strings.Join(e.Steps, "/"); got != want {
+			t.Errorf("%q gives %q, want %q", source, got, want)
+		}
 	}
 }

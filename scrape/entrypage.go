@@ -36,6 +36,7 @@ type entryPage struct {
 	sharing    []*draft // the entries that share what a later one says
 	bare       []*draft // those without text of their own before another
 	last       *draft   // the last entry so far
+	parted     int      // more than 0 where blank lines part the blocks; see isAiry
 	toldBroken bool     // whether it was said that texts are broken over lines
 	after      []string // what follows the last entry that an end label ended
 	afterAll   []string // what follows each of those before it alike; nil where that differs

@@ -68,7 +68,7 @@ func (e *entryPage) goesOn(d *draft, b *block.Block) bool {
 	if before.Nav || e.at-1 < d.textAt {
 		return false
 	}
-	isNext := b.Line == before.Line+1
+	isNext := b.Line == before.Line+1 && e.isAiry()
 	switch {
 	case endsSentence(before.Text):
 		return isClosing(b.Text)
@@ -77,7 +77,21 @@ func (e *entryPage) goesOn(d *draft, b *block.Block) bool {
 	case d.section.part == inDescription:
 		return isNext || beginsSmall(b.Text)
 	}
-	return isNext && beginsSmall(b.Text) // a list may have lost its bullets, and its items their periods
+	return beginsSmall(b.Text) && b.Line == before.Line+1 // a list may have lost its bullets, and its items their periods
+}
+
+// isAiry reports whether blank lines part more than a third of the blocks of the page, so that lines without
+// one between them belong together.
+func (e *entryPage) isAiry() bool {
+	if e.parted == 0 {
+		for i := 1; i < len(e.page.Blocks); i++ {
+			e.parted--
+			if e.page.Blocks[i].Line > e.page.Blocks[i-1].Line+1 {
+				e.parted += 3
+			}
+		}
+	}
+	return e.parted > 0
 }
 
 // goOn adds a block to the text before it, and says once that a page has such blocks.

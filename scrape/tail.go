@@ -181,6 +181,8 @@ func (e *entryPage) summary() string {
 		switch {
 		case text == "" || isClosing(b.Text):
 			text += b.Text
+		case !beginsSmall(b.Text): // what it begins with is a title
+			return ""
 		default:
 			text += " " + b.Text
 		}
