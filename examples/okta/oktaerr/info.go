@@ -92,6 +92,15 @@ func (i Info) hasStatus(status int) bool {
 // Message returns the documented message.
 func (i Info) Message() string { return messageOf(i.row) }
 
+// Messages returns all documented messages. [Info.Message] is the first of them.
+func (i Info) Messages() []string {
+	first := messageOf(i.row)
+	if first == "" {
+		return nil
+	}
+	return append([]string{first}, moreMessagesOf(i.row)...)
+}
+
 // Description returns what the documentation says beyond the message, in
 // paragraphs that are separated by blank lines. It is empty if there is only the
 // message.

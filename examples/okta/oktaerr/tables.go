@@ -115,6 +115,10 @@ func urlOf(row uint32) string {
 	return text
 }
 
+func moreMessagesOf(uint32) []string {
+	return nil
+}
+
 func causesOf(uint32) []string {
 	return nil
 }

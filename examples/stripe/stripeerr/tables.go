@@ -123,6 +123,10 @@ func urlOf(row uint32) string {
 	return urlText[number(urlAt, n) : number(urlAt, n+1)-1]
 }
 
+func moreMessagesOf(uint32) []string {
+	return nil
+}
+
 func causesOf(uint32) []string {
 	return nil
 }

@@ -192,6 +192,10 @@ func urlOf(row uint32) string {
 	return text
 }
 
+func moreMessagesOf(uint32) []string {
+	return nil
+}
+
 const causesText = `The user mistypes their email when trying to authenticate via an email-based method which does not fall back to creating a new user. This includes password, magic link (via send), and OTP (via send) authentication.
 The web app is attempting to authenticate the token multiple times. In this case, the first attempt results in a successful response, but all following attempts result in this error.
 The user is not providing the correct OTP code for their authentication attempt. They may have mistyped the value, or are referencing an old or unassociated OPT code.
