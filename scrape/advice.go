@@ -114,6 +114,15 @@ func pasted(place string, lines ...paste) string {
 	return text
 }
 
+// IsOther reports whether the profile says that a file or an address is no page to read.
+func (p *Profile) IsOther(name string) bool { return rule.MatchesAny(p.rules.other, name) }
+
+// PasteOther returns a fix: the line that makes more patterns those of pages without
+// anything to read.
+func (p *Profile) PasteOther(patterns ...string) string {
+	return pasted("at the top", paste{"other", with(p.Other, patterns...), "pages without entries"})
+}
+
 // with returns a list of a profile with more in it, as it is written on one line.
 func with(list []string, more ...string) string {
 	all := slices.Clone(list)

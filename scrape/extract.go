@@ -200,7 +200,7 @@ func (x *extractor) unknownPage(p *page.Page) {
 				names = append(names, "(^|/)"+regexp.QuoteMeta(name)+"$")
 			}
 			return "give the page itself; or fix the profile if the documentation has a new layout, or " +
-				pasted("at the top", paste{"other", with(x.profile.Other, names...), "pages without entries"})
+				x.profile.PasteOther(names...)
 		},
 	})
 }

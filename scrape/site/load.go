@@ -40,6 +40,8 @@ type Loader struct {
 	// AcceptEdits reads pages of a snapshot also when they are not as they were
 	// recorded.
 	AcceptEdits bool
+	// Warn is told what a person should know of a location. It may be nil.
+	Warn func(problem.Problem)
 }
 
 // Load returns the pages at a location: a file, a folder of saved pages with
@@ -125,10 +127,11 @@ func (l Loader) folder(location string) folder {
 func (f folder) join(file string) string { return path.Join(filepath.ToSlash(f.name), file) }
 
 func (l Loader) loadFolder(f folder) ([]*page.Page, error) {
-	listed, err := f.pages()
+	listed, passed, err := f.pages()
 	if err != nil {
 		return nil, err
 	}
+	l.passOver(f, passed)
 	var pages []*page.Page
 	var problems problem.List
 	kept := 0
@@ -201,37 +204,38 @@ func (f folder) edited(s savedFile) problem.Problem {
 }
 
 // pages returns what the manifest lists, or else the files of the folder and of those
-// in it whose names end as those of pages do.
-func (f folder) pages() ([]ManifestPage, error) { return f.pagesIn(".") }
+// in it whose names end as those of pages do, and the names of the others.
+func (f folder) pages() (pages []ManifestPage, passed []string, err error) { return f.pagesIn(".") }
 
 // pagesIn does what pages does for a folder in f, which may have a manifest of its own.
-func (f folder) pagesIn(dir string) ([]ManifestPage, error) {
+func (f folder) pagesIn(dir string) (pages []ManifestPage, passed []string, err error) {
 	m, err := f.manifestIn(dir)
 	if !errors.Is(err, fs.ErrNotExist) {
 		for i := range m.Pages {
 			m.Pages[i].File = path.Join(dir, m.Pages[i].File)
 		}
-		return m.Pages, err
+		return m.Pages, nil, err
 	}
 	entries, err := fs.ReadDir(f.FS, dir)
 	if err != nil {
-		return nil, fmt.Errorf("documentation in %s: %w", f.name, err)
+		return nil, nil, fmt.Errorf("documentation in %s: %w", f.name, err)
 	}
-	var pages []ManifestPage
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch {
 		case e.IsDir() && !isPassedOver(e.Name()):
-			below, err := f.pagesIn(name)
+			below, out, err := f.pagesIn(name)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
-			pages = append(pages, below...)
+			pages, passed = append(pages, below...), append(passed, out...)
 		case !e.IsDir() && isPageExt(path.Ext(name)):
 			pages = append(pages, ManifestPage{File: name})
+		case !e.IsDir():
+			passed = append(passed, name)
 		}
 	}
-	return pages, nil
+	return pages, passed, nil
 }
 
 // isPassedOver reports whether a folder is of a tool, and has no pages of the

@@ -146,3 +146,40 @@ func (endless) Read(p []byte) (int, error) {
 	}
 	return len(p), nil
 }
+
+// TestFilesPassedOver checks that the files of a folder that are not read for their
+// endings are named once, but for those that nobody misses, and that the line of the
+// profile that is given settles it.
+func TestFilesPassedOver(t *testing.T) {
+	dir := folderOf(t, map[string]string{
+		"a.html": "<p>a", "errors.yml": "x", "more.yml": "x", "codes.json": "{}", "old.rst": "x", "README": "x",
+		"style.css": "x", "logo.SVG": "x", ".hidden": "x", "a.html~": "x", "list.kt": "x",
+	})
+	load := func(profile string) string {
+		p, err := scrape.ParseProfile("p.yaml", []byte(profile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var warnings problem.List
+		pages, err := Loader{Profile: p, Warn: func(p problem.Problem) { warnings = append(warnings, p) }}.Load(t.Context(), dir)
+		if err != nil || len(pages) != 1 {
+			t.Fatalf("%d pages, error %v", len(pages), err)
+		}
+		return strings.ReplaceAll(warnings.Error(), dir, "docs")
+	}
+	const profile = "name: acme\nlists: {name: l, from: docs/list.kt, form: kotlin}\nlayouts: {begin: {kind: heading, text: '^(?P<type>a)$'}}\n"
+	want := `docs: warning: 5 files are not read, for their endings: README, codes.json, errors.yml, more.yml, old.rst [unread-file]
+	give those that are pages one by one with --from; or set this at the top of the profile:
+	  other: [(^|/)README$, '\.json$', '\.rst$', '\.yml$']  # pages without entries`
+	got := load(profile)
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	_, line, _ := strings.Cut(got, "\n\t  ")
+	if got := load(profile + line + "\n"); got != "" {
+		t.Errorf("with the line:\n%s", got)
+	}
+	if pages, err := (Loader{}).Load(t.Context(), dir); err != nil || len(pages) != 1 {
+		t.Errorf("without a profile: %d pages, error %v", len(pages), err)
+	}
+}
