@@ -59,7 +59,7 @@ var mayImport = map[string][]string{
 	"internal/sources":                    {"catalog", "internal/inert", "internal/problem", "internal/report", "internal/update", "scrape/list"},
 	"internal/changes":                    {"catalog", "catalog/diff", "internal/config", "internal/emit", "internal/git", "internal/infile", "internal/problem", "internal/report", "internal/strictyaml"},
 	"internal/explain":                    {"internal/config", "internal/generate", "internal/git", "internal/inert", "internal/problem", "templates"},
-	"internal/setup":                      {"internal/config", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/list", "scrape/site", "templates"},
+	"internal/setup":                      {"internal/config", "internal/infile", "internal/outfile", "internal/problem", "internal/update", "scrape", "scrape/list", "scrape/site", "templates"},
 	"internal/inert":                      {},
 	"internal/infile":                     {"internal/problem"},
 	"internal/outfile":                    {"internal/infile", "internal/problem"},

@@ -11,7 +11,7 @@ import (
 // Which settings the commands take.
 var (
 	documentationSettings = []string{"profile", "from", "catalog"}
-	packageSettings       = []string{"catalog", "package", "dir", "prefix", "initialism", "only", "skip", "test"}
+	packageSettings       = []string{"catalog", "package", "dir", "prefix", "initialism", "only", "skip", "test", "http"}
 	nameSettings          = []string{"catalog", "package", "prefix", "initialism"}
 	docsSettings          = []string{"catalog", "package", "prefix", "initialism", "only", "skip"} // what a document depends on
 	liveSettings          = []string{"allow-private", "ignore-robots", "offline", "no-cache", "render", "timeout", "contact", "quiet"}

@@ -30,6 +30,7 @@ type Settings struct {
 	Only        []string `yaml:"only,one"`
 	Skip        []string `yaml:"skip,one"`
 	Test        *bool    `yaml:"test"`
+	HTTP        *bool    `yaml:"http"`
 
 	Save         string `yaml:"save"`
 	Timeout      string `yaml:"timeout"`
@@ -93,7 +94,7 @@ func (s Settings) WithDefaults(name string) Settings {
 
 // EmitOptions returns how to generate the package, except for its wire.
 func (s Settings) EmitOptions() emit.Options {
-	return emit.Options{Package: s.Package, Prefix: s.Prefix, Initialisms: s.Initialisms, SDK: s.SDK}
+	return emit.Options{Package: s.Package, Prefix: s.Prefix, Initialisms: s.Initialisms, SDK: s.SDK, HTTP: s.HTTP}
 }
 
 func (s *Settings) relativeTo(dir string) {

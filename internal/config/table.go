@@ -51,6 +51,10 @@ var allSettings = []Setting{
 		Toggle: func(s *Settings) **bool { return &s.Test },
 	},
 	{
+		Name: "http", Usage: "whether errors are HTTP responses (default: unless the catalogue has no status and no wire)",
+		Toggle: func(s *Settings) **bool { return &s.HTTP },
+	},
+	{
 		Name: "save", Usage: "`folder` to record the pages in, as a snapshot that --from reads",
 		Text: func(s *Settings) *string { return &s.Save },
 	},

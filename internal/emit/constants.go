@@ -74,6 +74,10 @@ func (p *plan) usage() comment {
 	if len(p.sdk) > 0 {
 		of = "[From] finds the [*Error] in a chain of errors, or the error of the SDK, which it converts into one:"
 	}
+	parses := "Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error]."
+	if !p.hasHTTP {
+		parses = "Without an SDK, [Parse] parses the text of an error into an [*Error]."
+	}
 	return append(c,
 		paragraph{ours: of},
 		codeBlock{
@@ -81,7 +85,7 @@ func (p *plan) usage() comment {
 			"\tlog.Print(e.StatusCode, e.Type, e.RequestID)",
 			"}",
 		},
-		paragraph{ours: "Without an SDK, [FromResponse] and [Parse] parse a response into an [*Error]."},
+		paragraph{ours: parses},
 		paragraph{ours: "[Lookup] returns what the documentation says about a type:" +
 			" its causes, what to do, and whether to try again."},
 	)

@@ -78,6 +78,12 @@ type Options struct {
 	// Wire means [catalog.DefaultWire].
 	Wire catalog.Wire
 
+	// HTTP is whether errors are HTTP responses. Packages of others have no
+	// FromResponse and no Transport, and do not import net/http. Nil means that
+	// they are unless the catalogue has no status, and neither it nor the options a
+	// wire.
+	HTTP *bool
+
 	// SDK are the error types that From recognizes. Without any, there is no
 	// From, and the package imports the standard library only.
 	SDK []SDK

@@ -22,6 +22,7 @@ type plan struct {
 	byType   map[string]string // from a type to its constant
 	api      catalog.Wire      // the paths of the fields of a response
 	sdk      []SDK             // the types that From recognizes
+	hasHTTP  bool              // whether errors are HTTP responses
 
 	isListedOnly func(*catalog.Entry) bool // whether no page has an entry
 }
@@ -54,6 +55,7 @@ func newPlan(c *catalog.Catalog, o Options) (*plan, error) {
 		byType:   map[string]string{},
 		api:      o.Wire.OrDefault(),
 		sdk:      o.SDK,
+		hasHTTP:  hasHTTP(c, o),
 
 		isListedOnly: c.ListedOnly(),
 	}
@@ -134,4 +136,15 @@ func statusTitles(c *catalog.Catalog) map[int]string {
 		}
 	}
 	return titles
+}
+
+// hasHTTP reports whether the errors of a catalogue are HTTP responses. If the options
+// do not say it, they are unless nothing of the catalogue or of the options is about
+// HTTP.
+func hasHTTP(c *catalog.Catalog, o Options) bool {
+	if o.HTTP != nil {
+		return *o.HTTP
+	}
+	hasStatus := slices.ContainsFunc(c.Errors, func(e catalog.Entry) bool { return len(e.Status) > 0 })
+	return hasStatus || len(c.Errors) == 0 || len(c.Statuses) > 0 || !c.Wire.IsZero() || !o.Wire.IsZero()
 }

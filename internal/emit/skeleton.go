@@ -18,19 +18,25 @@ import (
 // sources is the hand-written half of a generated package. It is a package
 // itself, with tables of a small sample.
 //
-//go:embed skeleton/error.go skeleton/http.go skeleton/parse.go skeleton/json.go skeleton/xml.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
+//go:embed skeleton/error.go skeleton/http.go skeleton/nohttp.go skeleton/parse.go skeleton/json.go skeleton/xml.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
 var sources embed.FS
 
 // skeletonFiles are the files of sources that every package has.
-var skeletonFiles = []string{"error.go", "http.go", "parse.go", "info.go", "columns.go", "lookup.go"}
+var skeletonFiles = []string{"error.go", "parse.go", "info.go", "columns.go", "lookup.go"}
 
-// optionalFiles are the files of sources that some packages have: one of json.go and
-// xml.go, code.go where errors have numbers, and sdk.go for an SDK.
-var optionalFiles = []string{"json.go", "xml.go", "code.go", "sdk.go"}
+// optionalFiles are the files of sources that some packages have: one of http.go and
+// nohttp.go, one of json.go and xml.go, code.go where errors have numbers, and sdk.go
+// for an SDK.
+var optionalFiles = []string{"http.go", "nohttp.go", "json.go", "xml.go", "code.go", "sdk.go"}
 
 // skeletonFiles returns the files of sources that the package has.
 func (p *plan) skeletonFiles() []string {
 	files := slices.Clone(skeletonFiles)
+	if p.hasHTTP {
+		files = append(files, "http.go")
+	} else {
+		files = append(files, "nohttp.go")
+	}
 	if p.api.IsXML() {
 		files = append(files, "xml.go")
 	} else {

@@ -39,7 +39,11 @@ func GoTest(c *catalog.Catalog, o Options, importPath string) ([]File, error) {
 		format = "xml.go"
 	}
 	unfinished := []sourceFile{p.testBody()}
-	for _, name := range []string{"skeletontest.go", "server.go", format} {
+	names := []string{"skeletontest.go", format}
+	if p.hasHTTP {
+		names = append(names, "server.go")
+	}
+	for _, name := range names {
 		unfinished = append(unfinished, p.testSource(name, importPath))
 	}
 	files, err := finish(unfinished)

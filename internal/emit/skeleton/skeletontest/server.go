@@ -28,7 +28,11 @@ type Server struct {
 
 // NewServer starts a server, which is closed when the test ends. Until [Server.Fail],
 // [Server.FailAt] or [Server.Handle] say otherwise, it answers every request with
-// status 200 and an empty JSON object.
+// status 200 and an empty JSON object:
+//
+//	s := skeletontest.NewServer(t)
+//	s.Fail(skeleton.ErrEmailNotFound)
+//	err := login(s.URL) // the code under test
 //
 // A request can ask for an error itself: with its type in the header Errgen-Type.
 func NewServer(tb testing.TB) *Server {

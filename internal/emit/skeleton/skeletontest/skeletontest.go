@@ -1,12 +1,5 @@
-// Package skeletontest gives tests the documented errors of package
-// skeleton, as the API sends them.
-//
-// [New] returns an error to hand to the code under test, and [NewServer] a server
-// whose responses the code reads itself:
-//
-//	s := skeletontest.NewServer(t)
-//	s.Fail(skeleton.ErrEmailNotFound)
-//	err := login(s.URL)
+// Package skeletontest gives tests the documented errors of package skeleton, as the
+// API sends them.
 package skeletontest
 
 import (
@@ -16,8 +9,8 @@ import (
 	"github.com/errgen/errgen/internal/emit/skeleton"
 )
 
-// New returns the error that skeleton.FromResponse returns for the documented
-// response of a type. It panics if the type is not documented.
+// New returns the error that skeleton.Parse returns for the documented response of a
+// type. It panics if the type is not documented.
 func New(t skeleton.Type) *skeleton.Error {
 	return skeleton.Parse(status(t), Body(t))
 }
