@@ -5,7 +5,6 @@ package stytchb2b
 import (
 	"encoding/json"
 	"iter"
-	"net/http"
 	"slices"
 	"strconv"
 	"time"
@@ -66,7 +65,7 @@ type Error struct {
 	Details    json.RawMessage // any JSON value, unchanged (error_details)
 
 	// RetryAfter is how long the response asks to wait, by its header Retry-After.
-	// Only FromResponse sets it.
+	// Parse, which sees no header, leaves it 0.
 	RetryAfter time.Duration
 
 	// Body is a copy of the first 4 KiB of a response body that is not in a
@@ -83,7 +82,7 @@ func (e *Error) Error() string {
 	}
 	text := string(e.Type)
 	if text == "" && e.Message == "" {
-		text = http.StatusText(e.StatusCode)
+		text = genStatusText(e.StatusCode)
 	}
 	switch {
 	case e.StatusCode != 0 && text != "":

@@ -134,3 +134,14 @@ func (e *Error) genIsPlain() bool {
 	hasOddDetails := len(e.Details) > 0 && !strings.ContainsRune("{[n", rune(e.Details[0]))
 	return e.Type != "" && e.Body == nil && !hasOddDetails
 }
+
+// genStatusText returns the text of an HTTP status, or "".
+func genStatusText(code int) string { return http.StatusText(code) }
+
+// genStatusOf returns the status of a response, or 0 if v is not one.
+func genStatusOf(v any) int {
+	if r, ok := v.(*http.Response); ok && r != nil {
+		return r.StatusCode
+	}
+	return 0
+}

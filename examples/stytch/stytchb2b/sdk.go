@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"net/http"
 	"reflect"
 	"strconv"
 	"strings"
@@ -64,8 +63,8 @@ func toText(v any) string {
 // toInt returns an HTTP status: that of a response, a number, or the number that
 // a text such as "404 Not Found" begins with. It returns 0 for anything else.
 func toInt(v any) int {
-	if r, ok := v.(*http.Response); ok && r != nil {
-		return r.StatusCode
+	if status := genStatusOf(v); status != 0 {
+		return status
 	}
 	first, _, _ := strings.Cut(toText(v), " ")
 	status, err := strconv.Atoi(first)
