@@ -84,7 +84,7 @@ var importedBy = map[string][]string{
 	"github.com/google/go-cmp/cmp":           {"scrape/internal/scrapetest/golden.go"},
 	"golang.org/x/tools/txtar":               {"scrape/internal/scrapetest/*.go"},
 	"github.com/theory/jsonpath":             {"scrape/list/tree.go"},
-	"github.com/theory/jsonpath/spec":        {"scrape/list/tree.go"},
+	"github.com/theory/jsonpath/spec":        {"scrape/list/bound.go", "scrape/list/tree.go"},
 	"code.dny.dev/ssrf":                      {"scrape/fetch/guard.go", "scrape/fetch/error.go"},
 	"golang.org/x/time/rate":                 {"scrape/fetch/host.go"},
 	"github.com/dave/jennifer/jen":           {"internal/emit/*.go"},
