@@ -198,6 +198,8 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	case e.goesOn(d, b):
 		e.x.takeAlike(e.at, e.at-1)
 		e.goOn(d, b)
+	case e.introduces(part, b):
+		e.x.take(e.at, "introduction")
 	case e.takes(part, b):
 		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps", inField: "fields"}[part])
 		e.add(d, b)
@@ -241,6 +243,19 @@ func (e *entryPage) capture(d *draft, pattern *rule.Text, b *block.Block) (place
 		}
 	}
 	return placed
+}
+
+// introduces reports whether a paragraph only says that a list of causes or steps
+// follows, where the layout does not say what it takes: it ends in a colon.
+func (e *entryPage) introduces(p part, b *block.Block) bool {
+	next := e.at + 1
+	for next < e.end && e.page.Blocks[next].Nav {
+		next++
+	}
+	if p != inCauses && p != inSteps || len(e.layout.kinds[p]) > 0 || next >= e.end {
+		return false
+	}
+	return b.Kind == block.Paragraph && e.page.Blocks[next].Kind == block.Item && rule.EndsInColon(b.Text)
 }
 
 // takes reports whether a block is of the text of a part.

@@ -197,7 +197,9 @@ type Layout struct {
 
 	// Take says which kinds of blocks are the text of each part. By default a
 	// description takes paragraphs and definitions, causes and steps take
-	// items, or paragraphs where a capture lost the bullets.
+	// items, or paragraphs where a capture lost the bullets; a paragraph that ends in a
+	// colon before items is neither. The word "or" parts alternatives: what stands behind
+	// it is taken where a part has nothing of what stands before it.
 	Take Take `yaml:"take"`
 	// Flat says that items within an item are causes and steps of their own. By
 	// default they are text of the item that they are in.

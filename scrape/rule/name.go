@@ -49,6 +49,11 @@ func (n Name) Match(text string, in Capture) (found Captures, ok bool) {
 	return Find(n.pattern, text, in)
 }
 
+// EndsInColon reports whether a text ends in the colon of any language.
+func EndsInColon(text string) bool {
+	return withoutColon(text) != strings.TrimRightFunc(text, block.IsSpace)
+}
+
 // withoutColon returns a label without the colon that it may end with, in the
 // way of any language: French sets a space before it, Chinese a wide one.
 func withoutColon(label string) string {
