@@ -127,6 +127,12 @@ var advised = []struct {
 		[]string{"unused-rule", "unused-rule", "unused-rule", "unused-rule"},
 	},
 	{
+		"types in other words that stand nowhere",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>.+)$'}\n    types: {Box full: box_full, Box gne: box_gone, Lid: lid}",
+		"<h2>Box full</h2><p>Full.</p><h2>Box gone</h2><p>Gone.</p>",
+		[]string{"unused-rule", "unused-rule"},
+	},
+	{
 		"labels that stand nowhere",
 		"begin: {kind: row, cells: {Code: '^(?P<type>E\\d+)$', Meaning: message}}\n    causes: [Cause, Reason]",
 		"<table><tr><th>Code<th>Meaning" + strings.Repeat("<tr><td>E1<td>m", 10) + "</table>",

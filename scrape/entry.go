@@ -2,6 +2,7 @@ package scrape
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -96,12 +97,22 @@ func (e *entryPage) types(d *draft) []string {
 			types = append(types, e.rangeOf(d, part)...)
 		}
 	}
-	if !e.layout.typ.IsEmpty() {
-		for i, t := range types {
+	for i, t := range types {
+		mapped, ok := e.layout.spec.Types[strings.Join(strings.Fields(t), " ")]
+		switch {
+		case ok:
+			types[i] = mapped
+		case !e.layout.typ.IsEmpty():
 			types[i], _ = e.compose(d, t)
 		}
 	}
 	return types
+}
+
+// isOwnType reports whether a type that the sample of an entry has is the entry's.
+func (e *entryPage) isOwnType(d *draft, t string) bool {
+	isChanged := !e.layout.typ.IsEmpty() || len(e.layout.spec.Types) > 0
+	return t == d.value("type") || isChanged && slices.Contains(e.types(d), t)
 }
 
 // compose returns the type as the template of the layout has it, or the names of the

@@ -167,6 +167,9 @@ type Layout struct {
 	// Type is the type where no capture is: a template of captures, such as
 	// "{area}.{code}" or "{type|snake}". Patterns of the layout may capture its names.
 	Type string `yaml:"type"`
+	// Types maps single types as the page has them to those that the API sends. Type
+	// is not applied to these.
+	Types map[string]string `yaml:"types"`
 	// Split is a pattern of what separates types in one capture.
 	Split string `yaml:"split"`
 	// Range is a pattern of what stands between the first and the last type of a

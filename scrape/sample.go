@@ -25,7 +25,7 @@ func (e *entryPage) isSample(d *draft) bool {
 	wire := &e.x.profile.Wire
 	t := e.json.lookup(wire.Type...)
 	if d != nil && d.sampled && e.layout.drop.Has(&e.page.Blocks[e.at]) {
-		return t != "" && t != d.value("type")
+		return t != "" && !e.isOwnType(d, t)
 	}
 	return t != "" || e.json.has(wire.Status...) || e.json.has(wire.Message...) || e.json.has(wire.URL...)
 }
@@ -47,7 +47,11 @@ func (e *entryPage) sample(d *draft) {
 		name  string
 		paths []string
 	}{{"type", wire.Type}, {"status", wire.Status}, {"message", wire.Message}, {"url", wire.URL}} {
-		if value := e.json.lookup(field.paths...); value != "" {
+		value := e.json.lookup(field.paths...)
+		if field.name == "type" && e.isOwnType(d, value) {
+			continue // as it is, or as type and types of the layout have it
+		}
+		if value != "" {
 			e.set(d, rule.Capture{Name: field.name, Value: value, From: "its sample", Block: e.at})
 		}
 	}

@@ -13,19 +13,23 @@ import (
 
 // A usage is what the rules of a layout found.
 type usage struct {
-	first  *page.Page     // the first page with entries
-	fields map[string]int // how many entries have each field
+	first  *page.Page      // the first page with entries
+	fields map[string]int  // how many entries have each field
+	types  map[string]bool // which types were captured
 }
 
 // use notes what an entry has.
 func (e *entryPage) use(d *draft) {
 	u := e.x.usage[e.layout]
 	if u == nil {
-		u = &usage{e.page, map[string]int{}}
+		u = &usage{e.page, map[string]int{}, map[string]bool{}}
 		e.x.usage[e.layout] = u
 	}
 	for _, c := range d.fields {
 		u.fields[c.Name]++
+	}
+	if len(e.layout.spec.Types) > 0 {
+		u.types[strings.Join(strings.Fields(d.value("type")), " ")] = true
 	}
 	for _, list := range []string{"category", "causes", "steps"} {
 		if d.has(list) || d.isLabelled(list) {
@@ -58,6 +62,9 @@ func (x *extractor) checkUnused() {
 		if u == nil {
 			continue
 		}
+		if x.isAll() {
+			x.checkTypes(l)
+		}
 		rules := l.capturing()
 		if x.found[l] >= fewestForLabels && x.isAll() {
 			rules = append(rules, l.labelling()...)
@@ -68,6 +75,23 @@ func (x *extractor) checkUnused() {
 				x.warnUnused(l, r)
 			}
 		}
+	}
+}
+
+// checkTypes warns of types that a layout maps and no entry has.
+func (x *extractor) checkTypes(l *layout) {
+	for _, t := range sortedKeys(l.spec.Types) {
+		u := x.usage[l]
+		if u.types[t] {
+			continue
+		}
+		left := maps.Clone(l.spec.Types)
+		delete(left, t)
+		fix := "write it as the page has it, or " + pasted("in "+l.name, paste{"types", flowMap(left), "without it"})
+		if near, ok := problem.Nearest(t, slices.Collect(maps.Keys(u.types))); ok {
+			fix = fmt.Sprintf("did you mean %q? If so, write it so; else %s", near, strings.TrimPrefix(fix, "write it as the page has it, or "))
+		}
+		x.warn(u.first.Problem(-1, "unused-rule", fmt.Sprintf("%s.types maps %q, which is the type of no entry", l.name, clip(t)), fix))
 	}
 }
 

@@ -7,12 +7,14 @@ version: 1
 name: acme-pay
 title: Acme Pay
 docs: https://acme.example/errors
+wire: {type: error.code}
 statuses:
   - {code: 404, title: Not found, url: https://acme.example/errors/404}
 classes:
   - {class: 4xx, meaning: your fault}
 errors:
   - type: E0001/a
+    name: card_gone
     status: [401, 404]
     category: Cards
     number: -1
@@ -23,6 +25,8 @@ errors:
     retryable: false
     replaced_by: E0002
   - {type: größe_ungültig, status: 404, removed: true}
+  - type: the card's bank is closed
+    message: [Lost., Stolen.]
 overrides:
   - {type: E0001/a, set: {status: [], message: Lost.}, was: {status: 404}, reason: a typing error}
 `,
@@ -107,7 +111,12 @@ var broken = map[string]map[string]string{
 		"no code":                     "{code: 404, => {",
 		"a class that is none":        "class: 4xx => class: 6xx",
 		"an entry without type":       "{type: größe_ungültig, => {",
-		"a type with a space":         "type: E0001/a => type: E0001 a",
+		"a type with two spaces":      "type: E0001/a => type: E0001  a",
+		"a type with a space behind":  "type: E0001/a => type: 'E0001/a '",
+		"a name with a space":         "name: card_gone => name: card gone",
+		"no message in a list":        "[Lost., Stolen.] => []",
+		"a message twice":             "[Lost., Stolen.] => [Lost., Lost.]",
+		"a wire of nothing known":     "{type: error.code} => {kind: error.code}",
 		"a type with a line break":    `type: E0001/a => type: "E0001\na"`,
 		"an empty cause":              "[It expired.] => ['']",
 		"causes that are no list":     "[It expired.] => It expired.",
@@ -120,27 +129,27 @@ var broken = map[string]map[string]string{
 		"a mapping in place of a row": "errors: => errors:\n  x: y\nother:",
 	},
 	"../scrape/schema.json": {
-		"a misspelt field":         "causes: [Why => cuases: [Why",
-		"no layouts":               "layouts: => rules:",
-		"no begin":                 "begin: => group:",
-		"an unknown kind":          "kind: heading => kind: headin",
-		"an unknown kind to take":  "[item, paragraph] => [item, paragraf]",
-		"a page as a kind to drop": "drop: code => drop: page",
-		"an unknown capture":       "(?P<cause> => (?P<reason>",
-		"a capture without a P":    `(?P<type> => (?<tipe>`,
-		"an unknown requirement":   "[status, causes] => [status, cause]",
-		"a requirement twice":      "[status, causes] => [status, status]",
-		"a level that is text":     "level: 2 => level: two",
-		"a number that is none":    "entries: 3 => entries: many",
-		"a page rule of nothing":   "page: {heading: '^(?P<status>\\d{3}) (?i:errors)$', front: {kind: error}} => page: {}",
-		"a wire path with a gap":   "error.code => error..code",
-		"statuses from nowhere":    "{link: 'errors/(?P<status>\\d+)$'} => {after: x}",
-		"a label that is a map":    "causes: [Why, Warum] => causes: {a: b}",
-		"a field of another place": "other: index => begin: index",
-		"pages without a start":    `start: "https://acme.example/errors", =>  `,
-		"a start that is no URL":   "https://acme.example/errors => acme.example/errors",
-		"a host with a scheme":     "hosts: [acme.example => hosts: ['https://acme.example'",
-		"no page at all":           "max: 20 => max: 0",
+		"a misspelt field":          "causes: [Why => cuases: [Why",
+		"no layouts":                "layouts: => rules:",
+		"no begin":                  "begin: => group:",
+		"an unknown kind":           "kind: heading => kind: headin",
+		"an unknown kind to take":   "[item, paragraph] => [item, paragraf]",
+		"a page as a kind to drop":  "drop: code => drop: page",
+		"a capture that is no name": "(?P<cause> => (?P<the cause>",
+		"one without a P":           `(?P<type> => (?<ty-pe>`,
+		"an unknown requirement":    "[status, causes] => [status, cause]",
+		"a requirement twice":       "[status, causes] => [status, status]",
+		"a level that is text":      "level: 2 => level: two",
+		"a number that is none":     "entries: 3 => entries: many",
+		"a page rule of nothing":    "page: {heading: '^(?P<status>\\d{3}) (?i:errors)$', front: {kind: error}} => page: {}",
+		"a wire path with a gap":    "error.code => error..code",
+		"statuses from nowhere":     "{link: 'errors/(?P<status>\\d+)$'} => {after: x}",
+		"a label that is a map":     "causes: [Why, Warum] => causes: {a: b}",
+		"a field of another place":  "other: index => begin: index",
+		"pages without a start":     `start: "https://acme.example/errors", =>  `,
+		"a start that is no URL":    "https://acme.example/errors => acme.example/errors",
+		"a host with a scheme":      "hosts: [acme.example => hosts: ['https://acme.example'",
+		"no page at all":            "max: 20 => max: 0",
 	},
 	"../internal/report/schema.json": {
 		"a newer version":       "version: 1 => version: 2",
