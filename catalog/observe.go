@@ -145,6 +145,7 @@ func (m *merger) conflict(f *Field, a, b *Observation) {
 		File: b.File, Line: m.line(b), Rule: "conflict",
 		Message: fmt.Sprintf("the %s of %s is %s here, but %s at %s", f.Name, problem.Excerpt(a.Entry.Type), y, x, m.place(a)),
 		Fix:     m.settlement(f, a.Entry.Type),
+		Group:   f.Name,
 	}
 	if f.Name == "url" {
 		p.Severity = problem.Warning

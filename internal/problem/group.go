@@ -4,7 +4,11 @@ import "fmt"
 
 // Grouped returns the problems with those of one group as one: the first of them,
 // which says how many more there are and where the next is.
-func (ps List) Grouped() List {
+func (ps List) Grouped() List { return ps.GroupedOver(1) }
+
+// GroupedOver does what Grouped does for groups of more than most problems: each of
+// the others is worth a look of its own.
+func (ps List) GroupedOver(most int) List {
 	members := map[groupKey][]int{}
 	for i, p := range ps {
 		if p.Group != "" {
@@ -14,7 +18,7 @@ func (ps List) Grouped() List {
 	var grouped List
 	for i, p := range ps {
 		switch alike := members[keyOf(p)]; {
-		case len(alike) < 2:
+		case len(alike) <= most:
 			grouped = append(grouped, p)
 		case alike[0] == i:
 			p.Message += ps.others(alike)

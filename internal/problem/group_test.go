@@ -45,6 +45,9 @@ nowhere; 2 more are like it [n]`
 	if diff := cmp.Diff(want, ps.Grouped().Error()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	if got := ps.GroupedOver(2); len(got) != 11 {
+		t.Errorf("%d problems where pairs stay, want 11:\n%v", len(got), got)
+	}
 	if got := List(nil).Grouped(); got != nil {
 		t.Errorf("nothing gives %v", got)
 	}

@@ -121,6 +121,7 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 	for i := range problems {
 		problems[i].File = cmp.Or(problems[i].File, t.Catalog)
 	}
+	problems = problems.GroupedOver(mostConflicts)
 	r.warn(problems)
 	rev.warnings = slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return p.Severity == problem.Error })
 	if err := problems.Errors().Err(); err != nil {
@@ -134,6 +135,10 @@ func (r *Reader) Revise(ctx context.Context, t config.Settings) (*Revision, erro
 	rev.warnings = append(rev.warnings, collisions...)
 	return rev, nil
 }
+
+// mostConflicts is how many conflicts of a field are shown one by one, for people to
+// settle each by an override. More of them are settled by a rule.
+const mostConflicts = 10
 
 // observe returns what the pages and lists of a revision say. Reading the pages
 // ended with an error, or nil; what is wrong with the lists is added to it.

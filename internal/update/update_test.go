@@ -281,3 +281,22 @@ func TestSaved(t *testing.T) {
 		}
 	}
 }
+
+// TestManyConflicts checks that what a rule has to settle is one finding, and what an
+// override can is one each.
+func TestManyConflicts(t *testing.T) {
+	for n, want := range map[int]int{1: 1, 10: 10, 11: 1, 40: 1} {
+		p := newProject(t)
+		var page strings.Builder
+		page.WriteString("<h1>Status 404</h1>")
+		for i := range n {
+			fmt.Fprintf(&page, "<h2>lost_%d</h2><p>404</p><p>Lost.</p><h2>lost_%[1]d</h2><p>404</p><p>Gone.</p>", i)
+		}
+		p.change(page.String())
+		_, err := p.scrape()
+		var problems problem.List
+		if !errors.As(err, &problems) || len(problems) != want || problems[0].Rule != "conflict" {
+			t.Errorf("%d conflicts give %d problems, want %d: %v", n, len(problems), want, err)
+		}
+	}
+}
