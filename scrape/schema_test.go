@@ -39,7 +39,7 @@ func readSchema(t *testing.T) []byte {
 func TestSchemaWords(t *testing.T) {
 	type words struct {
 		Enum    []string
-		Pattern string
+		Comment string `json:"$comment"`
 		OneOf   []words
 		AnyOf   []words
 	}
@@ -65,7 +65,8 @@ func TestSchemaWords(t *testing.T) {
 			t.Errorf("%s (-code +schema):\n%s", test.what, diff)
 		}
 	}
-	if names := "<(?:" + strings.Join(scrape.Captures, "|") + ")>"; !strings.Contains(schema.Defs["pattern"].Pattern, names) {
-		t.Errorf("the schema does not allow the captures %s", names)
+	// A template may have names of its own, so that only the comment says which there are.
+	if names := ": " + strings.Join(scrape.Captures, ", ") + ";"; !strings.Contains(schema.Defs["pattern"].Comment, names) {
+		t.Errorf("the schema does not name the captures %s", names)
 	}
 }
