@@ -76,7 +76,7 @@ func (c *candidate) endsAt(e entry, b *block.Block) bool {
 	}
 	switch c.kind {
 	case block.Heading:
-		return b.Kind == block.Heading && b.Level <= c.level
+		return b.Kind == block.Heading && b.Level <= c.level && !(b.Level == c.level && c.inner[labelOf(b.Text)])
 	case block.Term:
 		return b.Kind == block.Term || b.Kind == block.Heading
 	}

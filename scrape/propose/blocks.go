@@ -39,8 +39,13 @@ func (c *candidate) begin(l *layout, spans []span) {
 	if c.kind == block.Paragraph && c.source == "" {
 		rest = c.restPattern("description")
 	}
-	if c.form.number != "" {
+	switch {
+	case c.form.after == " | ":
+		rest = c.piped(rest)
+	case c.form.number != "":
 		rest = ".+"
+	case c.isNamed():
+		rest = "(?P<name>.+)"
 	}
 	text := c.form.pattern(c.typePattern(), rest, c.some)
 	if c.isStatusNumber() {
@@ -73,6 +78,44 @@ func (c *candidate) begin(l *layout, spans []span) {
 			l.begin[0].text = "^(?P<message>.+)$"
 		}
 	}
+}
+
+// isNamed reports whether what stands beside the types are names of the same errors.
+func (c *candidate) isNamed() bool {
+	n := 0
+	for i := range c.entries {
+		if isNamed(shapeOf(c.entries[i].rest)) {
+			n++
+		}
+	}
+	return n*10 >= len(c.entries)*9
+}
+
+// piped returns the pattern of what follows a type where bars part it as columns: the
+// texts that name these may stand among the entries.
+func (c *candidate) piped(rest string) string {
+	n := strings.Count(c.entries[0].rest, " | ")
+	if n == 0 || slices.ContainsFunc(c.entries, func(e entry) bool { return strings.Count(e.rest, " | ") != n }) {
+		return rest
+	}
+	fields := slices.Repeat([]string{".+?"}, n+1)
+	fields[0] = "(?P<message>.+?)"
+	for i := range c.others {
+		names := strings.Split(c.others[i].text(), " | ")
+		if len(names) != n+2 {
+			continue
+		}
+		for i, name := range names[1:] {
+			name, _, _ = strings.Cut(name, " [")
+			switch roleOf(name) {
+			case isCauses:
+				fields[i] = "(?P<cause>.+?)"
+			case isSteps:
+				fields[i] = "(?P<step>.+?)"
+			}
+		}
+	}
+	return strings.Join(fields, ` \| `)
 }
 
 // fronts takes the message from the front matter, where the type is not beside it.

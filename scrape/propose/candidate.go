@@ -26,8 +26,10 @@ type candidate struct {
 	entries []entry
 	others  []entry // what stands among the entries and looks unlike them
 	tables  []*table
+	inner   map[string]bool // labels that are headings of the level of the entries
 
 	distinct int
+	sampled  bool    // whether a sample has one of the types
 	context  float64 // how much the places speak for errors
 	failing  float64 // the share of entries of which something is said that is said of errors
 	labeled  float64 // the share of entries with causes or steps
@@ -105,21 +107,38 @@ func atPlace(p place, all []entry) (found []*candidate) {
 		return cmp.Or(strings.Compare(a.before, b.before), strings.Compare(a.number, b.number), compareBools(a.isLast, b.isLast))
 	})
 	for _, k := range keys {
-		c := &candidate{kind: p.kind, level: p.level}
-		if !c.take(byForm[k]) {
-			continue
-		}
-		if parts := c.inSections(byForm[k]); len(parts) > 0 {
-			for _, c := range parts {
-				c.addOthers(all)
+		for rest := byForm[k]; len(rest) > 0; {
+			c := &candidate{kind: p.kind, level: p.level}
+			if !c.take(rest) {
+				break
 			}
-			found = append(found, parts...)
-			continue
+			if parts := c.inSections(rest); len(parts) > 0 {
+				for _, c := range parts {
+					c.addOthers(all)
+				}
+				found = append(found, parts...)
+				break
+			}
+			c.addOthers(all)
+			found = append(found, c)
+			if rest = without(rest, c.entries); len(rest) < minEntries {
+				break
+			}
 		}
-		c.addOthers(all)
-		found = append(found, c)
 	}
 	return found
+}
+
+// without returns the texts that are none of the entries. Both are in the same order.
+func without(texts, entries []entry) (rest []entry) {
+	for _, e := range texts {
+		if len(entries) > 0 && entries[0].on == e.on && entries[0].at == e.at {
+			entries = entries[1:]
+			continue
+		}
+		rest = append(rest, e)
+	}
+	return rest
 }
 
 func compareBools(a, b bool) int {
@@ -228,6 +247,27 @@ func (c *candidate) addOthers(all []entry) {
 		}
 	}
 	c.family.tighten(own, strange)
+	c.takeInner()
+}
+
+// takeInner takes headings that recur among the entries for the labels of their parts.
+func (c *candidate) takeInner() {
+	if c.kind != block.Heading {
+		return
+	}
+	counts := map[string]int{}
+	for i := range c.others {
+		if e := &c.others[i]; e.typ == "" || roleOf(e.typ) != noRole {
+			counts[labelOf(e.block().Text)]++
+		}
+	}
+	c.inner = map[string]bool{}
+	for name, n := range counts {
+		if n >= minRecur && n*5 >= len(c.entries) {
+			c.inner[name] = true
+		}
+	}
+	c.others = slices.DeleteFunc(c.others, func(e entry) bool { return c.inner[labelOf(e.block().Text)] })
 }
 
 // typePattern returns the pattern of what stands for the type in one text.
@@ -273,6 +313,10 @@ func (c *candidate) rate() {
 	if c.isStatuses() {
 		weight = 0.1
 	}
+	c.sampled = slices.ContainsFunc(c.entries, func(e entry) bool { return e.on.samples[e.typ] })
+	if c.sampled {
+		weight = min(1.5*weight, 1.5)
+	}
 	c.score = float64(c.distinct) * math.Sqrt(unique) * share * weight * c.context * c.context * (1 + c.labeled) * (0.2 + 0.8*c.failing)
 }
 
@@ -281,6 +325,8 @@ func (c *candidate) rate() {
 func (c *candidate) impliedContext() float64 {
 	own := c.entries[0].on.own
 	switch {
+	case c.context < 0.25: // the headings speak of something else
+		return 0
 	case c.labeled >= 0.3:
 		return onPage
 	case c.failing >= 0.6 && own >= onPage:

@@ -29,6 +29,9 @@ func (s *session) choose() {
 		case s.isCompanion(c):
 			s.chosen = append(s.chosen, c)
 			maps.Copy(types, own)
+			if c.kind != block.Row || !sameFamily(c, main) {
+				s.doubt(fmt.Sprintf("%s may be more of them, or something else: %s, such as %s", plural(c.distinct, "text"), c, c.sample()))
+			}
 		case c.isStatuses():
 		case c.score >= sure.rival*main.score:
 			s.doubt(fmt.Sprintf("another reading has %s of another kind: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))

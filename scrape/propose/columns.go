@@ -146,6 +146,10 @@ func assign(columns []*column) map[*column]string {
 	set("status", func(c *column) bool { return c.isStatus() && c.role == isStatus })
 	set("status", (*column).isStatus)
 	set("number", (*column).isNumber)
+	says := slices.ContainsFunc(columns, (*column).isText)
+	set("name", func(c *column) bool {
+		return says && c.filled > 0 && c.words == c.filled && c.tokens*2 > c.filled && len(c.distinct)*10 > c.filled*8 && c.numbers == 0 && (c.role == isName || c.role == isType)
+	})
 	set("cause", func(c *column) bool { return c.role == isCauses && c.isText() })
 	set("step", func(c *column) bool { return c.role == isSteps && c.isText() })
 	set("message", func(c *column) bool { return c.role == isMessage && c.filled > 0 && !c.isNumber() })

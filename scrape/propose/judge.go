@@ -8,27 +8,21 @@ import (
 	"unicode"
 
 	"github.com/errgen/errgen/catalog"
-	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/block"
 )
 
 // judge finds what speaks against a proposal.
 func (s *session) judge(o *outcome) {
-	read, err := scrape.Extract(o.profile, s.want.Pages)
-	o.works = err == nil
-	if err != nil {
-		first, _, _ := strings.Cut(err.Error(), "\n")
+	s.read(o)
+	if o.failure != nil {
+		first, _, _ := strings.Cut(o.failure.Error(), "\n")
 		s.doubt(fmt.Sprintf("%s left: %s", plural(max(len(o.found), 1), "finding"), first))
-		read = catalog.Scrape{Name: s.draft.name, Title: s.draft.title, Docs: s.draft.docs, Entries: o.entries}
 	}
-	merged, problems := catalog.Merge(nil, read)
-	o.catalog = merged
-	for _, p := range problems.Errors() {
-		if o.works {
-			s.doubt("places contradict each other: " + p.Message)
-		}
+	if len(o.clashes) > 0 {
+		s.doubt("places contradict each other: " + o.clashes[0].Message)
 		o.works = false
 	}
+	merged := o.catalog
 	for _, p := range merged.Validate().Errors() {
 		o.works = false
 		s.doubt("the catalogue is not valid: " + p.Message)
@@ -215,6 +209,18 @@ func (s *session) judgeEvidence(o *outcome) {
 		if c.failing < sure.failing {
 			s.doubt(fmt.Sprintf("little of what is said under %s is said of errors", c))
 		}
+		if c.family.isMixed {
+			s.doubt(fmt.Sprintf("the types under %s are of several shapes", c))
+		}
+		if n := c.bare(); n > 0 && n*2 < len(c.entries) {
+			s.doubt(fmt.Sprintf("%d of %d types stand alone, and the others before a text", n, len(c.entries)))
+		}
+		if name := c.otherType(); name != "" {
+			s.doubt(fmt.Sprintf("the types may be the numbers under %q and not the names under %q: no sample shows one", name, c.column))
+		}
+		if c.form.number != "" && !c.sampled && !c.isStatusNumber() && !strings.Contains(c.form.number, "(") {
+			s.doubt("the types may be the numbers beside the names: no sample shows one")
+		}
 		if c.headerWeight() < 0.9 {
 			s.doubt(fmt.Sprintf("the column %q may have something else than types", c.column))
 		}
@@ -231,6 +237,30 @@ func (s *session) judgeEvidence(o *outcome) {
 	if shape == integer && main.kind != block.Row && main.form.after == "" && main.form.number == "" {
 		s.doubt("the types are plain numbers")
 	}
+}
+
+// bare counts the entries that have no text after the type, where others have one.
+func (c *candidate) bare() (n int) {
+	for i := range c.entries {
+		if c.some && c.entries[i].form.after == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// otherType returns the name of a column of numbers that may be the types in place of
+// the names of c, or "".
+func (c *candidate) otherType() string {
+	if c.kind != block.Row || c.source != "" || c.sampled || !isNamed(c.family.shape) {
+		return ""
+	}
+	for _, col := range c.columnsOf() {
+		if col.isNumber() && !col.isStatus() && col.role == isType {
+			return col.name
+		}
+	}
+	return ""
 }
 
 // unlike counts what stands where entries begin and may be one that looks unlike the

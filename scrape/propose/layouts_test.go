@@ -234,6 +234,16 @@ var layouts = []struct {
 	{"bold codes in a list", has{}, []string{"snake", "SCREAMING", "E1001"}, one("errors.md", "# Errors\n\n", "", func(f fact) string {
 		return "- **" + f.typ + "**: " + f.description + "\n"
 	})},
+	{"labels at the level of the entries", has{causes: true, steps: true}, nil, one("errors.md", "# Errors\n\n", "", func(f fact) string {
+		return "## " + f.typ + "\n\n" + f.description + "\n\n## Causes\n\n" + items("- ", f.causes) + "\n## Solution\n\n" + items("- ", f.steps) + "\n## Example\n\nNo carrier.\n\n"
+	})},
+	{"a number and a name in a table", has{message: true}, []string{"10001", "-32001"}, func(all []fact) map[string]string {
+		text := "# Errors\n\n```json\n{\"code\": " + all[0].typ + ", \"message\": \"x y\"}\n```\n\n| Code | Name | Message |\n|---|---|---|\n"
+		for i, f := range all {
+			text += "| " + f.typ + " | " + in("SCREAMING")[i].typ + " | " + f.message + " |\n"
+		}
+		return map[string]string{"errors.md": text}
+	}},
 	{"a label before the text", has{status: true}, []string{"snake", "SCREAMING", "10001"}, func(all []fact) map[string]string {
 		text := "# Errors\n\n"
 		for i, f := range all {

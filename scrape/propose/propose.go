@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/page"
 )
@@ -80,6 +81,7 @@ func Propose(want Request) *Proposal {
 	if result == nil {
 		return &Proposal{}
 	}
+	result = s.reconcile(result)
 	s.judge(result)
 	return s.proposal(result)
 }
@@ -111,6 +113,8 @@ type outcome struct {
 	found   []finding
 	catalog *catalog.Catalog
 	works   bool // whether the pages are read without an error
+	failure error
+	clashes problem.List // what places contradict each other in
 }
 
 func (s *session) proposal(o *outcome) *Proposal {

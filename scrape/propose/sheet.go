@@ -23,6 +23,7 @@ type sheet struct {
 	// numbered says that samples have numbers as types: of a number and a name, the
 	// number is the type.
 	numbered bool
+	samples  map[string]bool // the values of samples that may be types
 }
 
 func newSheet(p *page.Page) *sheet {
@@ -52,7 +53,8 @@ func newSheet(p *page.Page) *sheet {
 		title = front
 	}
 	s.own = pageContext(title, stem(p))
-	s.numbered = hasNumbers(p)
+	s.samples = samplesOf(p)
+	s.numbered = hasNumber(s.samples)
 	s.title = onlyTitle(p)
 	return s
 }
@@ -70,15 +72,31 @@ func onlyTitle(p *page.Page) int {
 	return title
 }
 
-var numberInSample = regexp.MustCompile(`(?i)"(?:error|err|return|ret|status)?_?(?:code|no|errno|error)" *: *(-?\d{1,9})\b`)
+// inSample matches a field of a JSON sample that may have the type of an error.
+var inSample = regexp.MustCompile(`(?i)"(?:[\w-]*(?:code|type|errno|reason)|error|err|errcode|name|status|key|id)" *: *(?:"([^"\s]{1,100})"|(-?\d{1,9})\b)`)
 
-// hasNumbers reports whether the samples of a page have numbers as types.
-func hasNumbers(p *page.Page) bool {
+// samplesOf returns the values of the samples of a page that may be types.
+func samplesOf(p *page.Page) map[string]bool {
+	values := map[string]bool{}
 	for i := range p.Blocks {
-		if b := &p.Blocks[i]; b.Kind == block.Code {
-			if m := numberInSample.FindStringSubmatch(b.Text); m != nil && !isStatusCode(m[1]) {
-				return true
+		b := &p.Blocks[i]
+		if b.Kind != block.Code {
+			continue
+		}
+		for _, m := range inSample.FindAllStringSubmatch(b.Text, -1) {
+			if v := m[1] + m[2]; !isStatusCode(v) {
+				values[v] = true
 			}
+		}
+	}
+	return values
+}
+
+// hasNumber reports whether a sample has a number as a type.
+func hasNumber(values map[string]bool) bool {
+	for v := range values {
+		if s := shapeOf(v); (s == integer || s == negative) && len(v) > 2 {
+			return true
 		}
 	}
 	return false

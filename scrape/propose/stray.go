@@ -35,7 +35,7 @@ func (c *candidate) strays(l *layout, in []*sheet) {
 		last := -1 // of those before
 		for i := range s.page.Blocks {
 			b := &s.page.Blocks[i]
-			if b.Nav || mine[i] || b.Kind != c.kind || c.kind == block.Heading && b.Level != c.level {
+			if b.Nav || mine[i] || b.Kind != c.kind || c.kind == block.Heading && b.Level != c.level || c.inner[labelOf(b.Text)] {
 				continue
 			}
 			if i < first {
@@ -127,8 +127,8 @@ func (s *session) groups(c *candidate, l *layout, in []*sheet) {
 		}
 	}
 	text := "^(?P<category>.+)$"
-	if statuses == len(over[best]) && !hasField(l, "status") {
-		text = leadingStatus(texts)
+	if statuses*10 >= len(over[best])*6 && !hasField(l, "status") {
+		text = leadingStatus(slices.DeleteFunc(texts, func(t string) bool { return !groupStatus.MatchString(t) }))
 	}
 	l.group = []blockRule{{kind: "heading", level: int(best), text: text}}
 }

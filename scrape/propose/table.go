@@ -197,7 +197,7 @@ func joinAlike(name string, tables []*table) (found []*candidate) {
 
 // joins reports whether the tables of two candidates may be read by one rule.
 func (c *candidate) joins(o *candidate) bool {
-	if (c.context < 0.25) != (o.context < 0.25) || min(len(c.entries), len(o.entries)) >= minEntries && c.isStatuses() != o.isStatuses() {
+	if (c.context < 0.25) != (o.context < 0.25) || min(len(c.entries), len(o.entries)) >= 3 && c.isStatuses() != o.isStatuses() {
 		return false
 	}
 	if slices.Contains(kin[c.family.shape], o.family.shape) || sameFamily(c, o) || c.headerWeight() >= 0.9 {

@@ -17,6 +17,8 @@ type draft struct {
 	start             string
 	markdown          bool
 	wire              wire
+	merge             []cell // what becomes of fields in which places differ
+	mergeNote         string
 	layouts           []*layout
 	other             []string
 	asides            []string // remarks for a person, at the end
@@ -105,6 +107,10 @@ func (d *draft) encode() []byte {
 	if d.wire.note != "" {
 		w.comment(d.wire.note)
 		w.flow("wire", []cell{{"status", d.wire.status}, {"type", d.wire.typ}, {"message", d.wire.message}})
+	}
+	if len(d.merge) > 0 {
+		w.comment(d.mergeNote)
+		w.flow("merge", d.merge)
 	}
 	w.line("layouts:")
 	for _, l := range d.layouts {
