@@ -24,8 +24,10 @@ const unused = "not used"
 type extractor struct {
 	profile   *Profile
 	pages     []*page.Page
-	indexed   []indexed               // the entries of indexes
-	decisions map[*page.Page][]string // what became of each block of each page; nil when nobody asks
+	indexed   []*indexed                // the entries of indexes
+	aimed     map[*page.Page][]*indexed // those that lead to a page
+	byEnd     map[string][]*page.Page   // see pagesEndingIn
+	decisions map[*page.Page][]string   // what became of each block of each page; nil when nobody asks
 	scrape    catalog.Scrape
 	taken     []string        // what became of each block of the page at hand; nil when nobody asks
 	found     map[*layout]int // the entries of each layout

@@ -40,7 +40,13 @@ func (e *entryPage) index(d *draft) {
 			}
 		}
 	}
-	e.x.indexed = append(e.x.indexed, i)
+	e.x.indexed = append(e.x.indexed, &i)
+	if i.target.page != nil {
+		if e.x.aimed == nil {
+			e.x.aimed = map[*page.Page][]*indexed{}
+		}
+		e.x.aimed[i.target.page] = append(e.x.aimed[i.target.page], &i)
+	}
 }
 
 // keepJoined keeps an entry with what an index says of it. One that several entries of
@@ -48,8 +54,8 @@ func (e *entryPage) index(d *draft) {
 func (e *entryPage) keepJoined(d *draft) {
 	isFirst := true
 	own := *d
-	for i := range e.x.indexed {
-		if in := &e.x.indexed[i]; e.isTarget(d, in.target) {
+	for _, in := range e.x.aimed[e.page] {
+		if e.isTarget(d, in.target) {
 			in.joined = true
 			one := own
 			one.fields, one.category = slices.Clone(own.fields), slices.Clone(own.category)
@@ -63,12 +69,9 @@ func (e *entryPage) keepJoined(d *draft) {
 	}
 }
 
-// isTarget reports whether a target is the entry: its anchor or, for an entry that is a
+// isTarget reports whether a target on the page is the entry: its anchor or, for an entry that is a
 // page of its own, the page.
 func (e *entryPage) isTarget(d *draft, t target) bool {
-	if t.page != e.page {
-		return false
-	}
 	isAnchor := func(id string) bool { return strings.EqualFold(id, t.anchor) }
 	if t.anchor != "" && slices.ContainsFunc(e.page.Blocks[d.main].IDs, isAnchor) {
 		return true
@@ -106,8 +109,8 @@ func (e *entryPage) join(d *draft, in *indexed) {
 // and warns of them.
 func (x *extractor) keepIndex() {
 	var alone []*indexed
-	for i := range x.indexed {
-		if in := &x.indexed[i]; !in.joined {
+	for _, in := range x.indexed {
+		if !in.joined {
 			in.at.keep(in.draft)
 			alone = append(alone, in)
 		}
@@ -125,7 +128,8 @@ func (x *extractor) keepIndex() {
 }
 
 // targetOf returns the place that a link of a page leads to, if that is on a page that
-// was read: the only one whose path is nearest to that of the link.
+// was read: the page of that address or, of pages whose address is not known, the only
+// one whose path ends most like that of the link.
 func (x *extractor) targetOf(from *page.Page, link string) target {
 	u, err := url.Parse(link)
 	if err != nil || u.Opaque != "" {
@@ -134,10 +138,18 @@ func (x *extractor) targetOf(from *page.Page, link string) target {
 	if u.Host == "" && u.Path == "" {
 		return target{from, u.Fragment}
 	}
-	wanted := stepsOf(resolve(from, u))
+	address := resolve(from, u)
+	wanted := stepsOf(address)
+	if len(wanted) == 0 {
+		return target{}
+	}
 	best, most, several := target{}, 0, false
-	for _, p := range x.pages {
-		n := commonEnd(wanted, stepsOf(addressOf(p)))
+	for _, p := range x.pagesEndingIn(wanted[len(wanted)-1]) {
+		steps := stepsOf(addressOf(p))
+		if p.URL != "" && page.IsAddress(address) && !slices.Equal(steps, wanted) {
+			continue // whose address is known, and another
+		}
+		n := commonEnd(wanted, steps)
 		if n == most {
 			several = true
 		}
@@ -149,6 +161,20 @@ func (x *extractor) targetOf(from *page.Page, link string) target {
 		return target{}
 	}
 	return best
+}
+
+// pagesEndingIn returns the pages whose path has that last step.
+func (x *extractor) pagesEndingIn(step string) []*page.Page {
+	if x.byEnd == nil {
+		x.byEnd = map[string][]*page.Page{}
+		for _, p := range x.pages {
+			if steps := stepsOf(addressOf(p)); len(steps) > 0 {
+				last := steps[len(steps)-1]
+				x.byEnd[last] = append(x.byEnd[last], p)
+			}
+		}
+	}
+	return x.byEnd[step]
 }
 
 // addressOf returns the address of a page or, where it is not known, its name.
