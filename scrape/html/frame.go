@@ -29,7 +29,7 @@ func (r region) enter(n *html.Node, t *traits) region {
 		r.nav = true
 	case n.DataAtom == atom.Aside && !r.article && !isRemark(t): // in an article, an aside is a remark
 		r.nav = true
-	case n.DataAtom == atom.Label && hasAttr(n, "for"): // names a control, such as a tab
+	case n.DataAtom == atom.Label && isTabLabel(n):
 		r.nav = true
 	case n.DataAtom == atom.Footer:
 		r.nav = !r.article || isFooterOfPage(n)
@@ -63,20 +63,18 @@ func (r *region) enterNamed(n *html.Node, t *traits) {
 	case ofContent:
 		r.article = true
 	case ofUnseen:
-		r.unseen = !isHeading(n.DataAtom) && !holds(n, isHeading) // which may be all that says the title
+		what := look(n)
+		r.unseen = !isHeading(n.DataAtom) && !what.heading && !what.more // a heading may be all that says the title
 	case ofCode:
-		r.code = holds(n, IsPreformatted) && !holds(n, isProse)
+		what := look(n)
+		r.code = what.code && !what.prose && !what.more
 	}
 }
 
 // isFileName reports whether a caption of code is only the name of its file.
 func isFileName(n *html.Node) bool {
-	return n.Parent != nil && holds(n.Parent, IsPreformatted) && !strings.Contains(block.Collapse(plainText(n)), " ")
-}
-
-// isProse reports whether an element holds text that is more than the name of a file.
-func isProse(a atom.Atom) bool {
-	return a == atom.P || a == atom.Li || a == atom.Dd || a == atom.Blockquote || isHeading(a)
+	isFirst := n.Parent != nil && n.Parent.DataAtom == atom.Figure && firstElement(n.Parent) == n
+	return isFirst && holds(n.Parent, IsPreformatted) && !strings.Contains(block.Collapse(plainText(n)), " ")
 }
 
 // isFooterOfPage reports whether a footer in an article is of its page, which it is if
@@ -87,7 +85,18 @@ func isFooterOfPage(n *html.Node) bool {
 			return false
 		}
 	}
-	return holds(n, isLink) && !holds(n, isContent)
+	what := look(n)
+	return what.link && !what.content && !what.more
+}
+
+// isTabLabel reports whether a label is the name of a tab: it stands behind the control
+// that shows it.
+func isTabLabel(n *html.Node) bool {
+	before := n.PrevSibling
+	if before != nil && before.Type == html.TextNode && block.Collapse(before.Data) == "" {
+		before = before.PrevSibling
+	}
+	return before != nil && before.DataAtom == atom.Input && hasAttr(n, "for")
 }
 
 // isRemark reports whether an aside says that it is a remark, on pages without articles.
@@ -105,10 +114,46 @@ func isRemark(t *traits) bool {
 	return false
 }
 
-func isLink(a atom.Atom) bool { return a == atom.A || a == atom.Time }
+// A view is what stands in an element.
+type view struct {
+	link, heading, code bool
+	prose               bool // text that is more than the name of a file
+	content             bool // what no footer has
+	more                bool // whether more stands there than was looked at
+}
 
-func isContent(a atom.Atom) bool {
-	return isHeading(a) || IsPreformatted(a) || a == atom.Table || a == atom.Dl || a == atom.Code
+// maxView is how many elements are looked at: a footer and a box of code have few, those
+// of the code itself apart.
+const maxView = 250
+
+// look returns what stands in n.
+func look(n *html.Node) view {
+	var v view
+	left := maxView
+	v.look(n, &left)
+	return v
+}
+
+func (v *view) look(n *html.Node, left *int) {
+	for c := n.FirstChild; c != nil && !v.more; c = c.NextSibling {
+		if *left--; *left < 0 {
+			v.more = true
+			return
+		}
+		if c.Type != html.ElementNode {
+			continue
+		}
+		a := c.DataAtom
+		if IsPreformatted(a) {
+			v.code, v.content = true, true
+			continue
+		}
+		v.link = v.link || a == atom.A || a == atom.Time
+		v.heading = v.heading || isHeading(a)
+		v.prose = v.prose || isHeading(a) || a == atom.P || a == atom.Li || a == atom.Dd || a == atom.Blockquote
+		v.content = v.content || isHeading(a) || a == atom.Table || a == atom.Dl || a == atom.Code
+		v.look(c, left)
+	}
 }
 
 func isFrameRole(role string) bool {

@@ -73,6 +73,20 @@ func TestHTMLBounds(t *testing.T) {
 		{"one long text", func(n int) string { return "<p>" + fill(n, "word ") }, 20 * mb, ""},
 		{"a button around all", func(n int) string { return "<button>" + fill(n, "<p>a") }, mb, ""},
 		{"one long word", func(n int) string { return fill(n, "x") }, mb, ""},
+		{"captions of one figure", func(n int) string { return "<figure>" + fill(n, "<figcaption>a</figcaption>") }, mb, ""},
+		{"names of tabs", func(n int) string { return fill(n, "<label for=a>a</label>") }, mb, ""},
+		{"boxes of code in each other", func(n int) string { return strings.Repeat("<div class=highlight>", 400) + fill(n, "<b>a</b>") }, mb, ""},
+		{"texts for readers of screens", func(n int) string {
+			return strings.Repeat("<div class=sr-only>", 400) + fill(n, "<b>a</b>") + "<h2>a</h2>"
+		}, mb, ""},
+		{"footers in each other", func(n int) string {
+			return "<article>" + strings.Repeat("<footer>", 400) + fill(n, "<b>a</b>") + "</article>"
+		}, mb, ""},
+		{"links in one heading", func(n int) string { return "<h2>" + fill(n, "<a class=anchor href=#a>a</a>") + "</h2>" }, mb, ""},
+		{"links around much of a heading", func(n int) string { return fill(n, "<h2><a href=#a>"+fill(999, "a ")+"</a>b</h2>") }, mb, ""},
+		{"parts of a page, and loose names", func(n int) string {
+			return fill(n, "<article><h2>a</h2></article><div class=footer>b</div>")
+		}, mb, ""},
 		{"headers in headers", func(n int) string { return strings.Repeat("<header>", 400) + fill(n, "<p>a") }, mb, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
