@@ -5,13 +5,16 @@ import (
 	"strings"
 )
 
+// statement matches how a statement of MDX begins.
+const statement = `(?:import[ \t]+(?:["'{*]|[\w$]+(?:[ \t]*,|[ \t]+from[ \t]))|export[ \t]+(?:(?:default|const|let|var|function|async|class|type|interface)[ \t]|[{*]))`
+
 // What a line of Markdown has and a line of a page's text, as a browser shows
 // it, has not.
 var (
-	statementStart = regexp.MustCompile(`(?m)^(?:import[ \t]+(?:["'{*]|[\w$]+(?:[ \t]*,|[ \t]+from[ \t]))|export[ \t]+(?:(?:default|const|let|var|function|async|class|type|interface)[ \t]|[{*]))`)
+	statementStart = regexp.MustCompile(`^` + statement)
 	headingLine    = regexp.MustCompile(`^ {0,3}#{1,6}[ \t]+\S`)
 	tableRule      = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$`)
-	programLine    = regexp.MustCompile(`^[ \t]*</?[A-Z]\w*(?:[\s/>]|$)|^\{/\*|` + statementStart.String())
+	programLine    = regexp.MustCompile(`^(?:[ \t]*</?[A-Z]\w*(?:[\s/>]|$)|\{/\*|` + statement + `)`) // anchored once: it is not tried all along a line
 	quotedLine     = regexp.MustCompile(`^ {0,3}> ?\S`)
 	inlineLink     = regexp.MustCompile(`\[[^\[\]]+\]\([^()\s]+\)`)
 	strongText     = regexp.MustCompile(`\*\*[^*\s][^*]*\*\*`)
@@ -65,7 +68,7 @@ func (s *signCounts) line(line string) {
 	if f, ok := openFence(line); ok {
 		s.fence = f.run
 	}
-	s.table = s.table || tableRule.MatchString(line)
+	s.table = s.table || strings.Contains(line, "|") && tableRule.MatchString(line)
 	s.program = s.program || programLine.MatchString(line)
 	s.quote = s.quote || quotedLine.MatchString(line)
 	s.inline(line)

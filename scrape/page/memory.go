@@ -46,10 +46,10 @@ func fits(name string, source []byte) error {
 }
 
 // textFits returns an error when reading a text capture takes more memory than a page
-// may. Each line is a block; the list of them has room for three at most, where it grows.
+// may. Each line is a block, and the list of them has room for all from the start.
 func textFits(name string, source []byte) error {
 	lines := bytes.Count(source, []byte("\n")) + 1
-	if 4*len(source)+3*lines*sizeOfBlock <= html.MaxMemory {
+	if 4*len(source)+lines*sizeOfBlock <= html.MaxMemory {
 		return nil
 	}
 	return Unreadable(name, fmt.Sprintf("reading the page as text takes more than %d MiB of memory: it has %d lines", html.MaxMemory>>20, lines),

@@ -22,14 +22,24 @@ var widgets = []*regexp.Regexp{
 var besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|suggest (an )?edits?|raise (an )?issues?|ask ai|⌘ ?[ik]|[1-5]\d\d( errors)?|x|github|gitlab|linkedin|discord|slack|youtube|twitter|next( page)?( ?[:»→].{0,80})?|prev(ious)?( page)?( ?[:«←].{0,80})?|[«←→»].{0,80}` +
 	`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
 
-// copyright matches what only stands below pages.
-var copyright = regexp.MustCompile(`(?i)^(©|\(c\) \d{4}|copyright (©|\(c\)|\d{4}))|\ball rights reserved\.?$|^we use cookies\b|^this (web)?site uses cookies\b`)
+// How what only stands below pages begins, and how it ends.
+var (
+	copyright = regexp.MustCompile(`(?i)^(©|\(c\) \d{4}|copyright (©|\(c\)|\d{4})|we use cookies\b|this (web)?site uses cookies\b)`)
+	reserved  = regexp.MustCompile(`(?i)\ball rights reserved\.?$`)
+)
 
 // LooksLikeFrame reports whether text is as that of a site and not of a page: who owns
 // it, where the next page is, whether the page helped.
 func LooksLikeFrame(text string) bool {
-	return copyright.MatchString(text) || isWidget(text) || len(text) > len("Submit") && besides.MatchString(text)
+	return isCopyright(text) || isWidget(text) || len(text) > len("Submit") && isBeside(text)
 }
+
+// The patterns do not look through all of a long text.
+func isCopyright(text string) bool {
+	return copyright.MatchString(text) || reserved.MatchString(text[max(0, len(text)-32):])
+}
+
+func isBeside(text string) bool { return len(text) <= 512 && besides.MatchString(text) }
 
 func isWidget(text string) bool { return widgetOf(text) >= 0 }
 
@@ -52,7 +62,7 @@ func (p *Page) setTail() {
 		if b.Nav {
 			continue
 		}
-		isTail := b.IsText() && (isWidget(b.Text) || besides.MatchString(b.Text) || copyright.MatchString(b.Text))
+		isTail := b.IsText() && (isWidget(b.Text) || isBeside(b.Text) || isCopyright(b.Text))
 		if !isTail {
 			break
 		}

@@ -21,7 +21,9 @@ var codeStart = regexp.MustCompile(`^\s*\{\s*("|$)`)
 // object is one code block, over as many lines as its braces take.
 func Read(source []byte) []block.Block {
 	text := strings.ReplaceAll(string(source), "\r\n", "\n")
-	var blocks []block.Block
+	// Room for a block a line, and not a list that grows: while it is copied, pages of
+	// short lines have it in memory twice.
+	blocks := make([]block.Block, 0, strings.Count(text, "\n")+1)
 	for line, rest := int32(1), text; rest != ""; line++ {
 		cur, next, _ := strings.Cut(rest, "\n")
 		if codeStart.MatchString(cur) {
