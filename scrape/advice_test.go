@@ -139,6 +139,18 @@ var advised = []struct {
 		[]string{"unused-rule"},
 	},
 	{
+		"rows that do not match, for two reasons",
+		"begin: {kind: row, cells: {Code: '^(?P<type>E\\d)$', Meaning: '^(?P<message>.+)$'}}\n    noise: ^Thanks$",
+		"<table><tr><th>Code<th>Meaning<tr><td>E1<td>Full.<tr><td>E-2<td>It's [gone] | \\d<tr><td>E-3<td>Wet.<tr><td>E4<td></table>",
+		[]string{"lost-entry", "lost-entry"},
+	},
+	{
+		"JSON outside of entries that have samples",
+		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d)$'}\n    sample: Example\n    end: Help",
+		"<h2>E1</h2><p>Example</p><pre>{\"message\": \"m\"}</pre><p>Help</p><pre>{\n  \"message\": \"It's \\\"odd\\\"\"\n}</pre><h2>E2</h2><p>Example</p><pre>{\"message\": \"m\"}</pre><p>Help</p>",
+		[]string{"lost-entry"},
+	},
+	{
 		"entries written as paragraphs",
 		"begin: {kind: heading, level: 2, text: '^(?P<type>E\\d{3})$'}",
 		"<p>E100</p><p>Full.</p><h2>E101</h2><p>Gone.</p><h2>E102</h2><p>Wet.</p>",

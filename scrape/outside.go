@@ -27,12 +27,12 @@ func (e *entryPage) outside() {
 		e.strays = append(e.strays, i)
 	case begin.Any(func(m *rule.Matcher) bool { return m.HasColumns(e.page, i) }):
 		missed := e.missedCell(i)
-		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the row %q stands outside every entry: %s", clip(b.Row()), missed),
-			"an entry begins with "+begin.String()+"; fix "+e.layout.name+".begin"), missed)
+		e.complainLost(missed, fmt.Sprintf("the row %q stands outside every entry: %s", clip(b.Row()), missed), "fix "+e.layout.name+".begin")
 	case e.isSibling(i):
 		e.lostSibling(b)
 	case e.isBadge(i):
-		e.lostEntry("badge", fmt.Sprintf("the badge %q", clip(b.Text)))
+		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the badge %q stands outside every entry", clip(b.Text)),
+			"an entry begins with "+begin.String()+"; "+lostPart), "badge")
 	default:
 		e.noteStray(b)
 		if isHead := b.Kind == block.Heading || b.Kind == block.Term; isHead && e.last != nil && !e.last.ended {
@@ -89,7 +89,7 @@ func (e *entryPage) checkStrays() {
 	}
 	for _, i := range e.strays {
 		e.at = i
-		e.lostEntry("sample", "a JSON sample")
+		e.complainLost("sample", "a JSON sample stands outside every entry", lostPart)
 	}
 }
 
@@ -181,7 +181,20 @@ func (e *entryPage) isBadge(i int) bool {
 	return false
 }
 
-func (e *entryPage) lostEntry(kind, what string) {
-	e.complain(e.page.Problem(e.at, "lost-entry", what+" stands outside every entry",
-		"an entry begins with "+e.layout.begin.String()+"; the entry that it belongs to lost a part of that, or the documentation has a new layout"), kind)
+// lostPart is why something stands outside every entry that only an entry has.
+const lostPart = "the entry that it belongs to lost a part of that, or the documentation has a new layout"
+
+// complainLost reports that the block at hand is of an entry that was not recognized.
+// Those of one kind are alike.
+func (e *entryPage) complainLost(kind, message, cause string) {
+	l := e.layout
+	e.x.find(finding{
+		Problem: e.page.Problem(e.at, "lost-entry", message, ""),
+		alike:   fmt.Sprintln(l.name, "lost-entry", kind),
+		text:    rule.Said(&e.page.Blocks[e.at]),
+		advise: func(g alike) string {
+			return "an entry begins with " + l.begin.String() + "; " + cause + "; or " +
+				pasted("in "+l.name, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "no entries"})
+		},
+	})
 }

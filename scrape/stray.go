@@ -8,6 +8,7 @@ import (
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
+	"github.com/errgen/errgen/scrape/rule"
 )
 
 // A stray is a block outside every entry that has what may be a type.
@@ -84,7 +85,7 @@ func (x *extractor) straySeverity(s stray, message, kind string) {
 	}
 	header := headerOf(table{s.page, b.Table})
 	x.find(finding{
-		Problem: p, alike: fmt.Sprintln(l.name, "stray", kind), text: said(b),
+		Problem: p, alike: fmt.Sprintln(l.name, "stray", kind), text: rule.Said(b),
 		advise: func(g alike) string {
 			lines := []paste{{"noise", with(l.spec.Noise, exactly(g.texts)...), "no entries"}}
 			if b.Kind == block.Row && header != "" {
@@ -95,14 +96,6 @@ func (x *extractor) straySeverity(s stray, message, kind string) {
 			return "an entry begins with " + l.begin.String() + "; " + pasted("in "+l.name, lines...)
 		},
 	})
-}
-
-// said returns what noise is compared with.
-func said(b *block.Block) string {
-	if b.Kind == block.Row {
-		return b.Row()
-	}
-	return b.Text
 }
 
 // headerOf returns the header of a table as noise is compared with it, or "".

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/internal/problem"
+	"github.com/errgen/errgen/scrape/block"
 )
 
 // A Compiler compiles rules and remembers what is wrong with them, each problem
@@ -92,6 +93,7 @@ func (c *Compiler) block(at string, b Block) Matcher {
 	}
 	k.level = max(k.level, b.Level)
 	b.Kind, b.Level = k.name, k.level
+	c.matchable(at, b)
 	return Matcher{
 		Spec:  b,
 		kind:  k,
@@ -99,6 +101,29 @@ func (c *Compiler) block(at string, b Block) Matcher {
 		id:    c.Pattern(at+".id", b.ID),
 		cells: c.cells(at+".cells", b.Cells),
 		left:  c.leftOut(at+".cells", b.Cells),
+	}
+}
+
+// matchable reports a rule that no block can match.
+func (c *Compiler) matchable(at string, b Block) {
+	never := func(field, message, fix string) {
+		c.Problem(at+"."+field, "bad-step", message+", so that no block matches", fix)
+	}
+	isHeading := b.Kind == block.Heading.String()
+	switch {
+	case !slices.Contains(StepKinds(), b.Kind) && b.Kind != "":
+		return // which is reported
+	case isHeading && b.Level > 6:
+		never("level", fmt.Sprintf("headings have the levels 1 to 6, and not %d", b.Level), "give one of these")
+	case b.Level > 0 && b.Kind != "" && b.Kind != "text" && !isHeading && b.Kind != block.Item.String():
+		never("level", fmt.Sprintf("a block of the kind %s has no level", b.Kind), "leave level out; headings and items have one")
+	}
+	switch {
+	case len(b.Cells) == 0:
+	case b.Kind != "" && b.Kind != block.Row.String():
+		never("cells", fmt.Sprintf("a block of the kind %s has no cells", b.Kind), "write kind: row")
+	case b.Kind == "" && b.Text != "":
+		never("text", "what has cells is a row, whose text counts only with its kind", "write kind: row, or leave text out")
 	}
 }
 
