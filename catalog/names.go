@@ -113,11 +113,15 @@ func (n naming) free(words, typ []string) string {
 
 func (n naming) isTaken(name string) bool { return n.taken[LettersAndDigits(name)] }
 
-// cutWords returns as many of the words as a name may have, and at least one.
+// cutWords returns as many of the words as a name may have, and at least one. It does
+// not end with a letter alone: that is an article, or the beginning of OAuth.
 func cutWords(words []string) []string {
 	length := 0
 	for i, word := range words {
 		if length += utf8.RuneCountInString(word); i > 0 && length+i > longestName {
+			for i > 1 && utf8.RuneCountInString(words[i-1]) == 1 {
+				i--
+			}
 			return words[:i]
 		}
 	}

@@ -52,6 +52,7 @@ func TestNames(t *testing.T) {
 		{"two of one name and type words", Names{From: []string{"type"}}, nil, []Entry{{Type: "a.b"}, {Type: "a_b"}, {Type: "ab"}}, "a.b=a_b a_b=a_b_2 ab=ab_3"},
 		{"a new entry renames no other", Names{From: []string{"message"}}, []Entry{{Type: "8", Name: "no"}}, []Entry{{Type: "7", Message: "No."}, {Type: "8", Message: "No."}}, "7=no_7 8=no"},
 		{"cut at a word", Names{From: []string{"message"}}, nil, []Entry{{Type: "1", Message: long}}, "1=the_account_has_no_verified_phone_number_so_that_it_cannot"},
+		{"but not behind a letter alone", Names{From: []string{"message"}}, nil, []Entry{{Type: "1", Message: "Failed to parse the JSON of the user: missing field data of OAuth (second edition)"}}, "1=failed_to_parse_the_json_of_the_user_missing_field_data_of"},
 		{"with more words where that is taken", Names{From: []string{"message"}}, nil, []Entry{{Type: "1", Message: long}, {Type: "2", Message: long[:80] + " any text"}}, "1=the_account_has_no_verified_phone_number_so_that_it_cannot 2=the_account_has_no_verified_phone_number_so_that_it_cannot_receive"},
 		{"a new type that is a sentence", Names{}, nil, []Entry{{Type: long}, {Type: "short"}}, "short= " + long + "=the_account_has_no_verified_phone_number_so_that_it_cannot"},
 		{"but not one whose constant is known", Names{}, []Entry{{Type: long}}, []Entry{{Type: long}}, long + "="},

@@ -9,7 +9,7 @@ import (
 func (p *plan) entryDoc(e constant) comment {
 	c := comment{p.summary(e)}
 	if messages := plainTexts(e.Messages()); len(messages) > 1 {
-		c = comment{bulletList{p.occasion(e) + ", with one of these messages:", messages}}
+		c = comment{bulletList{p.oneOfMessages(e), messages}}
 	}
 	if e.Description != e.Message {
 		c = append(c, textBlocks(e.Description)...)
@@ -71,6 +71,15 @@ func (p *plan) summary(e constant) paragraph {
 		return paragraph{ours: ours + "."}
 	}
 	return paragraph{ours + ":", message}
+}
+
+// oneOfMessages is the line above the messages of an error that has several.
+func (p *plan) oneOfMessages(e constant) string {
+	comma := ""
+	if len(e.Status) > 0 {
+		comma = ","
+	}
+	return p.occasion(e) + comma + " with one of these messages:"
 }
 
 // occasion says with which statuses an error is sent.
