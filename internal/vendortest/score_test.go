@@ -72,7 +72,7 @@ func values(e catalog.Entry, of field) []string {
 		}
 		return []string{strconv.Itoa(*e.Number)}
 	case message, oneMessage:
-		return messages(e)
+		return e.Messages()
 	case description:
 		return []string{or(e.Description, e.Message)} // a description that says the same is left out
 	case causes:
@@ -89,13 +89,6 @@ func values(e catalog.Entry, of field) []string {
 		return []string{strings.Join(slices.Concat(e.Causes, e.Steps), "")}
 	}
 	panic("no values of " + of)
-}
-
-func messages(e catalog.Entry) []string {
-	if e.Message == "" {
-		return nil
-	}
-	return []string{e.Message}
 }
 
 // matches reports whether values are those of the truth: all of them, in any order,

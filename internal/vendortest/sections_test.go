@@ -99,6 +99,21 @@ var sections = []source{
 			r["causes"], r["steps"] = hasHeading(r, "What Happened?"), hasHeading(r, "How to Fix")
 		}, prose: true}},
 	},
+	{
+		profile: "binance", from: []string{"raw/docs/binance-spot-api-docs/errors.html"},
+		truth: []table{{columns: map[field]string{message: "all_messages"}, parts: " || "}},
+	},
+	{
+		profile: "seam", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{}, skip: isPending},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}, skip: isPending},
+		},
+		except: []exception{{
+			field: description, types: []string{"cannot_create_requested_access_methods"}, page: true,
+			reason: "the page has none; the authority has the first of its properties",
+		}},
+	},
 }
 
 // joined takes the marks between items out of texts.

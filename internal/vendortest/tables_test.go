@@ -82,6 +82,49 @@ var tables = []source{
 			{field: both, types: []string{"30231"}, page: true, reason: "the page lost a letter"},
 		},
 	},
+	{
+		profile: "bybit", from: []string{"raw/error.html"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message"}}},
+	},
+	{
+		profile: "cielo", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{status: "status", message: "message"}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
+	},
+	{
+		profile: "onedrive", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{status: "status", message: "message"}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
+	},
+	{
+		profile: "pyrogram", from: []string{"raw/api/errors/*.html"},
+		truth: []table{{columns: map[field]string{status: "status", message: "message"}}},
+	},
+	{
+		profile: "razorpay", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description", eachStep: "steps"}, parts: " - "},
+		},
+	},
+	{
+		profile: "revenuemonster", from: []string{"raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{message: "message", steps: "steps_count"}},
+			{file: "truth_desc.tsv", columns: map[field]string{step: "solution"}, change: func(r row) { r["solution"] = numbers.Replace(r["solution"]) }},
+		},
+	},
+	{
+		profile: "vonage", list: "generic", from: []string{"raw/api-errors.yml", "raw/*.md"},
+		truth: []table{
+			{columns: map[field]string{message: "message", steps: "steps_count"}},
+			{file: "truth_desc.tsv", columns: map[field]string{description: "description"}},
+		},
+	},
 }
 
 // further parts.
