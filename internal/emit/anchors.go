@@ -98,7 +98,7 @@ func (l entryLink) key() string { return strconv.FormatBool(l.whole) + l.text }
 // links returns the column of the links. The values that end with the type of their
 // row, which they are stored without, come first; heads is their number.
 func (p *plan) links() (links textColumn, heads int) {
-	cut := newColumn("url", p, newEntryLink).once(entryLink.key)
+	cut := newColumn("genURL", p, newEntryLink).once(entryLink.key)
 	places := make([]int, len(cut.values)) // where each is among the values of links
 	links.name = cut.name
 	for _, isWhole := range []bool{false, true} {
@@ -113,7 +113,7 @@ func (p *plan) links() (links textColumn, heads int) {
 		links.indexes = append(links.indexes, places[n])
 	}
 	heads = len(slices.DeleteFunc(cut.values, func(l entryLink) bool { return l.whole }))
-	whole := p.text("url", func(e constant) string { return e.URL })
+	whole := p.text("genURL", func(e constant) string { return e.URL })
 	if textSize(whole) <= textSize(links) {
 		return whole, 0
 	}

@@ -33,6 +33,9 @@ func newFileBuilder(name string, doc comment) *fileBuilder {
 
 // sourceFile returns the file under a name.
 func (f *fileBuilder) sourceFile(name string) sourceFile {
+	if head := heads[name]; head != "" {
+		f.file.HeaderComment("// " + head)
+	}
 	var b bytes.Buffer
 	err := f.file.Render(&b)
 	return sourceFile{name, b.Bytes(), f.planned, err}

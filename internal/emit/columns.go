@@ -137,19 +137,19 @@ func begins(lists [][]string) []int {
 // the link.
 func (p *plan) textColumns() []textColumn {
 	return []textColumn{
-		p.text("message", func(e constant) string { return e.Message }),
-		p.text("description", func(e constant) string { return e.Description }),
-		p.text("replacement", func(e constant) string { return e.ReplacedBy }),
+		p.text("genMessage", func(e constant) string { return e.Message }),
+		p.text("genDescription", func(e constant) string { return e.Description }),
+		p.text("genReplacement", func(e constant) string { return e.ReplacedBy }),
 	}
 }
 
 // listColumns returns the columns of Info that have lists of texts.
 func (p *plan) listColumns() []listColumn {
 	return []listColumn{
-		p.list("moreMessages", func(e constant) []string { return e.MoreMessages }),
-		p.list("causes", func(e constant) []string { return e.Causes }),
-		p.list("steps", func(e constant) []string { return e.Steps }),
-		p.list("categories", func(e constant) []string { return e.Category }),
+		p.list("genMoreMessages", func(e constant) []string { return e.MoreMessages }),
+		p.list("genCauses", func(e constant) []string { return e.Causes }),
+		p.list("genSteps", func(e constant) []string { return e.Steps }),
+		p.list("genCategories", func(e constant) []string { return e.Category }),
 	}
 }
 

@@ -131,8 +131,8 @@ func statusDoc(s statusConstant) comment {
 // tablesDoc returns the doc comment that explains the tables.
 func tablesDoc() comment {
 	return comment{
-		paragraph{ours: "rows is the number of types. The tables below have a row for each, sorted by type," +
-			" and row 0 before them, which is empty. find, in find.go, finds the row of a type by a perfect hash."},
+		paragraph{ours: "genRows is the number of types. The tables below have a row for each, sorted by type," +
+			" and row 0 before them, which is empty. genFind, in lookup.go, finds the row of a type by a perfect hash."},
 		paragraph{ours: "What row n says is a line of <column>Text: that from <column>At[n] to <column>At[n+1]." +
 			" Where rows share lines, <column>No says which line is that of a row;" +
 			" where few rows say something, <column>Rows says which, and line 0 is that of the others." +

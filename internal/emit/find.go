@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// find returns the file with the function findWords and the tables of the index.
+// find returns the file with the function genFindWords and the tables of the index.
 // skeleton/lookup.go explains them.
 func (p *plan) find() sourceFile {
 	types := make([]string, len(p.entries))
@@ -20,22 +20,22 @@ func (p *plan) find() sourceFile {
 	f.starts(x)
 	f.parameters(x, types)
 	f.moves(x)
-	f.table("slots", pack(8, x.slots))
+	f.table("genSlots", pack(8, x.slots))
 	return f.sourceFile("find.go")
 }
 
 // moves adds the table of the moves, which takes as many bytes for each as the
 // largest needs.
 func (f *fileBuilder) moves(x *index) {
-	size, body := 4, "return uint64(number(moves, int(n)))"
+	size, body := 4, "return uint64(genNumber(genMoves, int(n)))"
 	switch largest := slices.Max(x.moves); {
 	case largest <= math.MaxUint8:
-		size, body = 1, "return uint64(moves[n])"
+		size, body = 1, "return uint64(genMoves[n])"
 	case largest <= math.MaxUint16:
-		size, body = 2, "b := moves[2*n : 2*n+2]\nreturn uint64(b[0]) | uint64(b[1])<<8"
+		size, body = 2, "b := genMoves[2*n : 2*n+2]\nreturn uint64(b[0]) | uint64(b[1])<<8"
 	}
-	f.function(docLine("moveOf returns a move."), "func moveOf(n uint64) uint64 {\n"+body+"\n}")
-	f.table("moves", pack(size, x.moves))
+	f.function(docLine("genMoveOf returns a move."), "func genMoveOf(n uint64) uint64 {\n"+body+"\n}")
+	f.table("genMoves", pack(size, x.moves))
 }
 
 // parameters adds the constants that skeleton/lookup.go reads.
@@ -51,13 +51,13 @@ func (f *fileBuilder) parameters(x *index, types []string) {
 		name, doc string
 		value     int
 	}{
-		{"words", "is how many words findWords reads.", x.words},
-		{"others", "is how many types are too short or too long for that.", others},
-		{"longest", "is the length of the longest type, in bytes.", longest},
-		{"seed", "is what findOther begins a hash with.", int(x.lastSeed())},
-		{"moveShift", "is how far a hash is shifted to be the number of a move.", x.moveShift()},
-		{"rowShift", "is where the row begins in a slot, in bits.", x.rowShift()},
-		{"placeShift", "is where the place begins in a slot, in bits.", x.placeShift()},
+		{"genWords", "is how many words genFindWords reads.", x.words},
+		{"genOthers", "is how many types are too short or too long for that.", others},
+		{"genLongest", "is the length of the longest type, in bytes.", longest},
+		{"genSeed", "is what genFindOther begins a hash with.", int(x.lastSeed())},
+		{"genMoveShift", "is how far a hash is shifted to be the number of a move.", x.moveShift()},
+		{"genRowShift", "is where the row begins in a slot, in bits.", x.rowShift()},
+		{"genPlaceShift", "is where the place begins in a slot, in bits.", x.placeShift()},
 	} {
 		f.integer(c.name, c.value, docLine(c.name+" "+c.doc))
 	}
@@ -70,62 +70,62 @@ func (f *fileBuilder) starts(x *index) {
 		for last := range (x.words-1)*wordSize + 1 {
 			row = append(row, x.wordAt(k, last+wordSize))
 		}
-		f.table(fmt.Sprintf("starts%d", k), pack(1, row))
+		f.table(fmt.Sprintf("genStarts%d", k), pack(1, row))
 	}
 }
 
-// findWords adds the function findWords.
+// findWords adds the function genFindWords.
 func (f *fileBuilder) findWords(x *index) {
 	most := x.words * wordSize
 	if most == 0 {
-		f.function(docLine("findWords is find for no types: all are read byte by byte."), `func findWords(t Type) uint32 {
+		f.function(docLine("genFindWords is genFind for no types: all are read byte by byte."), `func genFindWords(t Type) uint32 {
 			return 0
 		}`)
 		return
 	}
-	doc := docLine(fmt.Sprintf("findWords is find for the types of %d to %d bytes.", wordSize, most))
-	f.function(doc, fill(`func findWords(t Type) uint32 {
+	doc := docLine(fmt.Sprintf("genFindWords is genFind for the types of %d to %d bytes.", wordSize, most))
+	f.function(doc, fill(`func genFindWords(t Type) uint32 {
 		if len(t) < 8 || len(t) > <most> {
 			return 0
 		}
 		text := string(t)
 		<words>
-		slot := word(slots, slotAt(hash))
-		if !hasSign(slot, len(t), hash) {
+		slot := genWord(genSlots, genSlotAt(hash))
+		if !genHasSign(slot, len(t), hash) {
 			return 0
 		}
-		at := slot >> placeShift
-		key := typeText[at : at+<most>]
+		at := slot >> genPlaceShift
+		key := genTypeText[at : at+<most>]
 		if <differences> {
 			return 0
 		}
-		return rowOf(slot)
+		return genRowOf(slot)
 	}`,
 		"<most>", strconv.Itoa(most),
 		"<words>", strings.Join(slices.Concat(x.wordLines(), x.hashLines()), "\n"),
 		"<differences>", x.differences()))
 }
 
-// wordLines returns the lines of findWords that read the words.
+// wordLines returns the lines of genFindWords that read the words.
 func (x *index) wordLines() []string {
 	/*
 		last := len(t) - 8
 		<places>
-		w0, w3 := word(text, 0), word(text, last)
-		w1, w2 := word(text, at1), word(text, last-at1)
+		w0, w3 := genWord(text, 0), genWord(text, last)
+		w1, w2 := genWord(text, at1), genWord(text, last-at1)
 	*/
 	var words []string
 	for k := range x.pairs() {
-		words = append(words, fmt.Sprintf("w%d, w%d := word(text, %s), word(text, %s)", k, x.words-1-k, x.begin(k), x.begin(x.words-1-k)))
+		words = append(words, fmt.Sprintf("w%d, w%d := genWord(text, %s), genWord(text, %s)", k, x.words-1-k, x.begin(k), x.begin(x.words-1-k)))
 	}
 	if x.words%2 == 1 {
 		k := x.words / 2
-		words = append(words, fmt.Sprintf("w%d := word(text, %s)", k, x.begin(k)))
+		words = append(words, fmt.Sprintf("w%d := genWord(text, %s)", k, x.begin(k)))
 	}
 	return append(x.placeLines(), words...)
 }
 
-// placeLines returns the lines of findWords that say where words begin. The
+// placeLines returns the lines of genFindWords that say where words begin. The
 // comparisons prove to the compiler that no other bounds are left to check; it
 // sees that the first is never true only when it stands alone.
 func (x *index) placeLines() []string {
@@ -135,7 +135,7 @@ func (x *index) placeLines() []string {
 		if at2 > last {
 			return 0
 		}
-		at1 := int(starts1[last])
+		at1 := int(genStarts1[last])
 		if at1 > last {
 			return 0
 		}
@@ -150,7 +150,7 @@ func (x *index) placeLines() []string {
 	}
 	var checks []string
 	for k := 1; k < x.pairs(); k++ {
-		list = append(list, fmt.Sprintf("at%d := int(starts%d[last])", k, k))
+		list = append(list, fmt.Sprintf("at%d := int(genStarts%d[last])", k, k))
 		checks = append(checks, fmt.Sprintf("at%d > last", k))
 	}
 	if checks == nil {
@@ -162,7 +162,7 @@ func (x *index) placeLines() []string {
 // never is the comment on these comparisons.
 const never = " // never so, but the compiler then checks no bounds"
 
-// begin returns the expression of findWords for where a word begins.
+// begin returns the expression of genFindWords for where a word begins.
 func (x *index) begin(k int) string {
 	other := x.words - 1 - k
 	switch {
@@ -176,32 +176,32 @@ func (x *index) begin(k int) string {
 	return fmt.Sprintf("at%d", k)
 }
 
-// hashLines returns the lines of findWords that hash the words.
+// hashLines returns the lines of genFindWords that hash the words.
 func (x *index) hashLines() []string {
 	/*
-		hash := fold(w0+uint64(8*len(t)+<seed>), w3) ^ fold(w1+<seed>, w2)
+		hash := genFold(w0+uint64(8*len(t)+<seed>), w3) ^ genFold(w1+<seed>, w2)
 	*/
 	b := fmt.Sprintf("w%d", x.words-1)
 	if x.hasMiddle() {
 		b += fmt.Sprintf("+(w%[1]d<<%[2]d|w%[1]d>>%[3]d)", x.words/2, turn, 64-turn)
 	}
-	parts := []string{fmt.Sprintf("fold(w0+uint64(8*len(t)+%d), %s)", x.seeds[0], b)}
+	parts := []string{fmt.Sprintf("genFold(w0+uint64(8*len(t)+%d), %s)", x.seeds[0], b)}
 	for k := 1; k < x.pairs(); k++ {
-		parts = append(parts, fmt.Sprintf("fold(w%d+%d, w%d)", k, x.seeds[k], x.words-1-k))
+		parts = append(parts, fmt.Sprintf("genFold(w%d+%d, w%d)", k, x.seeds[k], x.words-1-k))
 	}
 	lines := []string{"hash := " + tree(parts, "^")}
 	if x.isMixed {
-		lines = append(lines, fmt.Sprintf("hash = fold(hash, %#x)", uint64(golden)))
+		lines = append(lines, fmt.Sprintf("hash = genFold(hash, %#x)", uint64(golden)))
 	}
 	return lines
 }
 
-// differences returns the expression of findWords that is true if a word differs
+// differences returns the expression of genFindWords that is true if a word differs
 // from the one in the type of the row.
 func (x *index) differences() string {
 	var parts []string
 	for k := range x.words {
-		parts = append(parts, fmt.Sprintf("w%d != word(key, %s)", k, x.begin(k)))
+		parts = append(parts, fmt.Sprintf("w%d != genWord(key, %s)", k, x.begin(k)))
 	}
 	return strings.Join(parts, " ||\n")
 }

@@ -36,7 +36,7 @@ func sdkTypes(list []SDK, taken map[string]bool) []sdkType {
 			names[t.path] = free(name)
 		}
 		t.name = names[t.path]
-		t.convert = free("from" + capitalize(t.name) + sdk.typeName())
+		t.convert = free("genFrom" + capitalize(t.name) + sdk.typeName())
 		all = append(all, t)
 	}
 	return all
@@ -114,7 +114,7 @@ func (f *fileBuilder) converter(t sdkType) {
 			if err == nil {
 				return nil
 			}
-			return report{
+			return genReport{
 				<field>: err.<selector>,
 			}.toError()
 		}
@@ -125,7 +125,7 @@ func (f *fileBuilder) converter(t sdkType) {
 		declaration{what: "func " + t.convert, doc: doc.lines()},
 		jen.Func().Id(t.convert).Params(jen.Id("err").Op("*").Add(t.qualified())).Op("*").Id("Error").Block(
 			jen.If(jen.Id("err").Op("==").Nil()).Block(jen.Return(jen.Nil())),
-			jen.Return(jen.Id("report").CustomFunc(brackets, func(g *jen.Group) {
+			jen.Return(jen.Id("genReport").CustomFunc(brackets, func(g *jen.Group) {
 				for _, field := range t.Fields.list() {
 					g.Id(field.report).Op(":").Id("err").Add(field.selection())
 				}

@@ -146,5 +146,6 @@ func hasHTTP(c *catalog.Catalog, o Options) bool {
 		return *o.HTTP
 	}
 	hasStatus := slices.ContainsFunc(c.Errors, func(e catalog.Entry) bool { return len(e.Status) > 0 })
-	return hasStatus || len(c.Errors) == 0 || len(c.Statuses) > 0 || !c.Wire.IsZero() || !o.Wire.IsZero()
+	sdkHasStatus := slices.ContainsFunc(o.SDK, func(s SDK) bool { return s.Fields.Status != "" })
+	return hasStatus || sdkHasStatus || len(c.Errors) == 0 || len(c.Statuses) > 0 || !c.Wire.IsZero() || !o.Wire.IsZero()
 }

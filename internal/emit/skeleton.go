@@ -21,6 +21,36 @@ import (
 //go:embed skeleton/error.go skeleton/http.go skeleton/nohttp.go skeleton/parse.go skeleton/json.go skeleton/xml.go skeleton/info.go skeleton/columns.go skeleton/lookup.go skeleton/code.go skeleton/sdk.go
 var sources embed.FS
 
+// heads say what the files of a package are for.
+var heads = map[string]string{
+	"code.go":    "Numbers of errors.",
+	"columns.go": "How tables are read." + internals,
+	"error.go":   "The typed error, and how it is found in others.",
+	"find.go":    "The hash table of the types." + internals,
+	"from.go":    "Which errors are responses." + internals,
+	"http.go":    "Responses, and the transport for SDKs.",
+	"info.go":    "What the documentation says about a type.",
+	"json.go":    "How a response in JSON is read." + internals,
+	"lookup.go":  "How a type is found in the hash table." + internals,
+	"nohttp.go":  "What stands for HTTP here." + internals,
+	"parse.go":   "How a response becomes an Error.",
+	"sdk.go":     "How an SDK's error becomes an Error." + internals,
+	"tables.go":  "What the documentation says, as tables." + internals,
+	"wire.go":    "Where a response has its fields." + internals,
+	"xml.go":     "How a response in XML is read." + internals,
+}
+
+// internals ends the heads of files without anything that is exported.
+const internals = " Nobody needs to read it to use the package."
+
+// headOf returns what stands before the package clause of a file.
+func headOf(file string) string {
+	if head := heads[file]; head != "" {
+		return header + "\n// " + head
+	}
+	return header
+}
+
 // skeletonFiles are the files of sources that every package has.
 var skeletonFiles = []string{"error.go", "parse.go", "info.go", "columns.go", "lookup.go"}
 
@@ -61,7 +91,7 @@ func skeleton(name string, w catalog.Wire, files []string) []sourceFile {
 	for _, file := range files {
 		src, err := sources.ReadFile("skeleton/" + file)
 		if err == nil {
-			src, err = rename(src, name, wireNames(w))
+			src, err = rename(src, headOf(file), name, wireNames(w))
 		}
 		s := sourceFile{name: file, source: src, err: err}
 		if err == nil {
@@ -81,7 +111,7 @@ type substitution struct {
 // rename returns a file of the skeleton for another package. It replaces the header,
 // the package clause, the prefix of errors, and the names of the package and of
 // fields in comments.
-func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
+func rename(src []byte, head, name string, fields *strings.Replacer) ([]byte, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
@@ -89,11 +119,11 @@ func rename(src []byte, name string, fields *strings.Replacer) ([]byte, error) {
 	}
 	own := f.Name.Name
 	edits := []substitution{
-		{f.FileStart, f.Package, header + "\n\n"},
+		{f.FileStart, f.Package, head + "\n\n"},
 		{f.Name.Pos(), f.Name.End(), name},
 	}
 	ast.Inspect(f, func(n ast.Node) bool {
-		if s, ok := n.(*ast.ValueSpec); ok && s.Names[0].Name == "prefix" {
+		if s, ok := n.(*ast.ValueSpec); ok && s.Names[0].Name == "genPrefix" {
 			edits = append(edits, substitution{s.Values[0].Pos(), s.Values[0].End(), strconv.Quote(name + ": ")})
 		}
 		return true

@@ -10,12 +10,12 @@ import (
 // say where in it each row has what.
 func (p *plan) tables() sourceFile {
 	f := newFileBuilder(p.name, nil)
-	f.integer("rows", len(p.entries), tablesDoc())
+	f.integer("genRows", len(p.entries), tablesDoc())
 	f.types(p)
-	f.table("statuses", pack(2, p.firstStatuses()))
+	f.table("genStatuses", pack(2, p.firstStatuses()))
 	rows, codes := p.moreStatuses()
-	f.numbers("moreRows", rows)
-	f.numbers("moreStatuses", codes)
+	f.numbers("genMoreRows", rows)
+	f.numbers("genMoreStatuses", codes)
 	f.flags(p.flags())
 	for _, c := range p.textColumns() {
 		f.texts(c)
@@ -30,29 +30,29 @@ func (p *plan) tables() sourceFile {
 
 // types adds the column of the types.
 func (f *fileBuilder) types(p *plan) {
-	c := newColumn("type", p, func(e constant) string { return e.Type })
+	c := newColumn("genType", p, func(e constant) string { return e.Type })
 	at := offsets(c.values)
-	// find reads so far from the beginning of each type.
+	// genFind reads so far from the beginning of each type.
 	filler := strings.Repeat(".", maxWords*wordSize)
-	f.lines("typeText", append(c.values, filler))
-	f.numbers("typeAt", at)
-	f.function(nil, `func typeOf(row uint32) Type {
+	f.lines("genTypeText", append(c.values, filler))
+	f.numbers("genTypeAt", at)
+	f.function(nil, `func genTypeOf(row uint32) Type {
 		n := int(row)
-		return Type(typeText[number(typeAt, n) : number(typeAt, n+1)-1])
+		return Type(genTypeText[genNumber(genTypeAt, n) : genNumber(genTypeAt, n+1)-1])
 	}`)
 }
 
 // flags adds the column of the flags.
 func (f *fileBuilder) flags(flags []int) {
 	if isZero(flags) {
-		f.function(nil, `func flagsOf(uint32) uint8 {
+		f.function(nil, `func genFlagsOf(uint32) uint8 {
 			return 0
 		}`)
 		return
 	}
-	f.table("flags", pack(1, flags))
-	f.function(nil, `func flagsOf(row uint32) uint8 {
-		return flags[row]
+	f.table("genFlags", pack(1, flags))
+	f.function(nil, `func genFlagsOf(row uint32) uint8 {
+		return genFlags[row]
 	}`)
 }
 
@@ -69,7 +69,7 @@ func (f *fileBuilder) texts(c textColumn) {
 	f.rowTables(c.indexes, c.rows, c.name)
 	f.function(nil, fill(`func <name>Of(row uint32) string {
 		n := <number>
-		return <name>Text[number(<name>At, n) : number(<name>At, n+1)-1]
+		return <name>Text[genNumber(<name>At, n) : genNumber(<name>At, n+1)-1]
 	}`, "<name>", c.name, "<number>", c.indexExpression()))
 }
 
@@ -90,9 +90,9 @@ func (f *fileBuilder) rowTables(indexes, rows []int, name string) {
 func (c column[T]) indexExpression() string {
 	switch {
 	case c.indexes != nil:
-		return "number(" + c.name + "No, int(row))"
+		return "genNumber(" + c.name + "No, int(row))"
 	case c.rows != nil:
-		return "search(" + c.name + "Rows, int(row))"
+		return "genSearch(" + c.name + "Rows, int(row))"
 	}
 	return "int(row)"
 }
@@ -107,11 +107,11 @@ func (f *fileBuilder) links(c textColumn, heads int) {
 	f.lines(c.name+"Text", c.values)
 	f.numbers(c.name+"At", offsets(c.values))
 	f.rowTables(c.indexes, c.rows, c.name)
-	f.function(nil, fill(`func urlOf(row uint32) string {
+	f.function(nil, fill(`func genURLOf(row uint32) string {
 		n := <number>
-		text := urlText[number(urlAt, n) : number(urlAt, n+1)-1]
+		text := genURLText[genNumber(genURLAt, n) : genNumber(genURLAt, n+1)-1]
 		if n < <heads> { // it ends with the type
-			text += string(typeOf(row))
+			text += string(genTypeOf(row))
 		}
 		return text
 	}`, "<number>", c.indexExpression(), "<heads>", strconv.Itoa(heads)))
@@ -131,22 +131,22 @@ func (f *fileBuilder) lists(c listColumn) {
 	f.numbers(c.name+"From", begins(c.values))
 	f.rowTables(c.indexes, c.rows, c.name)
 	f.function(nil, fill(`func <name>Of(row uint32) []string {
-		return list(<name>Text, <name>At, <name>From, <number>)
+		return genList(<name>Text, <name>At, <name>From, <number>)
 	}`, "<name>", c.name, "<number>", c.indexExpression()))
 }
 
 // codes adds the column of the numbers.
 func (f *fileBuilder) codes(rows []int, numbers []uint64) {
 	if len(rows) == 1 {
-		f.function(nil, `func numberOf(uint32) (int, bool) {
+		f.function(nil, `func genNumberOf(uint32) (int, bool) {
 			return 0, false
 		}`)
 		return
 	}
-	f.numbers("numberRows", rows)
-	f.table("numbers", pack(8, numbers))
-	f.function(nil, `func numberOf(row uint32) (int, bool) {
-		n := search(numberRows, int(row))
-		return int(word(numbers, 8*n)), n > 0
+	f.numbers("genNumberRows", rows)
+	f.table("genNumbers", pack(8, numbers))
+	f.function(nil, `func genNumberOf(row uint32) (int, bool) {
+		n := genSearch(genNumberRows, int(row))
+		return int(genWord(genNumbers, 8*n)), n > 0
 	}`)
 }

@@ -96,7 +96,7 @@ func TestSkeletonRenamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		back := strings.ReplaceAll(string(s.source), "other: ", "skeleton: ")
-		back = strings.Replace(back, header+"\n\npackage other\n", "package skeleton\n", 1)
+		back = strings.Replace(back, headOf(s.name)+"\n\npackage other\n", "package skeleton\n", 1)
 		_, code, _ := strings.Cut(string(source), "package skeleton\n")
 		if back != "package skeleton\n"+code {
 			t.Errorf("%s: more than the names differs:\n%s", s.name, s.source)

@@ -29,7 +29,7 @@
 // compiler turns min into branches. The slot of a hash has the row, the offset of
 // the type in its text, its length, and as many bits of the hash as there is
 // room for, which end nearly every unknown type without a look at the text.
-// findWords is emitted, with as many words as the longest type has; the rest is
+// genFindWords is emitted, with as many words as the longest type has; the rest is
 // in lookup.go. Types that collide under all seeds, which documentation could be
 // written for, are hashed with one step more, and at last byte by byte.
 //

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// prefix begins the text of every error of this package.
-const prefix = "skeleton: "
+// genPrefix begins the text of every error of this package.
+const genPrefix = "skeleton: "
 
 // A Type is an error type, exactly as responses spell it. The constants of this
 // package are the documented types. A response may have another type, which is
@@ -24,7 +24,7 @@ func (t Type) Error() string { return string(t) }
 // Known returns the type if it is documented, and "other" if it is not, so that
 // the values of a metric's label are limited in number.
 func (t Type) Known() string {
-	if find(t) == 0 {
+	if genFind(t) == 0 {
 		return "other"
 	}
 	return string(t)
@@ -96,7 +96,7 @@ func (e *Error) Error() string {
 	if e.RequestID != "" {
 		text += " (request_id " + e.RequestID + ")"
 	}
-	return prefix + text
+	return genPrefix + text
 }
 
 // Info returns what the documentation says about the type of e, and whether it is

@@ -28,7 +28,7 @@ const genMaxResponse = 1 << 20
 // beginning.
 func FromResponse(r *http.Response) (*Error, error) {
 	if r == nil {
-		return nil, errors.New(prefix + "no response")
+		return nil, errors.New(genPrefix + "no response")
 	}
 	isError := r.StatusCode >= http.StatusBadRequest
 	if !isError && !genAlways {
@@ -38,7 +38,7 @@ func FromResponse(r *http.Response) (*Error, error) {
 	e := Parse(r.StatusCode, genUnpack(r.Header, body))
 	e.RetryAfter = genRetryAfter(r.Header)
 	if err != nil {
-		err = fmt.Errorf(prefix+"reading the response: %w", err)
+		err = fmt.Errorf(genPrefix+"reading the response: %w", err)
 	}
 	if !isError && e.Type == "" {
 		return nil, err

@@ -12,14 +12,14 @@ type Info struct {
 // Lookup returns what the documentation says about a type, and whether the type
 // is documented.
 func Lookup(t Type) (Info, bool) {
-	row := find(t)
+	row := genFind(t)
 	return Info{row}, row != 0
 }
 
 // All returns all documented types in byte order, including removed ones.
 func All() iter.Seq[Type] {
 	return func(yield func(Type) bool) {
-		for row := range uint32(rows) {
+		for row := range uint32(genRows) {
 			if !yield(Info{row + 1}.Type()) {
 				return
 			}
@@ -31,7 +31,7 @@ func All() iter.Seq[Type] {
 // order of [All].
 func ByStatus(status int) iter.Seq[Type] {
 	return func(yield func(Type) bool) {
-		for row := range uint32(rows) {
+		for row := range uint32(genRows) {
 			i := Info{row + 1}
 			if i.hasStatus(status) && !yield(i.Type()) {
 				return
@@ -41,13 +41,13 @@ func ByStatus(status int) iter.Seq[Type] {
 }
 
 // Type returns the type that i describes.
-func (i Info) Type() Type { return typeOf(i.row) }
+func (i Info) Type() Type { return genTypeOf(i.row) }
 
 // Status returns the HTTP status that the error is documented with: the first of
 // several, or 0 if there is none.
 func (i Info) Status() int {
 	at := 2 * int(i.row)
-	code := statuses[at : at+2]
+	code := genStatuses[at : at+2]
 	return int(uint16(code[0]) | uint16(code[1])<<8)
 }
 
@@ -69,11 +69,11 @@ func (i Info) status(n int) int {
 	if n == 0 {
 		return i.Status()
 	}
-	n += search(moreRows, int(i.row)) - 1
-	if n >= len(moreRows)/4 || number(moreRows, n) != int(i.row) {
+	n += genSearch(genMoreRows, int(i.row)) - 1
+	if n >= len(genMoreRows)/4 || genNumber(genMoreRows, n) != int(i.row) {
 		return 0
 	}
-	return number(moreStatuses, n)
+	return genNumber(genMoreStatuses, n)
 }
 
 func (i Info) hasStatus(status int) bool {
@@ -88,37 +88,37 @@ func (i Info) hasStatus(status int) bool {
 }
 
 // Message returns the documented message.
-func (i Info) Message() string { return messageOf(i.row) }
+func (i Info) Message() string { return genMessageOf(i.row) }
 
 // Messages returns all documented messages. [Info.Message] is the first of them.
 func (i Info) Messages() []string {
-	first := messageOf(i.row)
+	first := genMessageOf(i.row)
 	if first == "" {
 		return nil
 	}
-	return append([]string{first}, moreMessagesOf(i.row)...)
+	return append([]string{first}, genMoreMessagesOf(i.row)...)
 }
 
 // Description returns what the documentation says beyond the message, in
 // paragraphs that are separated by blank lines. It is empty if there is only the
 // message.
-func (i Info) Description() string { return descriptionOf(i.row) }
+func (i Info) Description() string { return genDescriptionOf(i.row) }
 
 // Causes returns the documented causes of the error.
-func (i Info) Causes() []string { return causesOf(i.row) }
+func (i Info) Causes() []string { return genCausesOf(i.row) }
 
 // Steps returns the documented steps to find the cause or to fix it.
-func (i Info) Steps() []string { return stepsOf(i.row) }
+func (i Info) Steps() []string { return genStepsOf(i.row) }
 
 // Categories returns what the documentation groups the error under.
-func (i Info) Categories() []string { return categoriesOf(i.row) }
+func (i Info) Categories() []string { return genCategoriesOf(i.row) }
 
 // Number returns the number that the documentation gives the error beside its
 // type, and whether it gives one.
-func (i Info) Number() (int, bool) { return numberOf(i.row) }
+func (i Info) Number() (int, bool) { return genNumberOf(i.row) }
 
 // URL returns the address of the error's documentation.
-func (i Info) URL() string { return urlOf(i.row) }
+func (i Info) URL() string { return genURLOf(i.row) }
 
 // Retryable reports whether the same request may succeed when it is sent again
 // later. If the catalogue that this package was generated from does not say, it
@@ -132,8 +132,8 @@ func (i Info) Retryable() bool {
 // genRetry returns what [Info.Retryable] returns, and whether the documentation
 // says anything about it.
 func (i Info) genRetry() (retryable, isSaid bool) {
-	if flags := flagsOf(i.row); flags&(flagRetryable|flagFinal) != 0 {
-		return flags&flagRetryable != 0, true
+	if flags := genFlagsOf(i.row); flags&(genFlagRetryable|genFlagFinal) != 0 {
+		return flags&genFlagRetryable != 0, true
 	}
 	for n := 0; ; n++ {
 		code := i.status(n)
@@ -144,14 +144,14 @@ func (i Info) genRetry() (retryable, isSaid bool) {
 }
 
 // Removed reports whether the error is no longer documented.
-func (i Info) Removed() bool { return flagsOf(i.row)&flagRemoved != 0 }
+func (i Info) Removed() bool { return genFlagsOf(i.row)&genFlagRemoved != 0 }
 
 // ReplacedBy returns the type that replaces this one, or "" if there is none.
-func (i Info) ReplacedBy() Type { return Type(replacementOf(i.row)) }
+func (i Info) ReplacedBy() Type { return Type(genReplacementOf(i.row)) }
 
-// The bits of flags.
+// The bits of genFlags.
 const (
-	flagRetryable = 1 << iota // the catalogue says so
-	flagFinal                 // the catalogue says that it is not
-	flagRemoved
+	genFlagRetryable = 1 << iota // the catalogue says so
+	genFlagFinal                 // the catalogue says that it is not
+	genFlagRemoved
 )

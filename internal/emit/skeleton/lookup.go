@@ -2,9 +2,9 @@ package skeleton
 
 import "math/bits"
 
-// find returns the row of a type, or 0 if the tables do not have it.
+// genFind returns the row of a type, or 0 if the tables do not have it.
 //
-// findWords, in find.go, reads the type as words of eight bytes, hashes them to
+// genFindWords, in find.go, reads the type as words of eight bytes, hashes them to
 // the only slot that a documented type with them can be in, and compares them
 // with the type that the slot names. Nearly all other types end at the slot,
 // which has a part of the hash.
@@ -13,57 +13,61 @@ import "math/bits"
 // lie as far from its beginning as the other half from its end, and the shorter
 // it is, the more they overlap. A branch on the length would cost more than all
 // the rest.
-func find(t Type) uint32 {
-	if others > 0 && (len(t) < 8 || len(t) > 8*words) {
-		return findOther(t)
+func genFind(t Type) uint32 {
+	if genOthers > 0 && (len(t) < 8 || len(t) > 8*genWords) {
+		return genFindOther(t)
 	}
-	return findWords(t)
+	return genFindWords(t)
 }
 
-// word returns the eight bytes of text at an offset as one number. The compiler
+// genWord returns the eight bytes of text at an offset as one number. The compiler
 // turns it into one load.
-func word(text string, at int) uint64 {
+func genWord(text string, at int) uint64 {
 	text = text[at : at+8]
 	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
 		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
-// fold returns the two halves of the 128-bit product, folded into one.
-func fold(a, b uint64) uint64 {
+// genFold returns the two halves of the 128-bit product, folded into one.
+func genFold(a, b uint64) uint64 {
 	high, low := bits.Mul64(a, b)
 	return high ^ low
 }
 
-// slotAt returns the offset of the slot that a hash leads to. The upper bits of
-// the hash choose a move, which turns it away from the slots of others. From the
-// lowest bits up, a slot has the sign of a type (its length and a part of its
-// hash), its row, and its offset in typeText.
-func slotAt(hash uint64) int {
-	n := (hash>>32 ^ moveOf(hash>>moveShift)) % uint64(len(slots)/8)
+// genSlotAt returns the offset of the slot that a hash leads to. The upper bits of
+// the hash choose a move, which turns it away from the slots of others. These are
+// the bits of a slot:
+//
+//	[ 63 … genPlaceShift | … genRowShift | …    7 | 6  …  0 ]
+//	[ where in genTypeText | row         | hash   | length  ]
+//
+// Length and hash are the sign of a type: as much of the hash as there is room for.
+func genSlotAt(hash uint64) int {
+	n := (hash>>32 ^ genMoveOf(hash>>genMoveShift)) % uint64(len(genSlots)/8)
 	return 8 * int(n)
 }
 
-// hasSign reports whether a slot has the sign of a type of a length and a hash.
-func hasSign(slot uint64, length int, hash uint64) bool {
-	return (slot^(hash<<7|uint64(length)))<<(64-rowShift) == 0
+// genHasSign reports whether a slot has the sign of a type of a length and a hash.
+func genHasSign(slot uint64, length int, hash uint64) bool {
+	return (slot^(hash<<7|uint64(length)))<<(64-genRowShift) == 0
 }
 
-// rowOf returns the row in a slot.
-func rowOf(slot uint64) uint32 {
-	return uint32(slot>>rowShift) % (1 << (placeShift - rowShift))
+// genRowOf returns the row in a slot.
+func genRowOf(slot uint64) uint32 {
+	return uint32(slot>>genRowShift) % (1 << (genPlaceShift - genRowShift))
 }
 
-// findOther is find for the types that are too short or too long for findWords.
-func findOther(t Type) uint32 {
-	if len(t) > longest {
+// genFindOther is genFind for the types that are too short or too long for genFindWords.
+func genFindOther(t Type) uint32 {
+	if len(t) > genLongest {
 		return 0
 	}
-	hash := uint64(seed)
+	hash := uint64(genSeed)
 	for i := range len(t) {
-		hash = fold(hash^uint64(t[i]), 0x9e3779b97f4a7c15)
+		hash = genFold(hash^uint64(t[i]), 0x9e3779b97f4a7c15)
 	}
-	row := rowOf(word(slots, slotAt(hash)))
-	if typeOf(row) != t {
+	row := genRowOf(genWord(genSlots, genSlotAt(hash)))
+	if genTypeOf(row) != t {
 		return 0
 	}
 	return row

@@ -134,8 +134,8 @@ func genUnquote(value json.RawMessage) string {
 // genKnown returns text as a type. A documented type is taken from the tables, so
 // that it takes no memory of its own.
 func genKnown(text string) Type {
-	if row := find(Type(text)); row != 0 {
-		return typeOf(row)
+	if row := genFind(Type(text)); row != 0 {
+		return genTypeOf(row)
 	}
 	return Type(text)
 }

@@ -179,7 +179,7 @@ func FuzzParse(f *testing.F) {
 		if status != 0 && e.StatusCode != status {
 			t.Errorf("status %d became %d", status, e.StatusCode)
 		}
-		if !strings.HasPrefix(e.Error(), prefix) || len(e.Body) > genMaxBody || !bytes.HasPrefix(body, e.Body) {
+		if !strings.HasPrefix(e.Error(), genPrefix) || len(e.Body) > genMaxBody || !bytes.HasPrefix(body, e.Body) {
 			t.Errorf("odd error %q with body %q", e, e.Body)
 		}
 		if e.Details != nil && !json.Valid(e.Details) {
