@@ -94,9 +94,17 @@ func (e *entryPage) endsBefore(d *draft) bool {
 	return e.beginsOther()
 }
 
-// beginsOther reports whether the block at hand begins the next entry, or a group.
+// beginsOther reports whether the block at hand begins the next entry, or a group, or
+// the table whose first row does.
 func (e *entryPage) beginsOther() bool {
-	if _, ok := e.beginsAt(e.at); ok {
+	first := e.at
+	for first < e.end && e.page.Blocks[first].NamesColumns() {
+		first++
+	}
+	if first == e.end {
+		return false
+	}
+	if _, ok := e.beginsAt(first); ok {
 		return true
 	}
 	_, ok := e.groupAt(e.at)
@@ -163,10 +171,21 @@ func (e *entryPage) endSection(d *draft) {
 	d.texts, d.added = nil, nil
 }
 
+// endField ends the section of a field with a text that is all of it: one on the line of
+// the label, or one of a field that has no more. What follows is the description.
+func (e *entryPage) endField(d *draft, b *block.Block) {
+	field := d.section.field
+	isAll := b.Whole != "" || d.section.part == inField && field != "message" && (field != "category" || b.Kind != block.Item)
+	if isAll && (d.section.part == inField || d.section.part == inPattern) {
+		e.endSection(d)
+		d.section = section{}
+	}
+}
+
 // setTexts sets the field of the section at hand: each text is a category, all of them
 // are one message.
 func (e *entryPage) setTexts(d *draft) {
-	c := rule.Capture{Name: d.section.field, From: "the text after its label", Block: e.at - 1}
+	c := rule.Capture{Name: d.section.field, From: "the text after its label", Block: d.textsAt}
 	if c.Name == "category" || c.Name == "message" && e.x.profile.Merge.IsWord("message", catalog.MergeAll) {
 		for _, c.Value = range d.texts {
 			e.set(d, c)
@@ -195,6 +214,7 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	case part == inPattern && b.Kind != block.Heading:
 		e.x.take(e.at, "fields")
 		e.capture(d, d.section.pattern, b)
+		e.endField(d, b)
 	case e.goesOn(d, b):
 		e.x.takeAlike(e.at, e.at-1)
 		e.goOn(d, b)
@@ -203,6 +223,7 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 	case e.takes(part, b):
 		e.x.take(e.at, [...]string{inDescription: "description", inCauses: "causes", inSteps: "steps", inField: "fields"}[part])
 		e.add(d, b)
+		e.endField(d, b)
 	case e.layout.drop.Has(b):
 		e.x.take(e.at, "drop")
 	default:
@@ -213,6 +234,9 @@ func (e *entryPage) place(d *draft, b *block.Block, placed bool) {
 // add adds a block to the part at hand, and notes its rank where there are alternatives.
 func (e *entryPage) add(d *draft, b *block.Block) {
 	before := len(*d.list())
+	if d.section.part == inField && before == 0 {
+		d.textsAt = e.at
+	}
 	d.add(b, !e.layout.spec.Flat)
 	if kinds := e.layout.kinds[d.section.part]; len(kinds) > 1 && len(*d.list()) > before {
 		d.added = append(d.added, addition{before, e.at, kinds.Rank(b)})

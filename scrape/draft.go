@@ -22,6 +22,7 @@ type draft struct {
 	seen     []string    // the texts of these labels
 	section  section     // what the block at hand belongs to
 	texts    []string    // what a field has in this section
+	textsAt  int         // the block of the first of these
 	added    []addition  // the texts of this section, where there are alternatives to some
 	closed   int16       // the level of the heading whose section is ignored, 0 where none is
 	depth    int16       // the level of the items of that part, 0 before the first
