@@ -154,6 +154,7 @@ func hostileCatalog() *catalog.Catalog {
 	}
 	// One that only a list has: its constant says so.
 	c.Errors = append(c.Errors, catalog.Entry{Type: "listed", GoName: "ErrListed", Listed: hostile})
+	c.Errors[1].MoreMessages = hostile
 	c.Errors[0].Description, c.Errors[0].Causes, c.Errors[0].Steps = all, []string{all}, hostile
 	return c
 }
@@ -178,8 +179,9 @@ func randomCatalog() *rapid.Generator[*catalog.Catalog] {
 			}
 			c.Errors = append(c.Errors, catalog.Entry{
 				Type: name, GoName: fmt.Sprint("ErrRandom", i), Message: text.Draw(t, "message"),
-				Status:      rapid.SliceOfNDistinct(status, 0, 2, rapid.ID[int]).Draw(t, "status"),
-				Description: text.Draw(t, "description"), Causes: texts.Draw(t, "causes"), Steps: texts.Draw(t, "steps"),
+				MoreMessages: texts.Draw(t, "more messages"),
+				Status:       rapid.SliceOfNDistinct(status, 0, 2, rapid.ID[int]).Draw(t, "status"),
+				Description:  text.Draw(t, "description"), Causes: texts.Draw(t, "causes"), Steps: texts.Draw(t, "steps"),
 				URL: text.Draw(t, "url"), Listed: texts.Draw(t, "listed"), Removed: rapid.Bool().Draw(t, "removed"), ReplacedBy: text.Draw(t, "replaced"),
 			})
 		}
