@@ -94,6 +94,9 @@ func (h *Handler) check(t string) error {
 	if near, ok := problem.Nearest(t, types); ok {
 		fix = "did you mean " + near + "?"
 	}
+	if h.catalog.Coverage.IsPartial() {
+		return problem.Errorf(fix, "the pages that were read have no error %q, and not all were read", t)
+	}
 	return problem.Errorf(fix, "the catalogue has no error %q", t)
 }
 

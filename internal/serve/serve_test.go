@@ -129,6 +129,15 @@ func TestOptionsRefused(t *testing.T) {
 	}
 }
 
+// Where not all pages were read, an error may be on the others.
+func TestPartial(t *testing.T) {
+	c := testCatalog()
+	c.Coverage = catalog.Coverage{Partial: &catalog.Missing{}}
+	if _, err := NewHandler(c, Options{Default: "x"}); err == nil || !strings.Contains(err.Error(), "not all were read") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestDelay(t *testing.T) {
 	h, err := NewHandler(testCatalog(), Options{Delay: time.Hour})
 	if err != nil {
