@@ -13,7 +13,9 @@ import (
 func (e *entryPage) outside() {
 	i, b := e.at, &e.page.Blocks[e.at]
 	begin := e.layout.begin
-	e.endGroups(b)
+	if !e.isNoise(i) { // which is as if it were not there
+		e.endGroups(b)
+	}
 	e.follows(b)
 	switch {
 	case e.inIgnored(b):
