@@ -281,6 +281,8 @@ const minRecur = 3
 
 var (
 	badge = regexp.MustCompile(`^(?:(?i:http)[ :-]*)?(?:(?i:status)(?: (?i:code))?[ :-]*)?([1-5]\d\d)(?:$|[ :–—-]*\pL.{0,50}$)`)
+	// speaksOfStatus matches what prose and samples say of the HTTP status of an error.
+	speaksOfStatus = regexp.MustCompile(`(?:HTTP|[Ss]tatus)[^.\n]{0,20}?\b([45]\d\d)\b|\b([45]\d\d) (?:Bad|Unauthorized|Forbidden|Not|Conflict|Gone|Too|Internal|Service|Unprocessable|Payment|Request|Method)`)
 	// mentionsStatus matches a text that may say an HTTP status.
 	mentionsStatus = regexp.MustCompile(`(?i)^[45]\d\d\b|(?:http|status)[^.]{0,20}\b[45]\d\d\b`)
 )

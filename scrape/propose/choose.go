@@ -40,6 +40,50 @@ func (s *session) choose() {
 		}
 	}
 	s.addViews()
+	s.doubtFew(types)
+	s.doubtStatuses()
+}
+
+// doubtFew doubts where a table that is said to have types has too few of them to be
+// read by itself.
+func (s *session) doubtFew(types map[string]bool) {
+	for _, c := range s.few {
+		if c.kind != block.Row || c.source != "" || c.headerWeight() < 0.9 || c.context < onPage || s.sharesBlocks(c) || c.isStatuses() {
+			continue
+		}
+		if own := c.types(); sharedTypes(own, types) < len(own) {
+			s.doubt(fmt.Sprintf("a small table has %s more that no rule reads: %s, such as %s", plural(len(own), "type"), c, c.sample()))
+		}
+	}
+}
+
+// doubtStatuses doubts where HTTP statuses that stand in tables of their own are, or are
+// not, among the types.
+func (s *session) doubtStatuses() {
+	for _, c := range s.candidates {
+		if c.isStatuses() && c.context >= onPage && c.kind == block.Row && c.headerWeight() >= 0.7 && !s.sharesBlocks(c) && c != s.chosen[0] {
+			s.doubt(fmt.Sprintf("HTTP statuses that stand by themselves are not read: %s, such as %s", c, c.sample()))
+		}
+	}
+	for _, c := range s.chosen {
+		for _, t := range c.tables {
+			if len(c.tables) > 1 && c.areStatuses(t) {
+				s.doubt(fmt.Sprintf("a table of %s has HTTP statuses, which may be no errors by themselves", c))
+				return
+			}
+		}
+	}
+}
+
+// areStatuses reports whether the types of c in a table are HTTP statuses.
+func (c *candidate) areStatuses(t *table) bool {
+	at, n := t.find(c.column), 0
+	for _, r := range t.rows {
+		if isStatusCode(t.cell(r, at)) {
+			n++
+		}
+	}
+	return n >= 3 && n*10 >= len(t.rows)*8
 }
 
 func plural(n int, what string) string {
@@ -115,6 +159,16 @@ func (s *session) rivalOfRow(c *candidate) {
 	s.doubt(fmt.Sprintf("the types may be those of %s, such as %s, and not those of %s", c, c.sample(), main))
 }
 
+// isTwin reports whether c and another candidate have the same types on the same pages,
+// one in a table and the other in sections: then each may say what the other does not.
+func (c *candidate) isTwin(main *candidate) bool {
+	if (c.kind == block.Row) == (main.kind == block.Row) || c.source != "" || main.source != "" || c.kind != block.Row && c.kind != block.Heading && c.kind != block.Term {
+		return false
+	}
+	own, types := c.types(), main.types()
+	return sharedTypes(own, types)*10 >= 9*max(len(own), len(types))
+}
+
 // addViews adds candidates with the same types on other pages, which may say more of
 // them.
 func (s *session) addViews() {
@@ -128,7 +182,7 @@ func (s *session) addViews() {
 		if c.kind == block.Item || c.kind == block.Paragraph || c.context < onPage && c.labeled == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(c.entries, func(e entry) bool { return covered[e.on] }) {
+		if shared := slices.ContainsFunc(c.entries, func(e entry) bool { return covered[e.on] }); !shared || c.isTwin(s.chosen[0]) {
 			c.isView = true
 			s.chosen = append(s.chosen, c)
 			for _, e := range c.entries {

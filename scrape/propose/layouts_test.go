@@ -244,6 +244,26 @@ var layouts = []struct {
 		}
 		return map[string]string{"errors.md": text}
 	}},
+	{"a table, and a section for each", has{status: true, causes: true, steps: true}, nil, func(all []fact) map[string]string {
+		text := "# Errors\n\n| Code | HTTP status |\n|---|---|\n"
+		for _, f := range all {
+			text += "| " + f.typ + " | " + f.status + " |\n"
+		}
+		for _, f := range all {
+			text += "\n## " + f.typ + "\n\n" + f.description + "\n\n### Causes\n\n" + items("- ", f.causes) + "\n### What to do\n\n" + items("- ", f.steps)
+		}
+		return map[string]string{"errors.md": text}
+	}},
+	{"a table with all, and a section for each", has{status: true, causes: true}, []string{"snake", "E1001", "SCREAMING"}, func(all []fact) map[string]string {
+		text := "# Errors\n\n| Code | HTTP status | Description |\n|---|---|---|\n"
+		for _, f := range all {
+			text += "| " + f.typ + " | " + f.status + " | " + f.description + " |\n"
+		}
+		for _, f := range all {
+			text += "\n## " + f.typ + "\n\n### Causes\n\n" + items("- ", f.causes)
+		}
+		return map[string]string{"errors.md": text}
+	}},
 	{"a label before the text", has{status: true}, []string{"snake", "SCREAMING", "10001"}, func(all []fact) map[string]string {
 		text := "# Errors\n\n"
 		for i, f := range all {

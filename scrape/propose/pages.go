@@ -1,7 +1,6 @@
 package propose
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"path"
@@ -119,6 +118,9 @@ func (s *session) layouts() {
 		s.groups(c, l, in)
 		l.entries = len(c.entries) - len(c.entries)/10
 		if first := sharedLayout(owner, in); first != nil {
+			if c.isView && !l.keepNew(first) {
+				continue // it says nothing that the other does not
+			}
 			if !first.join(l) {
 				s.doubt(fmt.Sprintf("%s more stand on the same pages, where no rule reads them: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))
 				continue
@@ -147,43 +149,6 @@ func sharedLayout(owner map[*sheet]*layout, in []*sheet) *layout {
 		}
 	}
 	return nil
-}
-
-// join makes what begins the entries of another layout an alternative in l. It reports
-// false where the two cannot be one.
-func (l *layout) join(o *layout) bool {
-	if l.after != o.after || l.before != o.before || len(l.page)+len(o.page) > 0 && len(l.page) != len(o.page) {
-		return false
-	}
-	if len(l.or) == 0 {
-		l.begin[0].note = cmp.Or(l.begin[0].note, l.notes["begin"])
-	}
-	o.begin[0].note = cmp.Or(o.begin[0].note, o.notes["begin"])
-	l.or = append(l.or, o.begin)
-	l.entries += o.entries
-	if len(l.group) == 0 {
-		l.group = o.group
-	}
-	for _, each := range []struct {
-		to   *[]string
-		from []string
-	}{
-		{&l.causes, o.causes}, {&l.steps, o.steps}, {&l.ignore, o.ignore}, {&l.ignoreKinds, o.ignoreKinds}, {&l.drop, o.drop},
-		{&l.noise, o.noise}, {&l.description, o.description}, {&l.takeCauses, o.takeCauses}, {&l.takeStep, o.takeStep},
-	} {
-		for _, v := range each.from {
-			if !slices.Contains(*each.to, v) {
-				*each.to = append(*each.to, v)
-			}
-		}
-	}
-	l.find = append(l.find, o.find...)
-	for _, f := range o.fields {
-		if !slices.Contains(l.fields, f) {
-			l.fields = append(l.fields, f)
-		}
-	}
-	return true
 }
 
 func (c *candidate) layout(w *wire) *layout {
@@ -335,19 +300,4 @@ func leadingStatus(texts []string) string {
 		}
 	}
 	return `^(?:(?i:http|status|status code|errors?) ?:?)* ?(?P<status>[1-5]\d\d)\b`
-}
-
-// hasField reports whether a rule of l captures a field.
-func hasField(l *layout, field string) bool {
-	group := "<" + field + ">"
-	for _, r := range slices.Concat(l.begin, l.group) {
-		if strings.Contains(r.text, group) || slices.ContainsFunc(r.cells, func(c cell) bool { return c.pattern == field || strings.Contains(c.pattern, group) }) {
-			return true
-		}
-	}
-	if slices.ContainsFunc(l.fields, func(c cell) bool { return c.pattern == field || strings.Contains(c.pattern, group) }) {
-		return true
-	}
-	return slices.ContainsFunc(l.find, func(f noted) bool { return strings.Contains(f.pattern, group) }) ||
-		slices.ContainsFunc(l.page, func(c cell) bool { return strings.Contains(c.pattern, group) })
 }

@@ -2,13 +2,11 @@ package propose
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/scrape"
-	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 )
 
@@ -39,19 +37,6 @@ func (s *session) refine() *outcome {
 		best = next
 	}
 	return best
-}
-
-// clone returns a copy of d that shares no list with it.
-func (d *draft) clone() *draft {
-	c := *d
-	c.layouts = make([]*layout, len(d.layouts))
-	for i, l := range d.layouts {
-		n := *l
-		n.ignore, n.drop = slices.Clone(l.ignore), slices.Clone(l.drop)
-		n.description, n.takeCauses, n.takeStep = slices.Clone(l.description), slices.Clone(l.takeCauses), slices.Clone(l.takeStep)
-		c.layouts[i] = &n
-	}
-	return &c
 }
 
 // try runs the draft over the pages. It returns nil where scrape refuses the profile.
@@ -131,34 +116,4 @@ func blockAt(p *page.Page, f finding) int {
 		}
 	}
 	return -1
-}
-
-// admit makes the layout take a block that it does not expect.
-func (l *layout) admit(b *block.Block, message string) bool {
-	kind := b.Kind.String()
-	add := func(list *[]string) bool {
-		if slices.Contains(*list, kind) {
-			return false
-		}
-		*list = append(*list, kind)
-		return true
-	}
-	switch b.Kind {
-	case block.Code, block.Row, block.Term, block.Definition:
-		return add(&l.drop)
-	case block.Heading:
-		if r := roleOf(b.Text); r == isCauses || r == isSteps {
-			return false
-		}
-		return add(&l.drop)
-	}
-	changed := false
-	for _, t := range []*[]string{&l.description, &l.takeCauses, &l.takeStep} {
-		if len(*t) == 0 {
-			*t = []string{"paragraph", "item"}
-			changed = true
-		}
-		changed = add(t) || changed
-	}
-	return changed
 }

@@ -2,7 +2,9 @@ package propose
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/page"
 )
 
@@ -51,4 +53,76 @@ func sourceCandidates(sheets []*sheet) (found []*candidate) {
 		add("front "+field, func(p *page.Page) string { return p.Front[field] })
 	}
 	return found
+}
+
+// labeledCandidates returns the candidates of headings that have the type below them,
+// behind a label such as "Code:".
+func labeledCandidates(sheets []*sheet) (found []*candidate) {
+	byPlace := map[place]map[string][]entry{}
+	for _, s := range sheets {
+		for i := range s.page.Blocks {
+			if e, label, ok := s.labeledType(i); ok {
+				p := place{block.Heading, e.block().Level}
+				if byPlace[p] == nil {
+					byPlace[p] = map[string][]entry{}
+				}
+				byPlace[p][label] = append(byPlace[p][label], e)
+			}
+		}
+	}
+	for level := int16(1); level <= 6; level++ {
+		p := place{block.Heading, level}
+		for _, label := range sortedNames(byPlace[p]) {
+			c := &candidate{kind: block.Heading, level: level, label: label}
+			if c.take(byPlace[p][label]) && c.form == (form{}) {
+				c.addSiblings(sheets)
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
+
+// labeledType returns the entry whose type stands in block i behind a label, and the
+// label.
+func (s *sheet) labeledType(i int) (e entry, label string, ok bool) {
+	b := &s.page.Blocks[i]
+	h := s.up[i]
+	if b.Nav || h < 0 || i == 0 || !isToken(b.Text) {
+		return e, "", false
+	}
+	before := &s.page.Blocks[i-1]
+	if before.Kind != block.Label || roleOf(before.Text) != isType {
+		return e, "", false
+	}
+	e = entry{on: s, at: h, reading: reading{typ: b.Text}}
+	return e, strings.TrimRight(before.Text, ":： "), true
+}
+
+// addSiblings gives c the headings of its level that have no type below them, in the
+// sections of those that have.
+func (c *candidate) addSiblings(sheets []*sheet) {
+	var all []entry
+	for _, s := range sheets {
+		for i := range s.page.Blocks {
+			if b := &s.page.Blocks[i]; !b.Nav && b.Kind == block.Heading && b.Level == c.level {
+				all = append(all, entry{on: s, at: i})
+			}
+		}
+	}
+	c.addOthers(all)
+}
+
+// beginLabeled sets what begins an entry whose type stands behind a label.
+func (c *candidate) beginLabeled(l *layout) {
+	rule := blockRule{kind: c.kind.String(), level: int(c.level)}
+	words := 0
+	for i := range c.entries {
+		words += len(strings.Fields(c.entries[i].block().Text))
+	}
+	if words >= 3*len(c.entries) {
+		rule.text = "^(?P<message>.+)$"
+	}
+	l.begin = []blockRule{rule}
+	l.fields = []cell{{c.label, "^(?P<type>" + c.family.pattern + ")$"}}
 }

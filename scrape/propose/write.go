@@ -10,59 +10,6 @@ import (
 	"github.com/errgen/errgen/internal/strictyaml"
 )
 
-// A draft is a profile that is being made. Its zero fields are left out.
-type draft struct {
-	name, title, docs string
-	follow            []string // patterns of the pages, where an index leads to them
-	start             string
-	markdown          bool
-	wire              wire
-	merge             []cell // what becomes of fields in which places differ
-	mergeNote         string
-	layouts           []*layout
-	other             []string
-	asides            []string // remarks for a person, at the end
-}
-
-// A wire says where a sample has its fields.
-type wire struct{ status, typ, message, note string }
-
-// A layout is how the pages of one kind are read.
-type layout struct {
-	page                 []cell // its rules: url, heading or "front NAME"
-	after, before        string // of within
-	group, begin         []blockRule
-	or                   [][]blockRule // the alternatives of begin
-	split                string
-	find                 []noted
-	causes, steps        []string
-	fields               []cell // by label
-	sample, ignore, end  []string
-	ignoreKinds          []string // the kinds of headings that no other rule takes
-	description          []string // kinds of blocks that it takes
-	takeCauses, takeStep []string
-	drop, noise, require []string
-	url                  string
-	entries              int
-	notes                map[string]string // the evidence for each field
-}
-
-// A noted is a pattern with the evidence for it.
-type noted struct{ pattern, note string }
-
-// A cell is a pattern by the name of what it is searched in.
-type cell struct{ name, pattern string }
-
-// A blockRule tells a block.
-type blockRule struct {
-	kind     string
-	level    int
-	text     string
-	cells    []cell
-	optional bool
-	note     string
-}
-
 // scalar returns a text as YAML on one line. Patterns are in single quotes, in which a
 // backslash is one.
 func scalar(text string) string {
