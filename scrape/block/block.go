@@ -78,7 +78,8 @@ type Block struct {
 	// before it as a block of its own; else it is empty.
 	Whole string
 
-	// Lang is the language that a code block names, if any.
+	// Lang is the language that a code block names, if any; in Markdown with what
+	// follows it on the line of the fence.
 	Lang string
 
 	// Cells are the texts of a row, one for each column of the table: a cell that

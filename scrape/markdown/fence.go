@@ -9,7 +9,7 @@ import (
 type fence struct {
 	prefix string // what stands before it on the line: space, markers of lists and quotations
 	run    string // the characters that make it
-	lang   string // the language that it names, if any
+	lang   string // the language that it names, if any, and what follows it
 }
 
 var (
@@ -28,7 +28,7 @@ func openFence(line string) (fence, bool) {
 	if m == nil || m[1][0] == '`' && strings.Contains(m[3], "`") {
 		return fence{}, false
 	}
-	return fence{prefix, m[1], m[2]}, true
+	return fence{prefix, m[1], strings.TrimSpace(m[2] + m[3])}, true
 }
 
 // closesFence reports whether line closes a fence that run opened: it is as

@@ -76,7 +76,7 @@ func TestMarkdownDetails(t *testing.T) {
 		{Kind: block.Heading, Level: 1, Text: "A", Line: 1},
 		{Text: "One and https://example.com/x.", Links: []string{"/a_b?c&d#e", "https://example.com/x"}, Line: 3},
 		{Kind: block.Label, Text: "Go", Links: []string{"/go"}, Line: 5},
-		{Kind: block.Code, Lang: "js", Text: "x", Line: 7},
+		{Kind: block.Code, Lang: "js theme={null}", Text: "x", Line: 7},
 		{Kind: block.Item, Level: 1, Ordered: true, Text: "x", Links: []string{"y"}, Line: 11},
 		{Kind: block.Row, Header: true, Table: 1, Cells: []string{"a"}, Line: 13},
 		{Kind: block.Row, Table: 1, Cells: []string{"b"}, Links: []string{"c"}, Line: 15},

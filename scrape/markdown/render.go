@@ -166,8 +166,8 @@ func (m *htmlRenderer) code(w util.BufWriter, source []byte, n ast.Node, enterin
 	}
 	m.mark(w, n.Pos())
 	_, _ = w.WriteString("<pre><code")
-	if fenced, ok := n.(*ast.FencedCodeBlock); ok && len(fenced.Language(source)) > 0 {
-		fmt.Fprintf(w, ` class="language-%s"`, util.EscapeHTML(fenced.Language(source)))
+	if fenced, ok := n.(*ast.FencedCodeBlock); ok && fenced.Info != nil { // the language, and what may follow it
+		fmt.Fprintf(w, ` data-lang="%s"`, util.EscapeHTML(bytes.TrimSpace(fenced.Info.Value(source))))
 	}
 	_ = w.WriteByte('>')
 	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {

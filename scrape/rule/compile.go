@@ -99,6 +99,7 @@ func (c *Compiler) block(at string, b Block) Matcher {
 		kind:  k,
 		text:  c.Text(at+".text", b.Text),
 		id:    c.Pattern(at+".id", b.ID),
+		lang:  c.Pattern(at+".lang", b.Lang),
 		cells: c.cells(at+".cells", b.Cells),
 		left:  c.leftOut(at+".cells", b.Cells),
 	}

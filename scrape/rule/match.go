@@ -20,6 +20,7 @@ type Matcher struct {
 	kind  kind
 	text  *Text
 	id    *regexp.Regexp
+	lang  *regexp.Regexp
 	cells []cellPattern // by the name of their column
 	left  []column      // the columns that are left out
 }
@@ -107,6 +108,9 @@ func (s Sequence) String() string {
 		if m.Spec.ID != "" {
 			phrase += " with an anchor that matches " + m.Spec.ID
 		}
+		if m.Spec.Lang != "" {
+			phrase += " of the language " + m.Spec.Lang
+		}
 		joint := " whose"
 		for _, name := range sortedKeys(m.Spec.Cells) {
 			phrase += fmt.Sprintf("%s cell %s matches %s", joint, name, m.Spec.Cells[name])
@@ -137,6 +141,13 @@ func (r *Matcher) Matches(p *page.Page, i int) (found Captures, ok bool) {
 	if r.id != nil {
 		in, ok := anyOf(r.id, b.IDs, Capture{From: "its anchor", Block: i})
 		if !ok {
+			return nil, false
+		}
+		found = append(found, in...)
+	}
+	if r.lang != nil {
+		in, ok := Find(r.lang, b.Lang, Capture{From: "its language", Block: i})
+		if !ok || b.Kind != block.Code {
 			return nil, false
 		}
 		found = append(found, in...)

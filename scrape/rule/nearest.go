@@ -104,7 +104,7 @@ func (r *Matcher) misses(p *page.Page, i int) (lacks []string, nearness int) {
 	} else if r.Spec.Level != 0 && b.Level != 0 {
 		lacks = append(lacks, fmt.Sprintf("which is of level %d", b.Level))
 	}
-	text := r.text != nil && b.IsText() && r.text.MatchString(b.Text)
+	text := r.text != nil && (b.IsText() || r.kind.name == b.Kind.String()) && r.text.MatchString(Said(&b))
 	id := r.id != nil && slices.ContainsFunc(b.IDs, r.id.MatchString)
 	if text || id {
 		nearness += 2

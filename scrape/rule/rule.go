@@ -27,6 +27,7 @@ type Block struct {
 	Level    int               `yaml:"level"`
 	Text     string            `yaml:"text"`     // pattern of its text
 	ID       string            `yaml:"id"`       // pattern of one of its anchors
+	Lang     string            `yaml:"lang"`     // pattern of the language of code, with what follows it on the line of the fence
 	Cells    map[string]string `yaml:"cells"`    // patterns of the cells of a row, by the header of their column or by number; see [page.Header]
 	Optional bool              `yaml:"optional"` // whether the block may be missing
 
