@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,7 +48,10 @@ func (p WirePaths) First() string {
 }
 
 // IsZero reports whether w says nothing.
-func (w Wire) IsZero() bool { return w.Equal(Wire{}) }
+func (w Wire) IsZero() bool {
+	hasPaths := func(f wireField) bool { return len(*f.paths) > 0 }
+	return w.Format == "" && !w.Always && !slices.ContainsFunc(w.fields(), hasPaths)
+}
 
 // Equal reports whether w and other say the same.
 func (w Wire) Equal(other Wire) bool { return w.String() == other.String() }

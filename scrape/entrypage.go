@@ -26,6 +26,7 @@ type entryPage struct {
 
 	json    jsonObject // the code that isSample read last, and what is wrong with it
 	jsonErr error
+	code    []byte // the text of that code
 
 	unsampled  []*draft // the entries that lack the sample they must have
 	sampled    bool     // whether an entry has a sample

@@ -3,7 +3,9 @@ package scrape
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,11 +17,11 @@ import (
 // entry that has its sample, code that may be dropped is none unless it says another type.
 func (e *entryPage) isSample(d *draft) bool {
 	text := e.page.Blocks[e.at].Text
-	if !e.hasSamples() || !strings.HasPrefix(text, "{") {
+	if !strings.HasPrefix(text, "{") || !e.hasSamples() {
 		return false
 	}
-	e.json = nil
-	if e.jsonErr = json.Unmarshal([]byte(text), &e.json); e.jsonErr != nil {
+	e.code = append(e.code[:0], text...)
+	if e.jsonErr = e.json.read(e.code); e.jsonErr != nil {
 		return true
 	}
 	wire := &e.x.profile.Wire
@@ -61,8 +63,84 @@ func (e *entryPage) sample(d *draft) {
 }
 
 // A jsonObject has the members of a JSON object, each with its value as it is
-// written: most values of a sample are never looked up.
-type jsonObject map[string]json.RawMessage
+// written: most values of a sample are never looked up. Of several with one name the
+// last one counts.
+type jsonObject []member
+
+type member struct {
+	name  []byte
+	value json.RawMessage
+}
+
+var _ json.Unmarshaler = (*jsonObject)(nil)
+
+// read reads an object, whose text the members share. Package json tells only whether
+// it is valid: a map of its members takes as long as all else of an entry.
+func (o *jsonObject) read(text []byte) error {
+	if !json.Valid(text) {
+		return json.Unmarshal(text, o) // which says why
+	}
+	return o.UnmarshalJSON(text)
+}
+
+// UnmarshalJSON reads a valid JSON value without white space before it, if it is an object.
+func (o *jsonObject) UnmarshalJSON(text []byte) error {
+	if text[0] != '{' {
+		return errors.New("not an object")
+	}
+	*o = (*o)[:0]
+	for i := next(text, 1); text[i] != '}'; i = next(text, i) {
+		end := valueEnd(text, i)
+		m := member{name: text[i+1 : end-1]}
+		if bytes.IndexByte(m.name, '\\') >= 0 {
+			m.name = []byte(textOf(text[i:end]))
+		}
+		i = next(text, end)
+		end = valueEnd(text, i)
+		m.value = text[i:end]
+		*o = append(*o, m)
+		i = end
+	}
+	return nil
+}
+
+// next returns where the next name, value or end is from i on.
+func next(text []byte, i int) int {
+	for strings.IndexByte(" \t\r\n,:", text[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// valueEnd returns where the value ends that begins at i.
+func valueEnd(text []byte, i int) int {
+	if c := text[i]; c != '"' && c != '{' && c != '[' {
+		return i + bytes.IndexAny(text[i:], " \t\r\n,}]")
+	}
+	for depth := 0; ; i++ {
+		switch text[i] {
+		case '"':
+			i = stringEnd(text, i)
+		case '{', '[':
+			depth++
+		case '}', ']':
+			depth--
+		}
+		if depth == 0 {
+			return i + 1
+		}
+	}
+}
+
+// stringEnd returns where the quotation mark is that ends the string at i.
+func stringEnd(text []byte, i int) int {
+	for i++; text[i] != '"'; i++ {
+		if text[i] == '\\' {
+			i++
+		}
+	}
+	return i
+}
 
 // lookup returns the text or number at the first of the paths that has one, or "".
 func (o jsonObject) lookup(paths ...string) string {
@@ -88,11 +166,16 @@ func (o jsonObject) has(paths ...string) bool {
 // at returns the value at a path, or nil where there is none.
 func (o jsonObject) at(path string) json.RawMessage {
 	name, rest, isNested := strings.Cut(path, ".")
-	value := o[name]
-	if !isNested {
-		return value
+	for _, m := range slices.Backward(o) {
+		switch {
+		case string(m.name) != name:
+		case isNested:
+			return inside(m.value, rest)
+		default:
+			return m.value
+		}
 	}
-	return inside(value, rest)
+	return nil
 }
 
 // inside returns the value at a path in another value, an object or a list, or nil.
