@@ -80,7 +80,7 @@ func (e *entryPage) keep(d *draft) {
 			continue
 		}
 		e.x.scrape.Entries = append(e.x.scrape.Entries, e.observation(d, t))
-		e.x.noteShape(e.layout, t)
+		e.x.layoutOf = append(e.x.layoutOf, e.layout)
 	}
 }
 

@@ -50,7 +50,7 @@ type entryPage struct {
 	starts map[start]bool // what the blocks are that begin entries
 	heads  []int          // the headings and terms outside every entry
 
-	noiseTables map[int32]bool // the tables whose header was looked at, and whether it is noise
+	noiseTables map[int32]bool // the tables whose header is noise; nil before it is looked for
 }
 
 // isWhole reports whether the page as a whole is one entry.

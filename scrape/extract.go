@@ -73,7 +73,6 @@ func newExtractor(p *Profile, pages []*page.Page) *extractor {
 		found:   map[*layout]int{},
 		tables:  map[table]*tableUse{},
 		usage:   map[*layout]*usage{},
-		shapes:  map[*layout]map[string]bool{},
 
 		comparesPages: len(pages) > 1,
 		tails:         page.RepeatedTails(pages),

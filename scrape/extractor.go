@@ -41,7 +41,7 @@ type extractor struct {
 	tableOrder []table
 	strays     []stray
 	usage      map[*layout]*usage
-	shapes     map[*layout]map[string]bool // of the types of the entries of each layout
+	layoutOf   []*layout // of each entry
 
 	comparesPages bool               // whether there are several pages, which must not say the same
 	sums          []pageSums         // of the pages so far, if so

@@ -70,16 +70,13 @@ func (e *entryPage) isNoiseTable(number int32) bool {
 	if len(e.layout.noise) == 0 {
 		return false
 	}
-	isNoise, ok := e.noiseTables[number]
-	if !ok {
-		header := headerOf(table{e.page, number})
-		isNoise = header != "" && rule.MatchesAny(e.layout.noise, header)
-		if e.noiseTables == nil {
-			e.noiseTables = map[int32]bool{}
+	if e.noiseTables == nil {
+		e.noiseTables = map[int32]bool{}
+		for n, t := range tablesOf(e.page) {
+			e.noiseTables[n] = t.header != "" && rule.MatchesAny(e.layout.noise, t.header)
 		}
-		e.noiseTables[number] = isNoise
 	}
-	return isNoise
+	return e.noiseTables[number]
 }
 
 // checkStrays reports JSON outside every entry where entries have samples. Where none

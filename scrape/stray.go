@@ -38,30 +38,24 @@ func (e *entryPage) noteStray(b *block.Block) {
 	}
 }
 
-// noteShape notes what the type of an entry looks like.
-func (x *extractor) noteShape(l *layout, typ string) {
-	if x.shapes[l] == nil {
-		x.shapes[l] = map[string]bool{}
-	}
-	x.shapes[l][shapeOf(typ)] = true
-}
-
 // checkStrays reports codes outside every entry that look like those of the entries,
 // where nothing else has them: a table, or a form of entry, that no rule reads.
 func (x *extractor) checkStrays() {
-	known := make(map[string]bool, len(x.scrape.Entries))
-	for _, o := range x.scrape.Entries {
-		known[o.Entry.Type] = true
+	if len(x.strays) == 0 {
+		return
 	}
-	tables := map[table]int{} // how many codes each has that no entry has
+	known, shapes := x.knownTypes()
+	tables, codes := map[*page.Page]map[int32]*rows{}, map[table]int{} // how many codes each has that no entry has
 	for _, s := range x.strays {
+		if tables[s.page] == nil {
+			tables[s.page] = tablesOf(s.page)
+		}
 		if b := &s.page.Blocks[s.block]; b.Kind == block.Row && !known[s.value] {
-			tables[table{s.page, b.Table}]++
+			codes[table{s.page, b.Table}]++
 		}
 	}
 	for _, s := range x.strays {
-		shape := shapeOf(s.value)
-		if known[s.value] || !x.shapes[s.layout][shape] {
+		if known[s.value] || !shapes[shape{s.layout, shapeOf(s.value)}] {
 			continue
 		}
 		b := &s.page.Blocks[s.block]
@@ -69,27 +63,44 @@ func (x *extractor) checkStrays() {
 			x.straySeverity(s, fmt.Sprintf("the %s %q stands outside every entry, and looks like the type of one", b.Kind, clip(s.value)), b.Kind.String())
 			continue
 		}
-		if t := (table{s.page, b.Table}); 2*tables[t] >= rowsOf(t) {
-			x.straySeverity(s, fmt.Sprintf("no rule reads the table of the row %q, which begins with what looks like a type", clip(b.Row())), headerOf(t))
+		if t := tables[s.page][b.Table]; 2*codes[table{s.page, b.Table}] >= t.n {
+			x.straySeverity(s, fmt.Sprintf("no rule reads the table of the row %q, which begins with what looks like a type", clip(b.Row())), t.header)
 		}
 	}
 }
 
+// A shape is what the types of a layout look like; see shapeOf.
+type shape struct {
+	layout *layout
+	shape  string
+}
+
+// knownTypes returns the types of all entries, and what they look like.
+func (x *extractor) knownTypes() (types map[string]bool, shapes map[shape]bool) {
+	types, shapes = make(map[string]bool, len(x.scrape.Entries)), map[shape]bool{}
+	for i, l := range x.layoutOf {
+		t := x.scrape.Entries[i].Entry.Type
+		types[t] = true
+		shapes[shape{l, shapeOf(t)}] = true
+	}
+	return types, shapes
+}
+
 // straySeverity reports a stray: as an error where words and numbers of other meanings
-// do not look so, else as a warning.
+// do not look so, else as a warning. Its kind is that of the block, or the header of the
+// table of a row.
 func (x *extractor) straySeverity(s stray, message, kind string) {
 	l, b := s.layout, &s.page.Blocks[s.block]
 	p := s.page.Problem(s.block, "lost-entry", message, "")
 	if !isPlain(shapeOf(s.value)) {
 		p.Severity = problem.Warning
 	}
-	header := headerOf(table{s.page, b.Table})
 	x.find(finding{
 		Problem: p, alike: fmt.Sprintln(l.name, "stray", kind), text: rule.Said(b),
 		advise: func(g alike) string {
 			lines := []paste{{"noise", with(l.spec.Noise, exactly(g.texts)...), "no entries"}}
-			if b.Kind == block.Row && header != "" {
-				lines = []paste{{"begin", l.beginOr(s), "entries"}, {"noise", with(l.spec.Noise, exactly([]string{header})...), "no entries: the header of the table"}}
+			if b.Kind == block.Row && kind != "" {
+				lines = []paste{{"begin", l.beginOr(s), "entries"}, {"noise", with(l.spec.Noise, exactly([]string{kind})...), "no entries: the header of the table"}}
 			} else if b.Kind == block.Row {
 				lines = append([]paste{{"begin", l.beginOr(s), "entries"}}, lines...)
 			}
@@ -98,27 +109,33 @@ func (x *extractor) straySeverity(s stray, message, kind string) {
 	})
 }
 
-// headerOf returns the header of a table as noise is compared with it, or "".
-func headerOf(t table) string {
-	for i := range t.page.Blocks {
-		if b := &t.page.Blocks[i]; b.Kind == block.Row && b.Table == t.number {
-			if !b.NamesColumns() {
-				return ""
-			}
-			return b.Row()
-		}
-	}
-	return ""
+// The rows of a table.
+type rows struct {
+	header string // as noise is compared with it, or ""
+	n      int    // how many there are below the header
 }
 
-// rowsOf returns how many rows a table has below its header.
-func rowsOf(t table) (n int) {
-	for i := range t.page.Blocks {
-		if b := &t.page.Blocks[i]; b.Kind == block.Row && b.Table == t.number && !b.NamesColumns() {
-			n++
+// tablesOf returns the rows of the tables of a page, by their number.
+func tablesOf(p *page.Page) map[int32]*rows {
+	tables := map[int32]*rows{}
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if b.Kind != block.Row {
+			continue
+		}
+		t := tables[b.Table]
+		if t == nil {
+			t = &rows{}
+			tables[b.Table] = t
+			if b.NamesColumns() {
+				t.header = b.Row()
+			}
+		}
+		if !b.NamesColumns() {
+			t.n++
 		}
 	}
-	return n
+	return tables
 }
 
 // shapeOf returns what a code looks like: the kinds of its letters, its separators, and

@@ -232,12 +232,12 @@ func (e *entryPage) endFollowing() {
 	case e.last == nil || !e.last.ended:
 		return
 	case e.ends == 0:
-		e.afterAll = e.after
+		e.afterAll = slices.Clone(e.after)
 	case !slices.Equal(e.after, e.afterAll):
 		e.afterAll = nil
 	}
 	e.ends++
-	e.after = nil
+	e.after = e.after[:0]
 }
 
 // checkEnd looks at what follows the last entry of the page, where the same follows each

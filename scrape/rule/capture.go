@@ -36,6 +36,9 @@ func (c Captures) Value(name string) string {
 // Find returns what re captures by name in text, each as in with its name and
 // value, and whether re matches.
 func Find(re *regexp.Regexp, text string, in Capture) (found Captures, ok bool) {
+	if re.NumSubexp() == 0 {
+		return nil, re.MatchString(text)
+	}
 	places := re.FindStringSubmatchIndex(text)
 	if places == nil {
 		return nil, false
@@ -43,6 +46,9 @@ func Find(re *regexp.Regexp, text string, in Capture) (found Captures, ok bool) 
 	for i, name := range re.SubexpNames() {
 		if name == "" || places[2*i] < 0 || places[2*i] == places[2*i+1] {
 			continue
+		}
+		if found == nil {
+			found = make(Captures, 0, re.NumSubexp()+1-i)
 		}
 		in.Name, in.Value = name, text[places[2*i]:places[2*i+1]]
 		found = append(found, in)

@@ -189,37 +189,38 @@ func (c column) of(b *block.Block, header page.Header) (int, bool) {
 	return columns[0], true
 }
 
-// typePatterns returns the patterns of s that capture a type.
-func (s Sequences) typePatterns() (all []*regexp.Regexp) {
-	for _, m := range slices.Concat(s...) {
-		if m.text != nil && m.text.SubexpIndex("type") >= 0 {
-			all = append(all, m.text.Regexp)
-		}
-		for _, c := range m.cells {
-			if c.pattern.SubexpIndex("type") >= 0 {
-				all = append(all, c.pattern)
-			}
-		}
-	}
-	return all
-}
-
 // IsType reports whether a pattern of s captures a text, all of it, as a type.
-func (s Sequences) IsType(text string) bool {
-	return slices.ContainsFunc(s.typePatterns(), func(re *regexp.Regexp) bool { return isType(re, text) })
-}
+func (s Sequences) IsType(text string) bool { return s.typePattern(text) != nil }
 
 // TypePattern returns the pattern that captures a text as a type.
 func (s Sequences) TypePattern(text string) string {
-	for _, re := range s.typePatterns() {
-		if isType(re, text) {
-			return re.String()
-		}
+	if re := s.typePattern(text); re != nil {
+		return re.String()
 	}
 	return "type"
 }
 
+func (s Sequences) typePattern(text string) *regexp.Regexp {
+	for _, one := range s {
+		for n := range one {
+			m := &one[n]
+			if m.text != nil && m.text.MayMatch(text) && isType(m.text.Regexp, text) {
+				return m.text.Regexp
+			}
+			for _, c := range m.cells {
+				if isType(c.pattern, text) {
+					return c.pattern
+				}
+			}
+		}
+	}
+	return nil
+}
+
 func isType(re *regexp.Regexp, text string) bool {
+	if re.SubexpIndex("type") < 0 {
+		return false
+	}
 	found, _ := Find(re, text, Capture{})
 	return found.Value("type") == text
 }

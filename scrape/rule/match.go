@@ -65,7 +65,12 @@ func (s Sequences) String() string {
 func (s Sequence) Main() *Matcher { return &s[s.main()] }
 
 func (s Sequence) main() int {
-	return max(0, slices.IndexFunc(s, func(m Matcher) bool { return !m.Spec.Optional }))
+	for n := range s {
+		if !s[n].Spec.Optional {
+			return n
+		}
+	}
+	return 0
 }
 
 // at reports whether blocks match a sequence of rules from block i
@@ -82,7 +87,11 @@ func (s Sequence) at(p *page.Page, i int) (m Match, ok bool) {
 				if n == s.main() {
 					m.Main = m.Next
 				}
-				m.Found = append(m.Found, in...)
+				if m.Found == nil {
+					m.Found = in
+				} else {
+					m.Found = append(m.Found, in...)
+				}
 				m.Next++
 				continue
 			}
