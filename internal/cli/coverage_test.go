@@ -50,7 +50,7 @@ var walk = []struct {
 	{args: []string{"vet"}, formats: report.Formats()},
 	{args: []string{"vet", "--json"}},
 	{args: []string{"serve", "--help"}}, // it would not end; what it refuses is tested where it is
-	{args: []string{"propose", "pages"}},
+	{args: []string{"propose", "--help"}},
 	{args: []string{"sources", "--config", "sources.yaml"}, formats: report.Formats()},
 	{args: []string{"sources", "--config", "sources.yaml", "--all", "--strict"}, formats: report.Formats()},
 	{args: []string{"drift", "--from", "pages"}, formats: []string{"text", "markdown", "json", "github"}},
