@@ -24,7 +24,9 @@ func (e *entryPage) frameAt(i int, re *regexp.Regexp) int {
 }
 
 // isFrame reports whether the blocks from tail on, in which most pages end, are the
-// frame of the site. They are not if they are a part of entries, or begin within one.
+// frame of the site. They are not if they are a part of entries, or begin within one:
+// where other entries say the same, it is what a site says of each error, and where
+// nothing else is said of the last entry, it is what the page says of that.
 func (e *entryPage) isFrame(tail int) bool {
 	blocks := e.page.Blocks
 	before := tail - 1
@@ -34,12 +36,20 @@ func (e *entryPage) isFrame(tail int) bool {
 	if blocks[tail].Kind == block.Item && blocks[before].Kind == block.Item || e.isLabel(before) {
 		return false
 	}
+	if _, begins := e.beginsAt(before); begins {
+		return false
+	}
 	for i := tail; i < len(blocks); i++ {
-		if b := &blocks[i]; !b.IsText() || e.isLabel(i) {
+		if b := &blocks[i]; !b.IsText() || e.isLabel(i) || saidBefore(blocks[:tail], b.Text) {
 			return false
 		}
 	}
 	return true
+}
+
+// saidBefore reports whether one of blocks, and not one of a frame, has a text.
+func saidBefore(blocks []block.Block, text string) bool {
+	return slices.ContainsFunc(blocks, func(b block.Block) bool { return !b.Nav && b.Text == text })
 }
 
 // isOver reports whether a label has ended the last entry before block i.
