@@ -8,12 +8,10 @@ import (
 // entryDoc returns the doc comment of the constant of an entry.
 func (p *plan) entryDoc(e constant) comment {
 	c := comment{p.summary(e)}
-	if messages := plainTexts(e.Messages()); len(messages) > 1 {
-		c = comment{bulletList{p.oneOfMessages(e), messages}}
-	}
 	if e.Description != e.Message {
 		c = append(c, textBlocks(e.Description)...)
 	}
+	c = append(c, itemBlocks("Other messages:", e.MoreMessages)...)
 	c = append(c, itemBlocks("Common causes:", e.Causes)...)
 	c = append(c, itemBlocks("Troubleshooting steps:", e.Steps)...)
 	if url := plainText(e.URL); url != "" {
@@ -71,15 +69,6 @@ func (p *plan) summary(e constant) paragraph {
 		return paragraph{ours: ours + "."}
 	}
 	return paragraph{ours + ":", message}
-}
-
-// oneOfMessages is the line above the messages of an error that has several.
-func (p *plan) oneOfMessages(e constant) string {
-	comma := ""
-	if len(e.Status) > 0 {
-		comma = ","
-	}
-	return p.occasion(e) + comma + " with one of these messages:"
 }
 
 // occasion says with which statuses an error is sent.

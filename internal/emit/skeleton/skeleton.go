@@ -51,8 +51,9 @@ const ErrEmailNotFound Type = "email_not_found"
 const ErrOldEmailMissing Type = "old_email_missing"
 
 // ErrOverloaded is sent with status 429 Too Many Requests or 503 Service
-// Unavailable, with one of these messages:
-//   - Come back later.
+// Unavailable: Come back later.
+//
+// Other messages:
 //   - Try again in a minute.
 const ErrOverloaded Type = "overloaded"
 
