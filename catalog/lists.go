@@ -38,7 +38,15 @@ func (m *merger) list(lists []List) {
 	}
 }
 
+// addListed joins what a list says of an error with what those before it say. Of several
+// messages the first counts, unless all are to be kept: they differ by place, and a list
+// does not say where each is sent.
 func (m *merger) addListed(name string, e *Entry) {
+	if len(e.MoreMessages) > 0 && !m.rules.isAll("message") {
+		first := *e
+		first.MoreMessages = nil
+		e = &first
+	}
 	have, ok := m.listed[e.Type]
 	if !ok {
 		have = &Entry{Type: e.Type}

@@ -45,6 +45,16 @@ func TestMergeLists(t *testing.T) {
 			}},
 			want: []Entry{{Type: "a", Status: []int{409}, Message: "first", Listed: []string{"one", "two"}}},
 		},
+		"the first message of a list counts": {
+			read: Scrape{Lists: []List{listOf("one", Entry{Type: "a", Message: "here", MoreMessages: []string{"there"}})}},
+			want: []Entry{{Type: "a", Message: "here", Listed: []string{"one"}}},
+		},
+		"all messages of a list": {
+			read: Scrape{Merge: MergeRules{Message: []string{MergeAll}}, Lists: []List{
+				listOf("one", Entry{Type: "a", Message: "here", MoreMessages: []string{"there"}}), listOf("two", Entry{Type: "a", Message: "elsewhere"}),
+			}},
+			want: []Entry{{Type: "a", Message: "here", MoreMessages: []string{"there"}, Listed: []string{"one", "two"}}},
+		},
 		"a type leaves the list": {
 			old:  []Entry{{Type: "a", Listed: []string{"sdk"}}, {Type: "c", Listed: []string{"sdk"}, Note: "mine"}},
 			read: Scrape{Lists: []List{listOf("sdk", Entry{Type: "a"})}},

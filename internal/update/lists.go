@@ -79,12 +79,11 @@ func readLists(lists []site.List) ([]catalog.List, problem.List, error) {
 	return read, problems, nil
 }
 
-// entryOf returns what a list says of an error. Of several messages it has the
-// first: they differ by place, and the list does not say where each is sent.
+// entryOf returns what a list says of an error.
 func entryOf(it list.Item) catalog.Entry {
 	e := catalog.Entry{Type: it.Type, Status: it.Status, Category: it.Category, Number: it.Number, Description: it.Description, Causes: it.Causes, Steps: it.Steps}
 	if len(it.Message) > 0 {
-		e.Message = it.Message[0]
+		e.Message, e.MoreMessages = it.Message[0], it.Message[1:]
 	}
 	return e
 }

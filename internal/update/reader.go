@@ -166,7 +166,7 @@ func (r *Reader) observe(ctx context.Context, rev *Revision, err error) (catalog
 // extract returns what the pages say. A profile of lists alone has none.
 func extract(p *scrape.Profile, pages []*page.Page) (catalog.Scrape, error) {
 	if p.IsLists() {
-		return catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names}, nil
+		return catalog.Scrape{Name: p.Name, Title: p.Title, Docs: p.Docs, Wire: p.Wire, Names: p.Names, Merge: p.Merge}, nil
 	}
 	return scrape.Extract(p, pages)
 }

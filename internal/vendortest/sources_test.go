@@ -38,7 +38,7 @@ var sources = slices.SortedStableFunc(slices.Values(slices.Concat(sections, tabl
 var lists = []source{
 	{
 		profile: "paypal", list: "spec", from: []string{"raw/*.json"},
-		truth: []table{{columns: map[field]string{status: "status", oneMessage: "message"}}},
+		truth: []table{{columns: map[field]string{status: "status", message: "message"}}},
 	},
 	{
 		profile: "slack", list: "methods", from: []string{"raw/[a-z]*/*.json"},
