@@ -44,7 +44,8 @@ func (e *entryPage) isFrame(tail int) bool {
 			return false
 		}
 	}
-	return true
+	// A text that other entries of the page have, too, is theirs.
+	return !slices.ContainsFunc(blocks[:tail], func(b block.Block) bool { return !b.Nav && b.Kind == blocks[tail].Kind && b.Text == blocks[tail].Text })
 }
 
 // saidBefore reports whether one of blocks, and not one of a frame, has a text.

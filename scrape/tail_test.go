@@ -88,6 +88,10 @@ func TestPageEnds(t *testing.T) {
 		{name: "which noise names", pages: map[string]string{
 			"1.html": "<h2>a</h2><p>One.</p><p>Call us.</p>", "2.html": "<h2>b</h2><p>Two.</p><p>Call us.</p>", "3.html": "<h2>c</h2><p>Three.</p><p>Call us.</p>"},
 			entries: "a: One.\nb: Two.\nc: Three.\n"},
+		{name: "one text for all entries", pages: map[string]string{
+			"1.html": "<h2>a</h2><p>It failed.</p><h2>b</h2><p>It failed.</p>", "2.html": "<h2>c</h2><p>It failed.</p><h2>d</h2><p>It failed.</p>",
+			"3.html": "<h2>e</h2><p>It failed.</p><h2>f</h2><p>It failed.</p>"},
+			entries: "e: It failed.\nf: It failed.\n"},
 		{name: "on two pages", pages: map[string]string{"1.html": "<h2>a</h2><p>One.</p><p>Wait.</p>", "2.html": "<h2>b</h2><p>Two.</p><p>Wait.</p>"},
 			entries: "a: One.\n\nWait.\nb: Two.\n\nWait.\n"},
 		{name: "a step on all pages", pages: map[string]string{
