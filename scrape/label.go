@@ -3,9 +3,12 @@ package scrape
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/catalog"
+	"github.com/errgen/errgen/scrape/block"
 	"github.com/errgen/errgen/scrape/rule"
 )
 
@@ -107,4 +110,89 @@ func (l *layout) labelsOf(what string) []string {
 		}
 	}
 	return names
+}
+
+// continues reports whether the entry goes on with the label at hand though it may
+// stand where entries end: among terms, or among headings of the level of the entry's.
+func (e *entryPage) continues(d *draft, l *label) bool {
+	first, b := &e.page.Blocks[d.main], &e.page.Blocks[e.at]
+	switch {
+	case first.Kind == block.Row || !l.IsExact() || b.Nav:
+		return false
+	case b.Kind != block.Heading || l.Of.part == atEnd:
+		return true
+	}
+	return first.Kind == block.Heading && b.Level >= first.Level
+}
+
+// label moves d to the section of the label at hand, with what the label captures.
+func (e *entryPage) label(d *draft, l *label, found rule.Captures) {
+	e.endSection(d)
+	for _, c := range found {
+		e.set(d, c)
+	}
+	b := &e.page.Blocks[e.at]
+	d.section, d.depth, d.closed, d.textAt = l.Of, 0, 0, e.at+1
+	switch l.Of.part {
+	case atEnd:
+		d.ended = true
+		e.x.take(e.at, "end")
+		return
+	case inIgnored:
+		if first := &e.page.Blocks[d.main]; first.Kind == block.Heading && b.Kind == block.Heading && b.Level <= first.Level && !e.isWhole() {
+			d.closed = b.Level // what it holds is of no entry
+		}
+	default:
+		if slices.ContainsFunc(d.seen, func(text string) bool { return strings.EqualFold(text, b.Text) }) && !e.fillsPage(d) {
+			e.complain(e.page.Problem(e.at, "repeated-label", fmt.Sprintf("the label %q appears twice in %s", b.Text, e.name(d)), "an entry between the two may have lost its beginning"), b.Text)
+		}
+		d.seen = append(d.seen, b.Text)
+	}
+	e.x.take(e.at, "label")
+	d.labelled[l.Of.part] = true
+}
+
+// endSection keeps what the section at hand says of a field, and leaves out the texts of
+// a list to which there were better alternatives.
+func (e *entryPage) endSection(d *draft) {
+	if len(d.texts) > 0 {
+		e.setTexts(d)
+	}
+	best := math.MaxInt
+	for _, a := range d.added {
+		best = min(best, a.rank)
+	}
+	list := d.list()
+	for _, a := range slices.Backward(d.added) {
+		if a.rank > best {
+			*list = slices.Delete(*list, a.index, a.index+1)
+			e.x.take(a.block, "drop")
+		}
+	}
+	d.texts, d.added = nil, nil
+}
+
+// endField ends the section of a field with a text that is all of it: one on the line of
+// the label, or one of a field that has no more. What follows is the description.
+func (e *entryPage) endField(d *draft, b *block.Block) {
+	field := d.section.field
+	isAll := b.Whole != "" || d.section.part == inField && field != "message" && (field != "category" || b.Kind != block.Item)
+	if isAll && (d.section.part == inField || d.section.part == inPattern) {
+		e.endSection(d)
+		d.section = section{}
+	}
+}
+
+// setTexts sets the field of the section at hand: each text is a category, all of them
+// are one message.
+func (e *entryPage) setTexts(d *draft) {
+	c := rule.Capture{Name: d.section.field, From: "the text after its label", Block: d.textsAt}
+	if c.Name == "category" || c.Name == "message" && e.x.profile.Merge.IsWord("message", catalog.MergeAll) {
+		for _, c.Value = range d.texts {
+			e.set(d, c)
+		}
+		return
+	}
+	c.Value = block.Collapse(strings.Join(d.texts, " "))
+	e.set(d, c)
 }

@@ -244,6 +244,9 @@ func flowBlock(b rule.Block) string {
 	if b.ID != "" {
 		add("id", scalar(b.ID))
 	}
+	if b.Lang != "" {
+		add("lang", scalar(b.Lang))
+	}
 	if len(b.Cells) > 0 {
 		var cells []string
 		for _, name := range sortedKeys(b.Cells) {
