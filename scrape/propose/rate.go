@@ -46,19 +46,23 @@ func (c *candidate) seed(types []string) {
 	}
 }
 
-// String returns what c is, for the evidence and the alternatives.
+// String returns the rule that tells the entries of c, as a profile has it.
 func (c *candidate) String() string {
+	text := c.form.pattern(c.typePattern(), ".+", c.some)
+	field, isFront := strings.CutPrefix(c.source, "front ")
 	switch {
-	case c.label != "":
-		return fmt.Sprintf("%s%d with %q below", c.kind, c.level, c.label)
+	case isFront:
+		return "page: {front: {" + flowScalar(field) + ": " + flowScalar(text) + "}}"
 	case c.source != "":
-		return fmt.Sprintf("%s %q", c.source, c.form.pattern(c.typePattern(), ".+", c.some))
+		return "page: {" + c.source + ": " + flowScalar(text) + "}"
 	case c.kind == block.Row:
-		return fmt.Sprintf("column %q %q", c.column, c.form.pattern(c.typePattern(), ".+", c.some))
+		return "{kind: row, cells: {" + flowScalar(literalColumn(c.column)) + ": " + flowScalar(text) + "}}"
+	case c.label != "":
+		return fmt.Sprintf("{kind: heading%d}, with fields: {%s: type}", c.level, flowScalar(c.label))
 	case c.level > 0:
-		return fmt.Sprintf("%s%d %q", c.kind, c.level, c.form.pattern(c.typePattern(), ".+", c.some))
+		return fmt.Sprintf("{kind: %s%d, text: %s}", c.kind, c.level, flowScalar(text))
 	}
-	return fmt.Sprintf("%s %q", c.kind, c.form.pattern(c.typePattern(), ".+", c.some))
+	return fmt.Sprintf("{kind: %s, text: %s}", c.kind, flowScalar(text))
 }
 
 // rate gives c its score.
