@@ -35,12 +35,42 @@ func IsFragment(source []byte) bool { return fragmentStart.Match(source) }
 // openTag matches a tag that the source ends in.
 var openTag = regexp.MustCompile(`<[/!]?(?:[A-Za-z][^<>]*)?$`)
 
-// paired are elements whose end tags are written, even where others are left out: those
-// that are true in any source, the others in one that is a whole document.
-var paired = map[string]bool{
-	"main": true, "article": true, "section": true, "script": true, "style": true, "title": true, "h1": true, "h2": true, "h3": true,
-	"h4": true, "h5": true, "h6": true, "pre": true, "button": true,
-	"div": false, "table": false, "ul": false, "ol": false, "dl": false, "span": false, "code": false,
+// A closed is an element whose end tag is written, even where others are left out.
+type closed struct {
+	name     string
+	isAlways bool // in any source, and not only in a whole document
+}
+
+// paired are such elements, and those that a whole document is in.
+var paired = [...]closed{
+	{"main", true}, {"article", true}, {"section", true}, {"script", true}, {"style", true}, {"title", true}, {"h1", true}, {"h2", true}, {"h3", true},
+	{"h4", true}, {"h5", true}, {"h6", true}, {"pre", true}, {"button", true},
+	{"div", false}, {"table", false}, {"ul", false}, {"ol", false}, {"dl", false}, {"span", false}, {"code", false},
+	{"body", false}, {"html", false},
+}
+
+// documents is how many of paired a document is in: the last ones.
+const documents = 2
+
+// pairedBy are the elements of paired that begin with a letter. A page has a tag for each
+// few words, and most are of none of them.
+var pairedBy = func() (by [256][]int) {
+	for i, c := range paired {
+		by[c.name[0]] = append(by[c.name[0]], i)
+	}
+	return by
+}()
+
+// indexOf returns where a name is in paired, or -1.
+func indexOf(name []byte) int {
+	if len(name) > 0 {
+		for _, i := range pairedBy[name[0]] {
+			if string(name) == paired[i].name {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // cutOff returns an error if a source ends within a tag, or within an element whose end
@@ -55,9 +85,9 @@ func cutOff(source []byte) error {
 		return errors.New("it is cut off within a comment")
 	}
 	t := scanTags(source)
-	for name, isAlways := range paired {
-		if isAlways && t.last[name].isOpen(source) {
-			return fmt.Errorf("it is cut off: the last <%s> in it is never closed", name)
+	for i, c := range paired {
+		if c.isAlways && t.last[i].isOpen(source) {
+			return fmt.Errorf("it is cut off: the last <%s> in it is never closed", c.name)
 		}
 	}
 	if t.isOpen(source) {
@@ -68,8 +98,8 @@ func cutOff(source []byte) error {
 
 // A tagScan has what the tags of a source are, outside of scripts and comments.
 type tagScan struct {
-	last map[string]*lastOf // of each name in paired, and of body and html
-	divs int                // how many more start tags of div there are than end tags
+	last [len(paired)]lastOf // of each name in paired
+	divs int                 // how many more start tags of div there are than end tags
 }
 
 // A lastOf is the last tag of a name.
@@ -78,12 +108,10 @@ type lastOf struct {
 	isEnd bool
 }
 
-func scanTags(source []byte) tagScan {
-	t := tagScan{last: map[string]*lastOf{"body": {at: -1}, "html": {at: -1}}}
-	for name := range paired {
-		t.last[name] = &lastOf{at: -1}
+func scanTags(source []byte) (t tagScan) {
+	for i := range t.last {
+		t.last[i].at = -1
 	}
-	script, div := t.last["script"], t.last["div"]
 	comments, scripts := ending{text: []byte("-->")}, ending{text: []byte("</script")}
 	for i := nextTag(source, 0); i >= 0; i = nextTag(source, i+1) {
 		if bytes.HasPrefix(source[i:], []byte("<!--")) {
@@ -91,22 +119,25 @@ func scanTags(source []byte) tagScan {
 			continue
 		}
 		name, isEnd := tagName(source[i+1:])
-		last := t.last[string(name)]
-		if last == nil {
+		n := indexOf(name)
+		if n < 0 {
 			continue
 		}
-		last.at, last.isEnd = i, isEnd
+		t.last[n] = lastOf{i, isEnd}
 		switch {
-		case last == script && !isEnd:
+		case paired[n].name == "script" && !isEnd:
 			i += max(scripts.skip(source[i:])-1, 0) // what is in a script is not a tag
-		case last == div && isEnd:
+		case paired[n].name == "div" && isEnd:
 			t.divs--
-		case last == div:
+		case paired[n].name == "div":
 			t.divs++
 		}
 	}
 	return t
 }
+
+// of returns the last tag of a name of paired.
+func (t *tagScan) of(name string) *lastOf { return &t.last[indexOf([]byte(name))] }
 
 // An ending is what ends a part of a source that has no tags.
 type ending struct {
@@ -135,12 +166,12 @@ func (l *lastOf) isClosed(source []byte) bool { return l.at >= 0 && !l.isOpen(so
 // isOpen reports whether the source is a document that does not end as it begins, in
 // whatever way that is.
 func (t *tagScan) isOpen(source []byte) bool {
-	html, body := t.last["html"], t.last["body"]
+	html, body := t.of("html"), t.of("body")
 	if html.isClosed(source) || body.isClosed(source) || html.at < 0 && body.at < 0 {
 		return false
 	}
-	for name := range paired {
-		if t.last[name].isOpen(source) {
+	for i := range t.last[:len(paired)-documents] {
+		if t.last[i].isOpen(source) {
 			return true
 		}
 	}
