@@ -3,6 +3,7 @@ package scrape
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/errgen/errgen/catalog"
 	"github.com/errgen/errgen/internal/problem"
@@ -89,7 +90,7 @@ func (e *entryPage) complain(p problem.Problem, kind ...string) {
 // name returns what messages call an entry.
 func (e *entryPage) name(d *draft) string {
 	if t := d.value("type"); t != "" {
-		return t
+		return strings.ReplaceAll(t, "\n", ", ") // a list of types, each a line
 	}
 	return fmt.Sprintf("the entry on line %d", e.page.Line(d.start))
 }
