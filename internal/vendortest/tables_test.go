@@ -87,6 +87,10 @@ var tables = []source{
 		truth: []table{{columns: map[field]string{status: "status", message: "message"}}},
 	},
 	{
+		profile: "bybit", edition: "in Chinese", from: []string{"raw/zh-TW/error.html"},
+		truth: []table{{file: "truth_zh.tsv", columns: map[field]string{message: "message"}}},
+	},
+	{
 		profile: "cielo", from: []string{"raw/*.md"},
 		truth: []table{
 			{columns: map[field]string{status: "status", message: "message"}},
