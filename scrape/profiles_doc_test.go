@@ -61,6 +61,46 @@ func TestRecipes(t *testing.T) {
 	}
 }
 
+// wordsElsewhere are the parts of a profile that sections other than recipes show.
+var wordsElsewhere = regexp.MustCompile(`^(extends|add|name|title|docs|pages|lists)\b`)
+
+// TestWords checks that the document uses every field of a profile: in a recipe, with a
+// case, or for what belongs to no layout in the section about that.
+func TestWords(t *testing.T) {
+	doc := readDoc(t)
+	block := regexp.MustCompile("(?ms)^```yaml.*?^```$")
+	shown := strings.Join(block.FindAllString(doc, -1), "\n")
+	var recipes strings.Builder
+	for _, m := range recipe.FindAllStringSubmatch(doc, -1) {
+		recipes.WriteString("\n" + m[3])
+	}
+	_, table, _ := strings.Cut(doc, "\n## Every field\n")
+	for _, row := range regexp.MustCompile("(?m)^\\| `([a-z_.]+)` \\|").FindAllStringSubmatch(table, -1) {
+		path, where := row[1], recipes.String()
+		if wordsElsewhere.MatchString(path) {
+			where = shown
+		}
+		word := path[strings.LastIndex(path, ".")+1:]
+		if !regexp.MustCompile(`(?m)(^|[\s{,-])` + word + `:\s`).MatchString(where) {
+			t.Errorf("%s shows nobody how to write %s", profilesDoc, path)
+		}
+	}
+}
+
+// TestContents checks that the table of contents has every heading below it, in order.
+func TestContents(t *testing.T) {
+	_, rest, _ := strings.Cut(regexp.MustCompile("(?ms)^```.*?^```$").ReplaceAllString(readDoc(t), ""), "\n## Contents\n\n")
+	got, rest, _ := strings.Cut(rest, "\n\n")
+	var want []string
+	for _, m := range regexp.MustCompile(`(?m)^(###?) (.+)$`).FindAllStringSubmatch(rest, -1) {
+		anchor := strings.ReplaceAll(regexp.MustCompile(`[^\w -]`).ReplaceAllString(strings.ToLower(m[2]), ""), " ", "-")
+		want = append(want, strings.Repeat("  ", len(m[1])-2)+"- ["+m[2]+"](#"+anchor+")")
+	}
+	if diff := cmp.Diff(strings.Join(want, "\n"), got); diff != "" {
+		t.Errorf("(-headings +contents):\n%s", diff)
+	}
+}
+
 // TestFieldTable checks that the table in the document has every field of a
 // profile, as schema.json describes it. With -update it rewrites the table.
 func TestFieldTable(t *testing.T) {
