@@ -58,6 +58,9 @@ func (s *session) judgeEvidence(o *outcome) {
 			s.doubt(fmt.Sprintf("%d of %d that stand where the types do look unlike them, such as %q", n, n+len(c.entries), c.others[0].text()))
 		}
 	}
+	if shape == sentence {
+		s.doubt("the types are sentences")
+	}
 	if main.isStatuses() {
 		s.doubt("the types are HTTP statuses, which are no errors of an API by themselves")
 	}

@@ -83,6 +83,9 @@ func sortedKeys(m map[string]bool) []string {
 // leftOver adds the texts of the pages that look like a type of c and are none of
 // types: whole headings, terms, labels and cells.
 func (c *candidate) leftOver(sheets []*sheet, types, left map[string]bool) {
+	if c.family.shape == sentence {
+		return // any text looks like one
+	}
 	for _, s := range sheets {
 		for i := range s.page.Blocks {
 			b := &s.page.Blocks[i]

@@ -264,6 +264,14 @@ var layouts = []struct {
 		}
 		return map[string]string{"errors.md": text}
 	}},
+	{"sentences as types", has{causes: true, steps: true}, []string{"snake"}, func(all []fact) map[string]string {
+		for i := range all {
+			all[i].typ = strings.ToLower(strings.TrimSuffix(all[i].message, "."))
+		}
+		return one("errors.md", "# Errors\n\n## Introduction\n\nErrors have a text.\n\n## All errors\n\n", "", func(f fact) string {
+			return "### " + f.typ + "\n\n" + f.description + "\n\nCommon causes:\n\n" + items("- ", f.causes) + "\nTroubleshooting tips:\n\n" + items("- ", f.steps) + "\n"
+		})(all)
+	}},
 	{"a label before the text", has{status: true}, []string{"snake", "SCREAMING", "10001"}, func(all []fact) map[string]string {
 		text := "# Errors\n\n"
 		for i, f := range all {

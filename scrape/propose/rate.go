@@ -15,7 +15,7 @@ import (
 // ranked returns all candidates with a score, the best first, and those that have only
 // few types.
 func ranked(sheets []*sheet, seeds []string) (all, few []*candidate) {
-	all = slices.Concat(blockCandidates(sheets), labeledCandidates(sheets), columnCandidates(tablesOf(sheets)), sourceCandidates(sheets))
+	all = slices.Concat(blockCandidates(sheets), labeledCandidates(sheets), labelsFirst(sheets), columnCandidates(tablesOf(sheets)), sourceCandidates(sheets))
 	for _, c := range all {
 		if c.distinct == 0 { // those of columns and of pages have been rated
 			c.rate()

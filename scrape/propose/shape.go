@@ -26,13 +26,14 @@ const (
 	upper                  // THROTTLED
 	word                   // forbidden, Forbidden
 	ranges                 // 30100~30199, 40000-49999
+	sentence               // the label has expired; only over causes and steps
 	shapes                 // how many there are
 )
 
 // weights say how much a shape speaks for the types of errors.
 var weights = [shapes]float64{
 	urn: 1, hex: 1, negative: 1, screaming: 1, snake: 1, prefixed: 1, sqlstate: 0.9, camel: 0.8, dotted: 0.8,
-	slashed: 0.8, kebab: 0.7, integer: 0.6, upper: 0.6, word: 0.3, ranges: 0.2,
+	slashed: 0.8, kebab: 0.7, integer: 0.6, upper: 0.6, word: 0.3, ranges: 0.2, sentence: 0.4,
 }
 
 // forms are the shapes from the strictest on. A text has the first that matches.

@@ -1,6 +1,7 @@
 package propose
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -125,4 +126,66 @@ func (c *candidate) beginLabeled(l *layout) {
 	}
 	l.begin = []blockRule{rule}
 	l.fields = []cell{{c.label, "^(?P<type>" + c.family.pattern + ")$"}}
+}
+
+// labelsFirst returns the candidates of headings over causes and steps, whatever they
+// look like: types may be sentences.
+func labelsFirst(sheets []*sheet) (found []*candidate) {
+	for level := int16(2); level <= 5; level++ {
+		c := &candidate{kind: block.Heading, level: level, labeled: 1}
+		coded := 0
+		for _, s := range sheets {
+			for _, h := range s.overBoth(level) {
+				text := s.page.Blocks[h].Text
+				if r, ok := read(text); ok && isToken(r.typ) {
+					coded++
+				}
+				c.entries = append(c.entries, entry{on: s, at: h, reading: reading{typ: text}})
+			}
+		}
+		if len(c.entries) < minEntries || coded*2 > len(c.entries) {
+			continue
+		}
+		c.family = family{shape: sentence, pattern: ".+", whole: anything}
+		c.addSiblings(sheets)
+		found = append(found, c)
+	}
+	return found
+}
+
+var anything = regexp.MustCompile("^.+$")
+
+// overBoth returns the headings of a level with a label of causes and one of steps below
+// each, before the next heading of that level.
+func (s *sheet) overBoth(level int16) (found []int) {
+	at, has := -1, [2]bool{}
+	end := func() {
+		if at >= 0 && has[0] && has[1] {
+			found = append(found, at)
+		}
+		at, has = -1, [2]bool{}
+	}
+	for i := range s.page.Blocks {
+		b := &s.page.Blocks[i]
+		if b.Nav {
+			continue
+		}
+		if b.Kind == block.Heading && b.Level <= level {
+			end()
+			if b.Level == level {
+				at = i
+			}
+			continue
+		}
+		if mayBeLabel(b) {
+			switch roleOf(b.Text) {
+			case isCauses:
+				has[0] = true
+			case isSteps:
+				has[1] = true
+			}
+		}
+	}
+	end()
+	return found
 }
