@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/errgen/errgen/internal/config"
+	"github.com/errgen/errgen/scrape"
 	"github.com/errgen/errgen/scrape/list"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -84,8 +85,9 @@ func listOf(profile string) string {
 	return sources[i].list
 }
 
-// TestProfileLength checks that no profile is long.
-func TestProfileLength(t *testing.T) {
+// TestProfileForm checks that no profile is long, and that a profile that says how
+// responses look says where their type is, without which no package can be generated.
+func TestProfileForm(t *testing.T) {
 	files, err := filepath.Glob(profileFile("*"))
 	if err != nil || len(files) == 0 {
 		t.Fatal("no profiles: ", err)
@@ -94,6 +96,14 @@ func TestProfileLength(t *testing.T) {
 		s := source{profile: strings.TrimSuffix(filepath.Base(file), ".yaml")}
 		if n := s.lines(); n > longest {
 			t.Errorf("%s has %d lines, at most %d are wanted", file, n, longest)
+		}
+		p, err := scrape.LoadProfile(file)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if len(p.Wire.Type) == 0 && !p.Wire.IsZero() {
+			t.Errorf("%s: wire has no type", file)
 		}
 	}
 }
