@@ -2,7 +2,7 @@ package html
 
 import (
 	"bytes"
-	"strings"
+	"slices"
 )
 
 // A tagState says where in a start tag a byte is. The names are those of the states
@@ -73,7 +73,7 @@ func isStart(tag []byte) bool { return len(tag) > 0 && isLetter(tag[0]) }
 // isFormatting reports whether a start tag is of a formatting element (HTML Standard,
 // "the list of active formatting elements"), which the parser repeats until it is closed.
 func isFormatting(tag []byte) bool {
-	if len(tag) == 0 || strings.IndexByte("abcefinstu", tag[0]|0x20) < 0 {
+	if len(tag) < 2 || !formattingBy[tag[0]%32][tag[1]%32] {
 		return false // most
 	}
 	var lower [len("strong") + 1]byte
@@ -82,12 +82,23 @@ func isFormatting(tag []byte) bool {
 		lower[n] = tag[n] | 0x20
 		n++
 	}
-	switch string(lower[:n]) {
-	case "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
-		return true
-	}
-	return false
+	return slices.Contains(formatting, string(lower[:n]))
 }
+
+var formatting = []string{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+
+// formattingBy has the first two letters of formatting: of a name of one letter, this and
+// what may end a name.
+var formattingBy = func() (by [32][32]bool) {
+	for _, name := range formatting {
+		for c := range 256 {
+			if len(name) == 1 && (c == '>' || c == '/' || isSpace(byte(c))) || len(name) > 1 && byte(c) == name[1] {
+				by[name[0]%32][c%32] = true
+			}
+		}
+	}
+	return by
+}()
 
 // A tagCounter counts attributes.
 type tagCounter struct {

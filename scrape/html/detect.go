@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 )
 
 var (
@@ -52,25 +53,32 @@ var paired = [...]closed{
 // documents is how many of paired a document is in: the last ones.
 const documents = 2
 
-// pairedBy are the elements of paired that begin with a letter. A page has a tag for each
-// few words, and most are of none of them.
-var pairedBy = func() (by [256][]int) {
+// pairedBy has the numbers of paired from 1, by the first two letters of their names, which
+// no two have in common. A page has a tag for each few words, and this is asked of each.
+var pairedBy = func() (by [32][256]int8) {
 	for i, c := range paired {
-		by[c.name[0]] = append(by[c.name[0]], i)
+		by[c.name[0]%32][c.name[1]] = int8(i + 1)
 	}
 	return by
 }()
 
-// indexOf returns where a name is in paired, or -1.
-func indexOf(name []byte) int {
-	if len(name) > 0 {
-		for _, i := range pairedBy[name[0]] {
-			if string(name) == paired[i].name {
-				return i
-			}
-		}
+// pairedAt returns the number in paired of the tag that begins before s, or -1, and
+// whether it is an end tag.
+func pairedAt(s []byte) (n int, isEnd bool) {
+	if s, isEnd = bytes.CutPrefix(s, []byte("/")); len(s) < 2 {
+		return -1, isEnd
 	}
-	return -1
+	n = int(pairedBy[s[0]%32][s[1]]) - 1
+	if n < 0 || !hasName(s, paired[n].name) {
+		return -1, isEnd
+	}
+	return n, isEnd
+}
+
+// hasName reports whether a tag has a name, in small letters.
+func hasName(tag []byte, name string) bool {
+	n := len(name)
+	return len(tag) > n && string(tag[:n]) == name && (tag[n] == '>' || tag[n] == '/' || isSpace(tag[n]))
 }
 
 // cutOff returns an error if a source ends within a tag, or within an element whose end
@@ -114,12 +122,11 @@ func scanTags(source []byte) (t tagScan) {
 	}
 	comments, scripts := ending{text: []byte("-->")}, ending{text: []byte("</script")}
 	for i := nextTag(source, 0); i >= 0; i = nextTag(source, i+1) {
-		if bytes.HasPrefix(source[i:], []byte("<!--")) {
+		if i+1 < len(source) && source[i+1] == '!' && bytes.HasPrefix(source[i:], []byte("<!--")) {
 			i += comments.skip(source[i:])
 			continue
 		}
-		name, isEnd := tagName(source[i+1:])
-		n := indexOf(name)
+		n, isEnd := pairedAt(source[i+1:])
 		if n < 0 {
 			continue
 		}
@@ -137,7 +144,9 @@ func scanTags(source []byte) (t tagScan) {
 }
 
 // of returns the last tag of a name of paired.
-func (t *tagScan) of(name string) *lastOf { return &t.last[indexOf([]byte(name))] }
+func (t *tagScan) of(name string) *lastOf {
+	return &t.last[slices.IndexFunc(paired[:], func(c closed) bool { return c.name == name })]
+}
 
 // An ending is what ends a part of a source that has no tags.
 type ending struct {
@@ -188,19 +197,6 @@ func nextTag(source []byte, i int) int {
 }
 
 func lastTag(source []byte) int { return bytes.LastIndexByte(source, '<') }
-
-// tagName returns the name of the tag that begins before s, and whether it is an end tag.
-func tagName(s []byte) (name []byte, isEnd bool) {
-	s, isEnd = bytes.CutPrefix(s[:min(len(s), len("/article>"))], []byte("/"))
-	n := 0
-	for n < len(s) && (s[n] >= 'a' && s[n] <= 'z' || n > 0 && s[n] >= '1' && s[n] <= '6') {
-		n++
-	}
-	if n == len(s) || !isSpace(s[n]) && s[n] != '/' && s[n] != '>' {
-		return nil, isEnd
-	}
-	return s[:n], isEnd
-}
 
 // inComment reports whether a source ends within a comment.
 func inComment(source []byte) bool {

@@ -1,6 +1,9 @@
 package html
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestCutOff has sources that end too early, and those that are only written so.
 func TestCutOff(t *testing.T) {
@@ -38,6 +41,22 @@ func TestCutOff(t *testing.T) {
 	} {
 		if err := cutOff([]byte(source)); (err != nil) != isCut {
 			t.Errorf("%q: error %v, want one: %v", source, err, isCut)
+		}
+	}
+}
+
+// TestPaired finds each of the elements that cutOff knows by its tags.
+func TestPaired(t *testing.T) {
+	for i, c := range paired {
+		for _, tag := range []string{c.name + ">", "/" + c.name + ">", c.name + " id", c.name + "\n", c.name + "/>"} {
+			if n, isEnd := pairedAt([]byte(tag)); n != i || isEnd != (tag[0] == '/') {
+				t.Errorf("<%s is %d, an end tag: %v, want %d", tag, n, isEnd, i)
+			}
+		}
+		for _, tag := range []string{c.name, "/" + c.name, c.name + "s>", c.name[:len(c.name)-1] + ">", strings.ToUpper(c.name) + ">", "-" + c.name + ">"} {
+			if n, _ := pairedAt([]byte(tag)); n >= 0 && paired[n].name+">" != tag {
+				t.Errorf("<%s is %s, want none", tag, paired[n].name)
+			}
 		}
 	}
 }
