@@ -17,6 +17,7 @@ func TestJSONLists(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED BY -short: all commands are not run in all formats")
 	}
+	t.Setenv("GOCACHE", goEnv(t, "GOCACHE")) // else all of Go is compiled into the cache of the test
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	const none, one, two = "errors: []\n", "errors:\n  - {type: a_b, undocumented: true}\n", "errors:\n  - {type: a_b, status: 404, message: m, causes: [c]}\n  - {type: a_c, status: [400, 404], removed: true, listed: [x]}\n"
 	seen := map[string]bool{}
