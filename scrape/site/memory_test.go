@@ -31,7 +31,7 @@ func TestRunMemory(t *testing.T) {
 		{"attributes behind a quoted bracket", "<body>" + fill(8*mb, "<p x='>' a b c d>"), "attributes"},
 		{"blocks", "<body>" + fill(mb, "<p>ab"), "256 MiB of memory together"},
 		{"sources", "<body><p>" + fill(10*mb, "word "), ""},
-		{"bold text, never closed", "<body><p><b " + fill(40000, "a=b ") + ">" + fill(mb, "<p>a"), ""},
+		{"bold text, never closed", "<body><p><b " + fill(40000, "a=b ") + ">" + fill(mb*3/4, "<p>a"), ""},
 		{"ordinary", "<body>" + fill(mb, "<div class='x y'><p id=a>Some text with <code>words</code> and a <a href='/x'>link</a>.</p></div>\n"), "-"},
 	} {
 		for _, way := range []string{"folder", "crawl"} {
