@@ -9,7 +9,7 @@ import (
 func (p *plan) entryDoc(e constant) comment {
 	c := comment{p.summary(e)}
 	if e.Description != e.Message {
-		c = append(c, textBlocks(e.Description)...)
+		c = append(c, descriptionBlocks(e)...)
 	}
 	c = append(c, itemBlocks("Other messages:", e.MoreMessages)...)
 	c = append(c, itemBlocks("Common causes:", e.Causes)...)
@@ -27,6 +27,19 @@ func (p *plan) entryDoc(e constant) comment {
 		c = append(c, p.deprecation(e))
 	}
 	return c
+}
+
+// descriptionBlocks returns the description of an error. For gofmt, code below a list
+// is of its last item: words of our own part them.
+func descriptionBlocks(e constant) []block {
+	list := textBlocks(e.Description)
+	if len(list) == 0 || len(plainTexts(e.Messages())) < 2 {
+		return list
+	}
+	if _, isCode := list[0].(sourceBlock); isCode {
+		return append([]block{paragraph{ours: "The documentation says:"}}, list...)
+	}
+	return list
 }
 
 // undocumented returns what the constant of an error says that people added: a

@@ -24,6 +24,26 @@ func TestAnyCatalog(t *testing.T) {
 	})
 }
 
+// TestCodeBelowMessages checks descriptions that begin with code, below lists of messages.
+func TestCodeBelowMessages(t *testing.T) {
+	for _, messages := range [][]string{nil, {"One."}, {"One.", "Two."}, {"One.", " ", "Two.", "Three."}} {
+		e := catalog.Entry{Type: "a_b", Description: "    GET /users\n\nText.\n\n    GET /teams", Causes: []string{"C."}}
+		if len(messages) > 0 {
+			e.Message, e.MoreMessages = messages[0], messages[1:]
+		}
+		files, err := Go(&catalog.Catalog{Errors: []catalog.Entry{e}}, Options{Package: "p"})
+		if err != nil {
+			t.Errorf("%q: %v", messages, err)
+			continue
+		}
+		for _, file := range files {
+			if file.Name == "p.go" && !strings.Contains(string(file.Content), "\n//\tGET /users\n//\n// Text.\n//\n//\tGET /teams\n") {
+				t.Errorf("%q: the code is not code in\n%s", messages, file.Content)
+			}
+		}
+	}
+}
+
 // A catalogue that lint accepts has a package, unless two types would have the
 // same name or one has none, which only people can settle.
 func TestValidCatalog(t *testing.T) {
