@@ -261,7 +261,26 @@ func fromRows(c *candidate) *layout {
 	}
 	c.passOver(l)
 	c.classRows(l)
+	c.leaveOut(l)
 	return l
+}
+
+// maxLeftOut is how many rows that look unlike the others are left out one by one.
+const maxLeftOut = 5
+
+// leaveOut leaves out the few rows that look unlike the others: the proposal is unsure
+// for them, and reads the rest.
+func (c *candidate) leaveOut(l *layout) {
+	if n := len(c.others); n > maxLeftOut || n*20 > len(c.entries) {
+		return
+	}
+	for i := range c.others {
+		cells := c.others[i].block().Cells
+		if first := block.OneLine(cells[0]); first != "" {
+			l.noise = append(l.noise, "^"+regexp.QuoteMeta(first)+` \| `)
+			l.notes["noise"] = "rows that look unlike the others"
+		}
+	}
 }
 
 // classRows makes groups of the rows with one cell, which say what the rows after

@@ -264,6 +264,15 @@ var layouts = []struct {
 		}
 		return map[string]string{"errors.md": text}
 	}},
+	{"a row that is none", has{message: true}, []string{"snake", "E1001"}, func(all []fact) map[string]string {
+		text := "# Errors\n\n| Code | Meaning |\n|---|---|\n"
+		for range 3 {
+			for _, f := range all {
+				text += "| " + f.typ + " | " + f.message + " |\n"
+			}
+		}
+		return map[string]string{"errors.md": text + "| Anything else | We do not know. |\n"}
+	}},
 	{"sentences as types", has{causes: true, steps: true}, []string{"snake"}, func(all []fact) map[string]string {
 		for i := range all {
 			all[i].typ = strings.ToLower(strings.TrimSuffix(all[i].message, "."))
