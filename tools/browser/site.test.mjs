@@ -193,7 +193,7 @@ test("text of the documentation stays text", async () => {
   const { page, done } = await open(browser, "hostile.html");
   assert.equal(await page.evaluate(() => window.hacked), undefined);
   assert.deepEqual(await page.$$eval("*", (list) => [...new Set(list.map((e) => e.localName))].sort()), [
-    "a", "article", "body", "button", "code", "dd", "div", "dl", "dt", "fieldset", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "kbd",
+    "a", "article", "body", "br", "button", "code", "dd", "div", "dl", "dt", "fieldset", "h1", "h2", "h3", "h4", "head", "header", "html", "input", "kbd",
     "label", "legend", "li", "link", "main", "meta", "nav", "p", "script", "section", "span", "style", "title", "ul"]);
   assert.equal(await page.$$eval("script, style", (list) => list.length), 2);
   const schemes = await page.$$eval("a", (list) => [...new Set(list.map((a) => a.protocol))].sort());
