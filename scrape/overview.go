@@ -32,9 +32,12 @@ func (x *extractor) isOverview(p *page.Page) bool {
 
 // indexOfTitle returns the first block that has a title, or -1.
 func indexOfTitle(p *page.Page, title *rule.Text) int {
-	return slices.IndexFunc(p.Blocks, func(b block.Block) bool {
-		return b.IsText() && title.MayMatch(b.Text) && title.MatchString(b.Text)
-	})
+	for i := range p.Blocks {
+		if b := &p.Blocks[i]; title.MayMatch(b.Text) && b.IsText() && title.MatchString(b.Text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // hasEntries reports whether the page rule of a layout matches a page, or what
@@ -162,6 +165,9 @@ func (x *extractor) class(p *page.Page, b int, c catalog.Class) {
 // where an error is documented under several: 404, 410 or 404/410. A text with anything
 // else in the place of one has none, and neither has a range.
 func statuses(text string) []int {
+	if code := number(text); catalog.IsStatus(code) { // as most are
+		return []int{code}
+	}
 	if statusRange.MatchString(text) {
 		return nil
 	}

@@ -14,13 +14,16 @@ type Name struct {
 	source  string
 	texts   []string // the source as a whole, then its parts; nil for a pattern
 	pattern *regexp.Regexp
+	opening *opening // of a text that has the name
 }
 
 // Name compiles a name. A name with a | is also taken as it stands.
 func (c *Compiler) Name(field, source string) Name {
 	n := Name{source: source}
 	if len(source) > 2 && source[0] == '/' && source[len(source)-1] == '/' {
-		n.pattern = AnyCase(c.Pattern(field, source[1:len(source)-1]))
+		if n.pattern = AnyCase(c.Pattern(field, source[1:len(source)-1])); n.pattern != nil {
+			n.opening = openingOf(n.pattern.String())
+		}
 		return n
 	}
 	n.texts = []string{withoutColon(source)}
@@ -29,6 +32,11 @@ func (c *Compiler) Name(field, source string) Name {
 			n.texts = append(n.texts, withoutColon(strings.TrimSpace(text)))
 		}
 	}
+	var quoted []string
+	for _, text := range n.texts {
+		quoted = append(quoted, regexp.QuoteMeta(text))
+	}
+	n.opening = openingOf("(?i)^(" + strings.Join(quoted, "|") + ")")
 	return n
 }
 
@@ -37,6 +45,9 @@ func (n Name) IsPattern() bool { return n.texts == nil }
 
 // Match reports whether a text has the name, and what the name captures.
 func (n Name) Match(text string, in Capture) (found Captures, ok bool) {
+	if !n.opening.begins(text) {
+		return nil, false
+	}
 	text = withoutColon(text)
 	for _, known := range n.texts {
 		if strings.EqualFold(known, text) {

@@ -59,11 +59,15 @@ func (p *Text) findMarked(b *block.Block, in Capture) (found Captures, ok bool) 
 // MayMatch reports whether text begins as the pattern requires. This takes a tenth
 // of the time of matching.
 func (p *Text) MayMatch(text string) bool {
-	return p.opening == nil || text != "" && p.opening[text[0]]
+	return p.opening.begins(text)
 }
 
-// An opening is the set of bytes that a text may begin with to match a pattern.
+// An opening is the set of bytes that a text may begin with to match a pattern. What is
+// nil has all of them.
 type opening [256]bool
+
+// begins reports whether a text begins so.
+func (o *opening) begins(text string) bool { return o == nil || text != "" && o[text[0]] }
 
 // openingOf returns the opening of a valid pattern, or nil where there is none:
 // it is not bound to the beginning of the text, or matches nothing at all there.

@@ -56,3 +56,19 @@ func TestOpeningsMissNothing(t *testing.T) {
 		}
 	})
 }
+
+// TestNameOpening matches names whose first letter has other forms, or that begin anyhow.
+func TestNameOpening(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"Cause", "CAUSE：", true}, {"Cause", "because", false}, {"Key", "\u212aey", true}, {"Éclair", "éclair :", true}, {"[a]", "[A]", true}, {"a|b", "B", true},
+		{"a|b", "A|b:", true}, {"/^fix( .*)?$/", "Fix it", true}, {"/fix/", "The fix", true}, {"/^$/", ":", true}, {":", ":", true}, {"Cause", "", false},
+	} {
+		name := new(Compiler).Name("", test.name)
+		if _, ok := name.Match(test.text, Capture{}); ok != test.want {
+			t.Errorf("%q has the name %q: %v, want %v", test.text, test.name, ok, test.want)
+		}
+	}
+}
