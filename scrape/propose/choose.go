@@ -93,6 +93,14 @@ func plural(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
+// having returns how many of something have what follows.
+func having(n int, what string) string {
+	if n == 1 {
+		return "1 " + what + " has"
+	}
+	return plural(n, what) + " have"
+}
+
 // sample returns a type of c for a message.
 func (c *candidate) sample() string { return fmt.Sprintf("%q", c.entries[0].typ) }
 

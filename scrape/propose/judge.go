@@ -22,9 +22,9 @@ func (s *session) judge(o *outcome) {
 		o.works = false
 	}
 	merged := o.catalog
-	for _, p := range merged.Validate().Errors() {
+	if invalid := merged.Validate().Errors(); len(invalid) > 0 {
 		o.works = false
-		s.doubt("the catalogue is not valid: " + p.Message)
+		s.doubt(fmt.Sprintf("the catalogue is not valid in %s, such as: %s", plural(len(invalid), "place"), invalid[0].Message))
 	}
 	s.judgeTypes(o)
 	s.judgePages()
@@ -37,6 +37,7 @@ func (s *session) judge(o *outcome) {
 // names that collide.
 func (s *session) judgeTypes(o *outcome) {
 	types, names := map[string]bool{}, map[string]string{}
+	same, first := 0, ""
 	for i := range o.catalog.Errors {
 		t := o.catalog.Errors[i].Type
 		types[t] = true
@@ -47,9 +48,14 @@ func (s *session) judgeTypes(o *outcome) {
 			return -1
 		}, t)
 		if other, ok := names[name]; ok {
-			s.doubt(fmt.Sprintf("the types %q and %q have the same name in Go", other, t))
+			if same++; same == 1 {
+				first = fmt.Sprintf("%q and %q", other, t)
+			}
 		}
 		names[name] = t
+	}
+	if same > 0 {
+		s.doubt(fmt.Sprintf("%s the name in Go of another one, such as %s", having(same, "type"), first))
 	}
 	expected := map[string]bool{}
 	for _, c := range s.chosen {
@@ -67,7 +73,7 @@ func (s *session) judgeTypes(o *outcome) {
 	}
 	if len(left)*100 > len(types) {
 		texts := sortedKeys(left)
-		s.doubt(fmt.Sprintf("%s the shape of the types and begin no entry, such as %q", plural(len(left), "text")+" have", texts[0]))
+		s.doubt(fmt.Sprintf("%s the shape of the types and begin no entry, such as %q", having(len(left), "text"), texts[0]))
 	}
 }
 

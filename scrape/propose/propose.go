@@ -101,8 +101,11 @@ type session struct {
 	doubts     []string
 }
 
+// maxDoubts is how many doubts are told: a person needs no more to look.
+const maxDoubts = 12
+
 func (s *session) doubt(text string) {
-	if text != "" && !slices.Contains(s.doubts, text) {
+	if len(s.doubts) < maxDoubts && text != "" && !slices.Contains(s.doubts, text) {
 		s.doubts = append(s.doubts, text)
 	}
 }

@@ -209,11 +209,7 @@ func (c *candidate) countLabeled() {
 	for i := range spans {
 		s := &spans[i]
 		for _, at := range s.blocks {
-			b := &s.entry.on.page.Blocks[at]
-			if !mayBeLabel(b) {
-				continue
-			}
-			if r := roleOf(b.Text); r == isCauses || r == isSteps {
+			if r := s.entry.on.roleAt(at); r == isCauses || r == isSteps {
 				n++
 				break
 			}

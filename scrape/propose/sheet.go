@@ -20,6 +20,7 @@ type sheet struct {
 	title int
 	about []topic // of each heading, what it speaks of
 	fails []state // of each block, whether it says what is said of errors
+	roles []int8  // of each block that may be a label its role and 1, or 0 where that is not known
 	// numbered says that samples have numbers as types: of a number and a name, the
 	// number is the type.
 	numbered bool
@@ -28,7 +29,7 @@ type sheet struct {
 
 func newSheet(p *page.Page) *sheet {
 	n := len(p.Blocks)
-	s := &sheet{page: p, up: make([]int, n), about: make([]topic, n), fails: make([]state, n)}
+	s := &sheet{page: p, up: make([]int, n), about: make([]topic, n), fails: make([]state, n), roles: make([]int8, n)}
 	var open []int // the headings around the block at hand
 	title := ""
 	for i := range p.Blocks {
@@ -143,6 +144,17 @@ const (
 	yes
 	no
 )
+
+// roleAt returns the role of the label that block i is, or noRole.
+func (s *sheet) roleAt(i int) role {
+	if s.roles[i] == 0 {
+		s.roles[i] = 1
+		if b := &s.page.Blocks[i]; mayBeLabel(b) {
+			s.roles[i] = int8(roleOf(b.Text)) + 1
+		}
+	}
+	return role(s.roles[i] - 1)
+}
 
 // saysFailure reports whether block i says what is said of errors.
 func (s *sheet) saysFailure(i int) bool {

@@ -177,13 +177,11 @@ func (s *sheet) overBoth(level int16) (found []int) {
 			}
 			continue
 		}
-		if mayBeLabel(b) {
-			switch roleOf(b.Text) {
-			case isCauses:
-				has[0] = true
-			case isSteps:
-				has[1] = true
-			}
+		switch s.roleAt(i) {
+		case isCauses:
+			has[0] = true
+		case isSteps:
+			has[1] = true
 		}
 	}
 	end()
