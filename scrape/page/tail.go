@@ -18,9 +18,15 @@ var widgets = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^updated ((over|about|almost) )?(an?|\d+) \w+ ago$`),
 }
 
-// besides matches what stands beside widgets, and elsewhere too.
-var besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|suggest (an )?edits?|raise (an )?issues?|ask ai|⌘ ?[ik]|[1-5]\d\d( errors)?|x|github|gitlab|linkedin|discord|slack|youtube|twitter|next( page)?( ?[:»→].{0,80})?|prev(ious)?( page)?( ?[:«←].{0,80})?|[«←→»].{0,80}` +
-	`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
+// What stands beside widgets, and elsewhere too: words, and more text behind what begins
+// it. That is looked for first, since the pattern of the whole takes much time and memory.
+var (
+	besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|suggest (an )?edits?|raise (an )?issues?|ask ai|⌘ ?[ik]|[1-5]\d\d( errors)?|x|github|gitlab|linkedin|discord|slack|youtube|twitter|next( page)?|prev(ious)?( page)?)$`)
+
+	begunBeside = regexp.MustCompile(`(?i)^(next( page)? ?[:»→]|prev(ious)?( page)? ?[:«←]|[«←→»]|thanks? (you )?for your feedback|(powered by|built with|made with|created using) )`)
+	longBeside  = regexp.MustCompile(`(?i)^(next( page)? ?[:»→].{0,80}|prev(ious)?( page)? ?[:«←].{0,80}|[«←→»].{0,80}` +
+		`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
+)
 
 // How what only stands below pages begins, and how it ends.
 var (
@@ -39,7 +45,9 @@ func isCopyright(text string) bool {
 	return copyright.MatchString(text) || reserved.MatchString(text[max(0, len(text)-32):])
 }
 
-func isBeside(text string) bool { return len(text) <= 512 && besides.MatchString(text) }
+func isBeside(text string) bool {
+	return len(text) <= 512 && (besides.MatchString(text) || begunBeside.MatchString(text) && longBeside.MatchString(text))
+}
 
 func isWidget(text string) bool { return widgetOf(text) >= 0 }
 
