@@ -211,13 +211,13 @@ func (l *layout) unexpected(p part, b *block.Block) func(alike) string {
 			lines = l.naming(b, g.texts[0])
 		}
 		if names := l.takes(p); names != nil {
-			lines = append(lines, paste{"take", l.spec.Take.with(p, names, kind), "it is text of the " + partNames[p]})
+			lines = append(lines, paste{"take", l.spec.Take.with(p, names, kind), "it is part of the " + partNames[p]})
 		}
 		switch { // to leave out all paragraphs would leave out entries that lost their beginning
 		case b.Kind != block.Paragraph:
-			lines = append(lines, paste{"drop", with(l.spec.Drop, kind), "such blocks are left out"})
+			lines = append(lines, paste{"drop", with(l.spec.Drop, kind), "leaves such blocks out"})
 		case len(lines) == 0 || mayBeLabel(b):
-			lines = append(lines, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "what matches is left out"})
+			lines = append(lines, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "leaves out what matches"})
 		}
 		return pasted("in "+l.name, lines...)
 	}
@@ -226,12 +226,12 @@ func (l *layout) unexpected(p part, b *block.Block) func(alike) string {
 // naming returns the lines that say what a text is that stands in entries.
 func (l *layout) naming(b *block.Block, text string) []paste {
 	if !mayBeLabel(b) {
-		return []paste{{"noise", with(l.spec.Noise, exactly([]string{text})...), "what matches is left out"}}
+		return []paste{{"noise", with(l.spec.Noise, exactly([]string{text})...), "leaves out what matches"}}
 	}
 	return []paste{
-		{"causes", withLabels(l.spec.Causes, text), "it is the label of causes"},
-		{"steps", withLabels(l.spec.Steps, text), "it is the label of steps"},
-		{"ignore", withLabels(l.spec.Ignore, text), "it is the label of what is left out"},
+		{"causes", withLabels(l.spec.Causes, text), "it is a label of causes"},
+		{"steps", withLabels(l.spec.Steps, text), "it is a label of steps"},
+		{"ignore", withLabels(l.spec.Ignore, text), "it is a label, and what follows is left out"},
 	}
 }
 
@@ -304,7 +304,7 @@ func (e *entryPage) unexpected(d *draft, b *block.Block) {
 		part = 0 // which part it stands in says little of it
 	}
 	e.x.find(finding{
-		Problem: e.page.Problem(e.at, "unexpected-block", fmt.Sprintf("the %s %q stands in %s where no rule expects one", b.Kind, clip(b.Text+b.Row()), e.name(d)), ""),
+		Problem: e.page.Problem(e.at, "unexpected-block", fmt.Sprintf("no rule expects the %s %q in %s", b.Kind, clip(b.Text+b.Row()), e.name(d)), ""),
 		alike:   fmt.Sprintln(e.layout.name, part, b.Kind, b.Level),
 		text:    b.Text, parts: b.IsText(), label: mayBeLabel(b),
 		advise: e.layout.unexpected(d.section.part, b),

@@ -248,26 +248,26 @@ func TestManyAlike(t *testing.T) {
 		fmt.Fprintf(&html, "<h2>E%d</h2>\n<p>Full.</p><h3>Try this</h3><ul><li>Empty box %d<li>Ask</ul><h3>Box %d</h3>\n", i, i, i)
 	}
 	findings := advisedFindings(t, "name: box\nlayouts:\n  - begin: {kind: heading, level: 2, text: '^(?P<type>E\\d+)$'}\n", html.String())
-	want := `errors.html:2: the heading "Try this" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	want := `errors.html:2: no rule expects the heading "Try this" in E0; 999 more like it, the next on line 4 [unexpected-block]
 	set one of these in layouts[0] of the profile:
-	  causes: Try this  # it is the label of causes
-	  steps: Try this  # it is the label of steps
-	  ignore: Try this  # it is the label of what is left out
-	  take: {description: [paragraph, definition, heading]}  # it is text of the description
-	  drop: heading  # such blocks are left out
-errors.html:2: the item "Empty box 0" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	  causes: Try this  # it is a label of causes
+	  steps: Try this  # it is a label of steps
+	  ignore: Try this  # it is a label, and what follows is left out
+	  take: {description: [paragraph, definition, heading]}  # it is part of the description
+	  drop: heading  # leaves such blocks out
+errors.html:2: no rule expects the item "Empty box 0" in E0; 999 more like it, the next on line 4 [unexpected-block]
 	set one of these in layouts[0] of the profile:
-	  take: {description: [paragraph, definition, item]}  # it is text of the description
-	  drop: item  # such blocks are left out
-errors.html:2: the item "Ask" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	  take: {description: [paragraph, definition, item]}  # it is part of the description
+	  drop: item  # leaves such blocks out
+errors.html:2: no rule expects the item "Ask" in E0; 999 more like it, the next on line 4 [unexpected-block]
 	set one of these in layouts[0] of the profile:
-	  noise: '^Ask$'  # what matches is left out
-	  take: {description: [paragraph, definition, item]}  # it is text of the description
-	  drop: item  # such blocks are left out
-errors.html:2: the heading "Box 0" stands in E0 where no rule expects one; 999 more are like it, the next on line 4 [unexpected-block]
+	  noise: '^Ask$'  # leaves out what matches
+	  take: {description: [paragraph, definition, item]}  # it is part of the description
+	  drop: item  # leaves such blocks out
+errors.html:2: no rule expects the heading "Box 0" in E0; 999 more like it, the next on line 4 [unexpected-block]
 	set one of these in layouts[0] of the profile:
-	  take: {description: [paragraph, definition, heading]}  # it is text of the description
-	  drop: heading  # such blocks are left out`
+	  take: {description: [paragraph, definition, heading]}  # it is part of the description
+	  drop: heading  # leaves such blocks out`
 	if got := findings.Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

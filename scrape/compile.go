@@ -45,7 +45,7 @@ func (c *compiler) merge(m *catalog.MergeRules) {
 	for _, f := range catalog.EntryFields() {
 		at := "merge." + f.Name
 		if m.IsWord(f.Name, catalog.MergeAll) && !catalog.CanMergeAll(f.Name) {
-			c.rule.Problem(at, "bad-merge", fmt.Sprintf("an entry has one %s, and cannot have all that places say", f.Name), "say first, or name the pages that count by patterns")
+			c.rule.Problem(at, "bad-merge", fmt.Sprintf("an entry has one %s, and cannot keep what all places say", f.Name), "say first, or name the pages that count by patterns")
 		}
 		for i, pattern := range m.Of(f.Name) {
 			if len(m.Of(f.Name)) == 1 && !strings.ContainsAny(pattern, `./\^$`) && !slices.Contains(catalog.MergeWords, pattern) {
@@ -95,7 +95,7 @@ func (c *compiler) checkPages(p *Pages) {
 		}
 	}
 	if p.Max < 0 {
-		c.rule.Problem("pages.max", "out-of-range", fmt.Sprintf("pages.max is %d, and cannot be less than 1", p.Max), "")
+		c.rule.Problem("pages.max", "out-of-range", fmt.Sprintf("pages.max is %d, but must be at least 1", p.Max), "")
 	}
 }
 

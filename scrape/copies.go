@@ -117,7 +117,7 @@ func (x *extractor) checkCopies() {
 			if s != o && s.isCopyOf(o) {
 				x.report(s.page.Problem(-1, "copied-page",
 					fmt.Sprintf("the page says the same as %s: one page is served at both addresses", cmp.Or(o.page.URL, o.page.Name)),
-					"try again later, for a server that is at fault; if both are addresses of one page, list one under pages.skip of the profile, or give only one"))
+					"if the server is at fault, try again later; if both are addresses of one page, list one under pages.skip of the profile, or give only one"))
 				break
 			}
 		}

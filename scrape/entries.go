@@ -59,7 +59,7 @@ func (x *extractor) entries(r reading) {
 // is taken.
 func (e *entryPage) checkSamples(n int) {
 	if n > 0 && len(e.unsampled) == n {
-		message, fix := "none of the %d entries of the page has a sample: this capture lost them", "messages are kept as the catalogue has them; a capture with samples says more"
+		message, fix := "none of the %d entries of the page has a sample: this capture lost them", "the catalogue keeps its messages; to update them, give a capture with samples"
 		if e.page.IsLive() {
 			message, fix = "none of the %d entries of the page has a sample, and so none has a message", "fix the profile if the page now has them in another form; if a browser makes them, try --render"
 		}
@@ -184,7 +184,7 @@ func (e *entryPage) missing(which, pattern string) {
 // tooFew reports a page without the entries that it must have, and what on it
 // comes nearest to one.
 func (e *entryPage) tooFew(n int) {
-	message := fmt.Sprintf("%s.expect.per_page is %d, and the entries of the page are %d", e.layout.name, e.layout.spec.Expect.PerPage, n)
+	message := fmt.Sprintf("the page has %d %s, but %s.expect.per_page is %d", n, problem.Plural(n, "entry", "entries"), e.layout.name, e.layout.spec.Expect.PerPage)
 	if n == 0 {
 		message = "the page has no entry"
 	}
@@ -212,7 +212,7 @@ func (e *entryPage) without(d *draft, what string) string {
 	labels := e.layout.labelsOf(what)
 	switch {
 	case d.isLabelled(what):
-		return ": its label stands there, and nothing that is taken follows it"
+		return ": its label is there, but nothing that the profile takes follows it"
 	case len(labels) > 0:
 		return fmt.Sprintf(": it lacks one of the labels %q", labels) + rule.Nearest(e.page, d.start+1, e.at, labels...)
 	case what == "category" && len(e.layout.group) > 0 && len(e.groups) == 0:

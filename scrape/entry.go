@@ -68,7 +68,7 @@ func (e *entryPage) keep(d *draft) {
 		}
 		if !d.has(what) {
 			e.complain(e.page.Problem(d.start, "incomplete-entry", fmt.Sprintf("%s has no %s%s", e.name(d), what, e.without(d, what)),
-				fmt.Sprintf("save the page again if this one is cut off; else fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what, fmt.Sprint(d.isLabelled(what)))
+				fmt.Sprintf("save the page again if this one is cut off; otherwise fix %s, or %s", e.layout.name, e.layout.notRequiring(what))), what, fmt.Sprint(d.isLabelled(what)))
 		}
 	}
 	e.use(d)
@@ -138,7 +138,7 @@ func (e *entryPage) lackType(d *draft) {
 // checkNumbers reports a status or a number that was captured and is not one.
 func (e *entryPage) checkNumbers(d *draft) {
 	if c, _ := d.field("status"); c.Value != "" && statuses(c.Value) == nil {
-		e.complain(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
+		e.complain(e.page.Problem(max(c.Block, d.start), "bad-status", fmt.Sprintf("%q in %s is not an HTTP status, but is captured as the status of %s", clip(c.Value), e.where(c), e.name(d)),
 			statusFix(c.Value)))
 	}
 	c, captured := d.field("number")
@@ -146,7 +146,7 @@ func (e *entryPage) checkNumbers(d *draft) {
 		return
 	}
 	if _, err := strconv.Atoi(c.Value); err != nil {
-		e.complain(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, and is captured as that of %s", clip(c.Value), e.where(c), e.name(d)),
+		e.complain(e.page.Problem(max(c.Block, d.start), "bad-number", fmt.Sprintf("%q in %s is not a whole number, but is captured as the number of %s", clip(c.Value), e.where(c), e.name(d)),
 			"fix the pattern that captures (?P<number>…)"))
 	}
 }
@@ -154,7 +154,7 @@ func (e *entryPage) checkNumbers(d *draft) {
 // statusFix says how not to capture what is no status.
 func statusFix(text string) string {
 	if statusClass.MatchString(text) || statusRange.MatchString(text) {
-		return "a class or a range of statuses is none: capture what is one, as in '^((?P<status>\\d{3})|.*)$'"
+		return "a class or a range of statuses is not a status: capture only statuses, as in '^((?P<status>\\d{3})|.*)$'"
 	}
 	return "fix the pattern that captures (?P<status>…)"
 }

@@ -99,7 +99,7 @@ func (r profileReader) base(name, extends string) (*Profile, error) {
 	isKnown := func(other string) bool { return filepath.Clean(other) == filepath.Clean(extends) }
 	switch chain := append(slices.Clone(r.chain), extends); {
 	case slices.ContainsFunc(r.chain, isKnown):
-		return nil, problem.Errorf("let one of them extend nothing", "profiles extend each other in a circle: %s", strings.Join(chain, " → "))
+		return nil, problem.Errorf("remove extends from one of them", "profiles extend each other in a circle: %s", strings.Join(chain, " → "))
 	case len(r.chain) > maxExtends:
 		return nil, problem.Errorf("merge some of them", "more than %d profiles extend each other: %s", maxExtends, strings.Join(chain, " → "))
 	}
@@ -166,7 +166,7 @@ func (c *compiler) checkAdditions(p *Profile) {
 		return
 	}
 	if p.Extends == "" {
-		c.rule.Problem("add", "no-base", "there is no profile to whose lists this could be added", "name it with extends, or write the lists where they belong")
+		c.rule.Problem("add", "no-base", "add needs a profile to add to", "name that profile under extends, or write these lists outside of add")
 	}
 	c.rule.Patterns("add.other", a.Other)
 	c.rule.Patterns("add.follow", a.Follow)

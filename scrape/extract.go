@@ -190,7 +190,7 @@ func (x *extractor) unknownPage(p *page.Page) {
 		text = fmt.Sprintf("its first text is %q", clip(p.Blocks[i].Text))
 	}
 	x.find(finding{
-		Problem: p.Problem(-1, "unknown-page", fmt.Sprintf("the profile %s knows no such page: it matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text), ""),
+		Problem: p.Problem(-1, "unknown-page", fmt.Sprintf("the profile %s has no layout for the page, which matches none of %s; %s", x.profile.Name, strings.Join(tried, ", "), text), ""),
 		alike:   "unknown-page",
 		text:    path.Base(filepath.ToSlash(p.Name)),
 		advise: func(g alike) string {

@@ -96,15 +96,15 @@ func (x *extractor) finish() {
 	if len(x.scrape.Entries) == 0 && !x.hasErrors() {
 		x.report(problem.Problem{
 			Rule:    "no-entries",
-			Message: "the documentation has no entries: none of its pages has any",
-			Fix:     "give the pages with entries too",
+			Message: "no page has any entries",
+			Fix:     "also give the pages with entries",
 		})
 	}
 	for i, l := range x.profile.rules.layouts {
 		if n := x.found[l]; !x.hasErrors() && n < l.spec.Expect.Entries {
 			x.report(problem.Problem{
 				Rule:    "too-few-entries",
-				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, and the profile %s expects %d at least", i, n, x.profile.Name, l.spec.Expect.Entries),
+				Message: fmt.Sprintf("the pages of layouts[%d] have %d entries, but the profile %s expects at least %d", i, n, x.profile.Name, l.spec.Expect.Entries),
 				Fix:     "give all pages; if the documentation has become shorter, " + l.expecting(n),
 			})
 		}
@@ -145,8 +145,8 @@ func (x *extractor) checkRead() {
 		}
 		all = false
 		if x.listing.IsLive() {
-			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, and no page of it was found", s.Code),
-				"its errors stay as the catalogue has them; fix pages.follow of the profile if there is such a page")
+			p := x.listing.Problem(-1, "unread-status", fmt.Sprintf("the overview lists status %d, but no page about it was read", s.Code),
+				"the catalogue keeps its errors; fix pages.follow of the profile if there is such a page")
 			p.Severity = problem.Warning
 			x.scrape.Warnings = append(x.scrape.Warnings, p)
 		}
@@ -164,7 +164,7 @@ func (x *extractor) checkListed(r pageStatus) {
 	if len(x.scrape.Statuses) > 0 && !isListed {
 		x.report(r.page.Problem(r.block, "unlisted-status",
 			fmt.Sprintf("the page is about status %d, which the overview does not list", r.status),
-			"save the overview again; the two pages are not of the same state of the documentation"))
+			"save the overview again: it and this page are from different versions of the documentation"))
 	}
 }
 

@@ -121,7 +121,7 @@ func (x *extractor) keepIndex() {
 	first := alone[0]
 	message := fmt.Sprintf("%s links to no entry of a page that was read, and has only what the index says", first.at.name(first.draft))
 	if n := len(alone) - 1; n > 0 {
-		message += fmt.Sprintf("; so have %d more", n)
+		message += fmt.Sprintf("; the same holds for %d more", n)
 	}
 	x.warn(first.at.page.Problem(first.draft.start, "lone-entry", message,
 		"give the pages that the index links to as well; where a link leads to an anchor, that must be of the block that begins an entry"))

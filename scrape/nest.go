@@ -107,7 +107,7 @@ func (e *entryPage) goOn(d *draft, b *block.Block) {
 	if !e.toldBroken {
 		e.toldBroken = true
 		e.x.warn(e.page.Problem(e.at, "broken-text", fmt.Sprintf("the text %q is taken for the rest of the one before it in %s, as others of the page may be", clip(b.Text), e.name(d)),
-			"if it is not, save the page in another form, or end what stands before it with a period"))
+			"if it is not, save the page in another form, or end the text before it with a period"))
 	}
 }
 

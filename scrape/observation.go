@@ -126,7 +126,7 @@ func (x *extractor) checkLacks() {
 	for _, l := range x.lacks {
 		p := l.first
 		if l.count > 1 {
-			p.Message += fmt.Sprintf("; nor have %d more", l.count-1)
+			p.Message += fmt.Sprintf("; the same holds for %d more", l.count-1)
 		}
 		switch l.value {
 		case "page":

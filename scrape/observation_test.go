@@ -17,8 +17,8 @@ func TestLacks(t *testing.T) {
 		urls, warning, fix               string
 	}{
 		{"no anchor", "a.html", html, "https://a.example/errors#{id}", "", "||https://a.example/errors#x",
-			"A1 has no url, since {id} in layouts[0].url has no value; nor have 1 more", `write url: "https://a.example/errors#{type}"`},
-		{"no page", "a.html", html, "{page}#{type}", "", "||", "A1 has no url, since {page} in layouts[0].url has no value; nor have 2 more", "--save"},
+			"A1 has no url, since {id} in layouts[0].url has no value; the same holds for 1 more", `write url: "https://a.example/errors#{type}"`},
+		{"no page", "a.html", html, "{page}#{type}", "", "||", "A1 has no url, since {page} in layouts[0].url has no value; the same holds for 2 more", "--save"},
 		{"page", "a.html", html, "{page}#{type|lower}", "https://a.example/e", "https://a.example/e#a1|https://a.example/e#a2|https://a.example/e#a3", "", ""},
 		{"no number", "a.html", html, "{page}?{number}", "https://a.example/e", "||", "A1 has no url, since {number}", "(?P<number>…)"},
 		{"nothing is asked for", "a.html", html, "", "", "||", "", ""},

@@ -29,11 +29,11 @@ func (e *entryPage) outside() {
 		e.strays = append(e.strays, i)
 	case begin.Any(func(m *rule.Matcher) bool { return m.HasColumns(e.page, i) }):
 		missed := e.missedCell(i)
-		e.complainLost(missed, fmt.Sprintf("the row %q stands outside every entry: %s", clip(b.Row()), missed), "fix "+e.layout.name+".begin")
+		e.complainLost(missed, fmt.Sprintf("the row %q is outside every entry: %s", clip(b.Row()), missed), "fix "+e.layout.name+".begin")
 	case e.isSibling(i):
 		e.lostSibling(b)
 	case e.isBadge(i):
-		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the badge %q stands outside every entry", clip(b.Text)),
+		e.complain(e.page.Problem(i, "lost-entry", fmt.Sprintf("the badge %q is outside every entry", clip(b.Text)),
 			"an entry begins with "+begin.String()+"; "+lostPart), "badge")
 	default:
 		e.noteStray(b)
@@ -88,20 +88,20 @@ func (e *entryPage) checkStrays() {
 	}
 	for _, i := range e.strays {
 		e.at = i
-		e.complainLost("sample", "a JSON sample stands outside every entry", lostPart)
+		e.complainLost("sample", "a JSON sample is outside every entry", lostPart)
 	}
 }
 
-// lostSibling reports a block that stands where entries begin, and begins none.
+// lostSibling reports a block that is where entries begin, but does not begin one.
 func (e *entryPage) lostSibling(b *block.Block) {
 	l := e.layout
 	e.x.find(finding{
-		Problem: e.page.Problem(e.at, "lost-entry", fmt.Sprintf("the %s %q stands where entries begin, and begins none", b.Kind, clip(b.Text)), ""),
+		Problem: e.page.Problem(e.at, "lost-entry", fmt.Sprintf("the %s %q is where entries begin, but does not begin one", b.Kind, clip(b.Text)), ""),
 		alike:   fmt.Sprintln(l.name, "sibling", b.Kind, b.Level),
 		text:    b.Text,
 		advise: func(g alike) string {
 			return "an entry begins with " + l.begin.String() + "; fix " + l.name + ".begin, or " +
-				pasted("in "+l.name, paste{"ignore", withLabels(l.spec.Ignore, g.texts...), "no entries, and what follows is left out"})
+				pasted("in "+l.name, paste{"ignore", withLabels(l.spec.Ignore, g.texts...), "not an entry; what follows is left out, too"})
 		},
 	})
 }
@@ -180,8 +180,8 @@ func (e *entryPage) isBadge(i int) bool {
 	return false
 }
 
-// lostPart is why something stands outside every entry that only an entry has.
-const lostPart = "the entry that it belongs to lost a part of that, or the documentation has a new layout"
+// lostPart is why something is outside every entry that only an entry has.
+const lostPart = "the entry that it belongs to has lost a part of that, or the documentation has a new layout"
 
 // complainLost reports that the block at hand is of an entry that was not recognized.
 // Those of one kind are alike.
@@ -193,7 +193,7 @@ func (e *entryPage) complainLost(kind, message, cause string) {
 		text:    rule.Said(&e.page.Blocks[e.at]),
 		advise: func(g alike) string {
 			return "an entry begins with " + l.begin.String() + "; " + cause + "; or " +
-				pasted("in "+l.name, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "no entries"})
+				pasted("in "+l.name, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "not entries"})
 		},
 	})
 }

@@ -78,7 +78,7 @@ func (x *extractor) overview(p *page.Page) {
 // it has, so that a capture without navigation is worth a warning, unless the page
 // is none of an overview's.
 func (x *extractor) noStatuses(p *page.Page, message string) {
-	found := p.Problem(-1, "no-statuses", message, "the statuses stay as the catalogue has them; fix overview.statuses of the profile if the documentation has a new layout")
+	found := p.Problem(-1, "no-statuses", message, "the catalogue keeps its statuses; fix overview.statuses of the profile if the documentation has a new layout")
 	if x.hasEntries(p) {
 		x.report(found)
 		return

@@ -36,7 +36,7 @@ func (e *entryPage) isSample(d *draft) bool {
 func (e *entryPage) sample(d *draft) {
 	e.x.take(e.at, "sample")
 	if d.sampled {
-		e.complain(e.page.Problem(e.at, "repeated-sample", "a second JSON sample stands in "+e.name(d), "an entry between the two may have lost its beginning; if it is no sample of an error, name it under noise"))
+		e.complain(e.page.Problem(e.at, "repeated-sample", e.name(d)+" has a second JSON sample", "an entry between the two may have lost its beginning; if it is not a sample of an error, name it under noise"))
 		return
 	}
 	e.sampled, d.sampled, d.section = true, true, section{part: afterSample}

@@ -89,7 +89,7 @@ func (e *entryPage) checkBare(n int) {
 	if more := len(e.bare) - 1; more > 0 {
 		what += fmt.Sprintf(" and %d more", more)
 	}
-	e.x.warn(e.page.Problem(e.bare[0].start, "bare-entry", what+": nothing stands between the beginning of the entry and that of the next",
+	e.x.warn(e.page.Problem(e.bare[0].start, "bare-entry", what+": nothing is between the beginning of the entry and that of the next",
 		pasted("in "+e.layout.name, paste{"shared", "true", "an entry without text has that of the next one"})))
 }
 

@@ -60,7 +60,7 @@ func (x *extractor) checkStrays() {
 		}
 		b := &s.page.Blocks[s.block]
 		if b.Kind != block.Row {
-			x.straySeverity(s, fmt.Sprintf("the %s %q stands outside every entry, and looks like the type of one", b.Kind, clip(s.value)), b.Kind.String())
+			x.straySeverity(s, fmt.Sprintf("the %s %q is outside every entry, but looks like the type of one", b.Kind, clip(s.value)), b.Kind.String())
 			continue
 		}
 		if t := tables[s.page][b.Table]; 2*codes[table{s.page, b.Table}] >= t.n {
@@ -98,9 +98,9 @@ func (x *extractor) straySeverity(s stray, message, kind string) {
 	x.find(finding{
 		Problem: p, alike: fmt.Sprintln(l.name, "stray", kind), text: rule.Said(b),
 		advise: func(g alike) string {
-			lines := []paste{{"noise", with(l.spec.Noise, exactly(g.texts)...), "no entries"}}
+			lines := []paste{{"noise", with(l.spec.Noise, exactly(g.texts)...), "not entries"}}
 			if b.Kind == block.Row && kind != "" {
-				lines = []paste{{"begin", l.beginOr(s), "entries"}, {"noise", with(l.spec.Noise, exactly([]string{kind})...), "no entries: the header of the table"}}
+				lines = []paste{{"begin", l.beginOr(s), "entries"}, {"noise", with(l.spec.Noise, exactly([]string{kind})...), "not entries: the header of the table"}}
 			} else if b.Kind == block.Row {
 				lines = append([]paste{{"begin", l.beginOr(s), "entries"}}, lines...)
 			}

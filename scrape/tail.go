@@ -114,7 +114,7 @@ func (e *entryPage) checkTail() {
 		if d.section.part != inDescription || e.siblings < enoughSiblings || foreign <= max(e.longest, 1) {
 			return
 		}
-		foreign, why = max(e.longest, 1), fmt.Sprintf("the description of none of the %d entries before it goes on for so long", e.siblings)
+		foreign, why = max(e.longest, 1), fmt.Sprintf("none of the descriptions of the %d entries before it is as long", e.siblings)
 	}
 	text := taken[len(taken)-1]
 	e.x.warn(e.page.Problem(e.blockOf(text), "page-end", fmt.Sprintf("the text %q ends the page and is taken for %s: %s", clip(text), e.name(d), why),
@@ -176,7 +176,7 @@ func (e *entryPage) checkFirst(first int) {
 			o.Lost = append(o.Lost, "description")
 		case !catalog.SaysSame(text, o.Entry.Message):
 			o.Entry.Description = text
-			e.x.warn(e.page.Problem(0, "moved-text", fmt.Sprintf("the text %q at the top of the page is taken for the description of %s, which has none where it stands", clip(text), e.name(e.first)), "if it is not, save the page in another form"))
+			e.x.warn(e.page.Problem(0, "moved-text", fmt.Sprintf("the text %q at the top of the page is taken for the description of %s, which has none of its own", clip(text), e.name(e.first)), "if it is not, save the page in another form"))
 		}
 	}
 }
@@ -225,7 +225,7 @@ func (e *entryPage) cut(i int, where string) {
 		text:    text,
 		advise: func(g alike) string {
 			return "save the page again: this one is cut off; if the text is of the frame of the site, " +
-				pasted("in "+l.name, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "what matches is left out"})
+				pasted("in "+l.name, paste{"noise", with(l.spec.Noise, exactly(g.texts)...), "leaves out what matches"})
 		},
 	})
 }
@@ -272,6 +272,6 @@ func (e *entryPage) checkEnd() {
 		e.cut(len(e.page.Blocks)-1, "in what follows each entry")
 	case whole == n:
 		e.x.warn(e.page.Problem(-1, "page-end", fmt.Sprintf("the page ends before %q, which follows each of the %d entries before %s: it may be cut off", clip(e.afterAll[n]), e.ends, e.name(e.last)),
-			"if it has no further entry, all is well; else save the page again"))
+			"if there are no more entries, this is fine; otherwise save the page again"))
 	}
 }

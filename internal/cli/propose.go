@@ -51,7 +51,7 @@ it leads to are read, too.`,
 				return usage(cmd, errors.New("no location is given"))
 			}
 			if o.maxPages < 1 {
-				return usage(cmd, fmt.Errorf("--max-pages is %d, and cannot be less than 1", o.maxPages))
+				return usage(cmd, fmt.Errorf("--max-pages is %d, but must be at least 1", o.maxPages))
 			}
 			return a.propose(cmd, locations, o)
 		},

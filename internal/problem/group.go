@@ -46,9 +46,9 @@ func (ps List) others(alike []int) string {
 	}
 	n, place := len(alike)-1, placeAfter(first, second)
 	if n == 1 {
-		return "; one more is like it" + place
+		return "; one more like it" + place
 	}
-	text := fmt.Sprintf("; %d more are like it", n)
+	text := fmt.Sprintf("; %d more like it", n)
 	if len(files) > 1 {
 		text += fmt.Sprintf(", in %d files together", len(files))
 	}

@@ -30,7 +30,7 @@ func TestGrouped(t *testing.T) {
 		{Rule: "n", Group: "n", Message: "nowhere"},
 		{Rule: "n", Group: "n", Message: "nowhere"},
 	}
-	want := `a:1: one; 2 more are like it, in 2 files together, the next on line 5 [x]
+	want := `a:1: one; 2 more like it, in 2 files together, the next on line 5 [x]
 	do
 	that
 a:2: alone [y]
@@ -38,10 +38,10 @@ a:3: alone [y]
 a:4: alone [y]
 a:6: warning: a warning [x]
 a:7: another rule [z]
-a:8: the first of a pair; one more is like it on line 9 [z]
-a: page; 2 more are like it, in 3 files together, the next at b\nc:4 [p]
-a: page; 2 more are like it, in 2 files together, the next in b [q]
-nowhere; 2 more are like it [n]`
+a:8: the first of a pair; one more like it on line 9 [z]
+a: page; 2 more like it, in 3 files together, the next at b\nc:4 [p]
+a: page; 2 more like it, in 2 files together, the next in b [q]
+nowhere; 2 more like it [n]`
 	if diff := cmp.Diff(want, ps.Grouped().Error()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

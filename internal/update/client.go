@@ -101,7 +101,7 @@ func clientOf(s config.Settings) (*fetch.Client, error) {
 		c.CacheDir, err = fetch.DefaultCacheDir()
 		return c, err
 	case c.Offline:
-		return nil, problem.Errorf("give one of the two", "--offline reads pages from the cache, and --no-cache does without")
+		return nil, problem.Errorf("give one of the two", "--offline needs the cache, and --no-cache turns it off")
 	}
 	return c, nil
 }

@@ -34,7 +34,7 @@ func (r *Reader) Documentation(ctx context.Context, t config.Settings) (*scrape.
 	}
 	if i := slices.IndexFunc(t.From, func(from string) bool { return site.IsPart(profile, from) }); i >= 0 && t.Save != "" {
 		return nil, nil, problem.Errorf("give the page that leads to them, or leave out --save",
-			"%s is one page of several, and a snapshot has them all", t.From[i])
+			"%s is one page of several, but a snapshot needs all of them", t.From[i])
 	}
 	pages, err := r.Pages(ctx, profile, t)
 	return profile, pages, err
@@ -52,7 +52,7 @@ func locations(s config.Settings, profile *scrape.Profile) ([]string, error) {
 		return nil, nil
 	}
 	return nil, problem.Errorf("give an address or saved pages with --from or in "+config.Name+", or add pages to the profile",
-		"no location of the documentation, and the profile %s does not say where its live pages are", profile.Name)
+		"no location of the documentation is given, and the profile %s does not say where its live pages are", profile.Name)
 }
 
 // hasAddress reports whether a list of s is read from the network.
@@ -67,7 +67,7 @@ func checkListLocations(profile *scrape.Profile, locations []string) error {
 	for _, from := range locations {
 		if from != site.LivePages && from != site.Bundled && !isFolder(from) {
 			return problem.Errorf("give live, or the folder that the lists are recorded in; lists in files need no location",
-				"%s is a page, and the profile %s consists of lists alone", from, profile.Name)
+				"%s is a page, but the profile %s has only lists", from, profile.Name)
 		}
 	}
 	return nil

@@ -14,7 +14,7 @@ import (
 // again. The brake then compares with what is left.
 func (rev *Revision) prune(types []string, seen catalog.Scrape) (problem.List, error) {
 	if rev.old == nil {
-		return nil, fmt.Errorf("%s is not there yet, so it has nothing to prune", rev.settings.Catalog)
+		return nil, fmt.Errorf("%s does not exist yet, so it has nothing to prune", rev.settings.Catalog)
 	}
 	left, err := catalog.Prune(rev.marked(types, seen), types...)
 	if err != nil {

@@ -104,7 +104,7 @@ func (rev *Revision) snapshot() (outfile.Outputs, error) {
 		return nil, nil
 	}
 	if info, err := os.Stat(rev.settings.Save); err == nil && !info.IsDir() {
-		return nil, problem.Errorf("give another name with --save", "%s is a file, and a snapshot is a folder", rev.settings.Save)
+		return nil, problem.Errorf("give another name with --save", "%s is a file, but a snapshot is a folder", rev.settings.Save)
 	}
 	old := rev.settings.Repository.Folder(rev.settings.Save, infile.Large)
 	files, err := site.Snapshot(site.Documentation{Profile: rev.profile, Pages: rev.pages, Lists: rev.lists}, old)

@@ -59,7 +59,7 @@ func (rev *Revision) checkSeen() error {
 			File: rev.settings.Catalog, Rule: "unseen-status",
 			Message: fmt.Sprintf("no page that was read is about status %d, which has %d %s in the catalogue: %s",
 				status, len(types), problem.Plural(len(types), "error", "errors"), problem.Clip(strings.Join(types, ", "), 200)),
-			Fix: fmt.Sprintf("look at the page of the status, and fix pages.follow of the profile; if there is no such page any more, and the errors are to stay, add %d to coverage.partial.statuses of the catalogue", status),
+			Fix: fmt.Sprintf("look at the page of the status, and fix pages.follow of the profile; if there is no such page any more and you want to keep the errors, add %d to coverage.partial.statuses of the catalogue", status),
 		})
 	}
 	if err := problems.Err(); err != nil {

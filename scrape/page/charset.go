@@ -76,7 +76,7 @@ func decodeDeclared(name string, source []byte, served string) ([]byte, error) {
 	case !isHTML && served == "":
 		return nil, Unreadable(name, "the page is not valid UTF-8", "save it as UTF-8 text or HTML")
 	case label == "utf-8":
-		return nil, Unreadable(name, notUTF8(source, "the page says it is in UTF-8, and is not"), "save the page again; this one was damaged")
+		return nil, Unreadable(name, notUTF8(source, "the page says it is in UTF-8, but is not"), "save the page again; this one was damaged")
 	case label == "windows-1252" && !isPlausible1252(source):
 		return nil, Unreadable(name, notUTF8(source, "the page is not valid UTF-8, nor text in windows-1252"), "save it as UTF-8 text or HTML")
 	}
@@ -134,7 +134,7 @@ func decodeAs(name, label string, source []byte) ([]byte, error) {
 	}
 	text, err := encoding.NewDecoder().Bytes(source)
 	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
-		return nil, Unreadable(name, "the page says it is in "+label+", and is not", "save the page again, as UTF-8")
+		return nil, Unreadable(name, "the page says it is in "+label+", but is not", "save the page again, as UTF-8")
 	}
 	return text, nil
 }

@@ -65,7 +65,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"web archive of a browser", "From: <Saved by Blink>\r\nSnapshot-Content-Location: x", "MHTML"},
 		{"NUL bytes", "<html>\x00", "NUL bytes"},
 		{"UTF-16 without its mark", "<\x00h\x00t\x00m\x00l\x00>\x00", "NUL bytes"},
-		{"UTF-16 with half a character", "\xff\xfe<\x00p\x00>\x00\x00\xd8a\x00", "says it is in utf-16le, and is not"},
+		{"UTF-16 with half a character", "\xff\xfe<\x00p\x00>\x00\x00\xd8a\x00", "says it is in utf-16le, but is not"},
 		{"damaged UTF-8", "<html>\n<p>caf\xc3\xa9\n<p>na\xafve", "line 3 has the byte 0xaf"},
 		{"not what it declares", "<html><meta charset=utf-8>\n<p>caf\xe9", "line 2 has the byte 0xe9"},
 		{"text that is not UTF-8", "caf\xe9", "not valid UTF-8"},
@@ -104,7 +104,7 @@ func TestServedCharset(t *testing.T) {
 	for source, want := range map[string]string{
 		"text/html; charset=utf-8":       "says it is in UTF-8",
 		"text/html; charset=x-unheard":   "in x-unheard, which errgen cannot read",
-		"text/html; charset=iso-2022-jp": "in iso-2022-jp, and is not",
+		"text/html; charset=iso-2022-jp": "in iso-2022-jp, but is not",
 	} {
 		if _, err := Read("page", Origin{Type: source, Body: []byte("<p>caf\xe9</p>")}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v, want one with %q", source, err, want)

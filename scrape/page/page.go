@@ -97,7 +97,7 @@ func Read(name string, o Origin) (*Page, error) {
 	page := &Page{Name: name, Origin: o}
 	switch {
 	case len(bytes.TrimSpace(source)) == 0:
-		return nil, Unreadable(name, "the page is empty", "save the page again; nothing is taken from it as it is")
+		return nil, Unreadable(name, "the page is empty", "save the page again")
 	case isHTML(source, ending(name)):
 		page.ext = ".html"
 		return page, page.readHTML(source)

@@ -36,7 +36,7 @@ func (s *session) choose() {
 		case c.score >= sure.rival*main.score:
 			s.doubt(fmt.Sprintf("another reading has %s of another kind: %s, such as %s", plural(c.distinct, "type"), c, c.sample()))
 		case sameFamily(c, main) && c.context >= onPage:
-			s.doubt(fmt.Sprintf("%s of the same shape stand elsewhere: %s, such as %s", plural(c.distinct, "text"), c, c.sample()))
+			s.doubt(fmt.Sprintf("%s of the same shape are elsewhere: %s, such as %s", plural(c.distinct, "text"), c, c.sample()))
 		}
 	}
 	s.addViews()
@@ -62,7 +62,7 @@ func (s *session) doubtFew(types map[string]bool) {
 func (s *session) doubtStatuses() {
 	for _, c := range s.candidates {
 		if c.isStatuses() && c.context >= onPage && c.kind == block.Row && c.headerWeight() >= 0.7 && !s.sharesBlocks(c) && c != s.chosen[0] {
-			s.doubt(fmt.Sprintf("HTTP statuses that stand by themselves are not read: %s, such as %s", c, c.sample()))
+			s.doubt(fmt.Sprintf("HTTP statuses by themselves are not read: %s, such as %s", c, c.sample()))
 		}
 	}
 	for _, c := range s.chosen {

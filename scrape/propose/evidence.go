@@ -31,7 +31,7 @@ func (s *session) judgeEvidence(o *outcome) {
 	}
 	for _, c := range s.chosen {
 		if c.within != "" {
-			s.doubt(fmt.Sprintf("texts of the same form stand outside of %q, and are left out", c.within))
+			s.doubt(fmt.Sprintf("texts of the same form are outside of %q, and are left out", c.within))
 		}
 		if c.context < sure.context {
 			s.doubt(fmt.Sprintf("little around %s says that these are errors", c))

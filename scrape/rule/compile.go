@@ -68,7 +68,7 @@ func (c *Compiler) Sequences(at string, blocks []Block) (all Sequences) {
 	}
 	isPage := func(s Sequence) bool { return s.Main().Spec.Kind == "page" }
 	if len(all) > 1 && slices.ContainsFunc(all, isPage) {
-		c.Problem(at, "bad-alternative", "the page as a whole has no alternative", "make it a layout of its own, with a page rule")
+		c.Problem(at, "bad-alternative", "kind: page cannot be one of several alternatives", "make it a layout of its own, with a page rule")
 	}
 	return all
 }
@@ -76,11 +76,11 @@ func (c *Compiler) Sequences(at string, blocks []Block) (all Sequences) {
 // sequence checks one of several alternatives.
 func (c *Compiler) sequence(at string, s Sequence) Sequence {
 	if len(s) == 0 {
-		c.Problem(at, "bad-alternative", "or stands between blocks, and has none on one side", "write it between two mappings")
+		c.Problem(at, "bad-alternative", "or needs a block on each side", "write it between two mappings")
 		return Sequence{{}}
 	}
 	if !slices.ContainsFunc(s, func(m Matcher) bool { return !m.Spec.Optional }) {
-		c.Problem(at, "bad-step", "all blocks are optional, and none tells that there is anything", "leave optional out of one of them")
+		c.Problem(at, "bad-step", "all of these blocks are optional, so nothing has to be there", "leave optional out of one of them")
 	}
 	return s
 }

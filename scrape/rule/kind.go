@@ -72,7 +72,7 @@ func (c *Compiler) Kinds(at string, names []string) Kinds {
 		kinds[last] = append(kinds[last], c.kind(fmt.Sprintf("%s[%d]", at, i), name, KindNames()))
 	}
 	if slices.ContainsFunc(kinds, func(k []kind) bool { return len(k) == 0 }) {
-		c.Problem(at, "bad-alternative", "or stands between kinds, and has none on one side", "write it between two kinds, as in [item, or, paragraph]")
+		c.Problem(at, "bad-alternative", "or needs a kind on each side", "write it between two kinds, as in [item, or, paragraph]")
 	}
 	return kinds
 }

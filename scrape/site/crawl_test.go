@@ -350,7 +350,7 @@ pages: {start: "https://a.example/errors/overview", follow: '/errors/\d+$'}
 	if err != nil || len(seen.Warnings) != 1 || !slices.Equal(seen.Read, []int{404}) {
 		t.Fatalf("read %v, warnings %v, error %v", seen.Read, seen.Warnings, err)
 	}
-	if got := seen.Warnings[0].String(); !strings.HasPrefix(got, "https://a.example/errors/overview: warning: the overview lists status 405, and no page of it was found [unread-status]") {
+	if got := seen.Warnings[0].String(); !strings.HasPrefix(got, "https://a.example/errors/overview: warning: the overview lists status 405, but no page about it was read [unread-status]") {
 		t.Errorf("warning %s", got)
 	}
 }
