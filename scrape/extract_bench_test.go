@@ -47,6 +47,9 @@ func BenchmarkExtract(b *testing.B) {
 			"html": site, "text": []byte(scrapetest.NewSiteText(entries, true)),
 			"markdown": []byte(scrapetest.NewSiteMarkdown(entries, scrapetest.Listings["stars under headings"], true)),
 		} {
+			if name == "markdown" && n == 5000 {
+				continue // 4 MB of Markdown are more than its memory bound foretells
+			}
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				b.SetBytes(int64(len(source)))
 				b.ReportAllocs()
