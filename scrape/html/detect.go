@@ -82,8 +82,12 @@ func hasName(tag []byte, name string) bool {
 }
 
 // cutOff returns an error if a source ends within a tag, or within an element whose end
-// tag is never left out. Browsers show such a page as far as it goes.
+// tag is never left out. Browsers show such a page as far as it goes. One that ends with
+// the end tag of the document is whole.
 func cutOff(source []byte) error {
+	if isEnded(source) {
+		return nil
+	}
 	const longest = 4096
 	tail := source[max(0, len(source)-longest):]
 	if tag := tail[max(0, lastTag(tail)):]; openTag.Match(tag) {
@@ -102,6 +106,13 @@ func cutOff(source []byte) error {
 		return errors.New("it is cut off: it has neither </body> nor </html>, and elements in it are never closed")
 	}
 	return nil
+}
+
+// isEnded reports whether a source ends with the end tag of the document.
+func isEnded(source []byte) bool {
+	const endTag = "</html>"
+	end := bytes.TrimRight(source, " \t\r\n\f")
+	return len(end) >= len(endTag) && bytes.EqualFold(end[len(end)-len(endTag):], []byte(endTag))
 }
 
 // A tagScan has what the tags of a source are, outside of scripts and comments.
