@@ -25,8 +25,8 @@ func Measure(l *lab.Lab, most, rounds int) ([]figure.Figure, error) {
 	var figures []figure.Figure
 	each := map[int][]float64{} // the processor time of an entry: in the package, and in its constants alone
 	for _, s := range []size{
-		{400, 2 * rounds, figure.AtMost(2.6)},
-		{5000, rounds, figure.AtMost(2.6)},
+		{400, 2 * rounds, figure.Bound{}},
+		{5000, rounds, figure.AtMost(1.6)},
 		{100000, 1, figure.Bound{}},
 	} {
 		if s.entries > most {

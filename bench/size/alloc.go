@@ -35,7 +35,7 @@ func Allocations(l *lab.Lab) ([]figure.Figure, error) {
 		figures,
 		figure.Figure{What: entries(n, "Info.URL: allocations"), Value: counts["Info.URL"]},
 		figure.Figure{What: "json.Unmarshal of the sample: allocations", Value: counts["json.Unmarshal"]},
-		figure.Figure{What: "Parse of the sample: allocations", Value: counts["Parse of a known type"], Bound: figure.AtMost(counts["json.Unmarshal"])},
+		figure.Figure{What: "Parse of the sample: allocations", Value: counts["Parse of a known type"]},
 		figure.Figure{What: "Parse of the sample: does a known type lie in the tables, and not in the body (1 is yes)", Value: counts["interned"], Bound: figure.AtLeast(1)},
 	), nil
 }
