@@ -19,10 +19,10 @@ const (
 	nameCost  = 64  // the name of a member
 	indexCost = 200 // the same where there are many
 	plainCost = 350 // a value for a JSONPath
-	yamlCost  = 420 // a value in YAML: parsed, and as a node
+	yamlCost  = 440 // a value in YAML: parsed, and as a node
 	tokenCost = 400 // in code, with the value that it is
 	goCost    = 420 // the same in Go
-	placeCost = 160 // what a JSONPath finds
+	placeCost = 170 // what a JSONPath finds
 	stepCost  = 40  // each step on the way there
 )
 
