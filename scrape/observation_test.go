@@ -16,14 +16,18 @@ func TestLacks(t *testing.T) {
 		name, file, source, url, address string
 		urls, warning, fix               string
 	}{
-		{"no anchor", "a.html", html, "https://a.example/errors#{id}", "", "||https://a.example/errors#x",
-			"A1 has no url, since {id} in layouts[0].url has no value; the same holds for 1 more", `write url: "https://a.example/errors#{type}"`},
+		{
+			"no anchor", "a.html", html, "https://a.example/errors#{id}", "", "||https://a.example/errors#x",
+			"A1 has no url, since {id} in layouts[0].url has no value; the same holds for 1 more", `write url: "https://a.example/errors#{type}"`,
+		},
 		{"no page", "a.html", html, "{page}#{type}", "", "||", "A1 has no url, since {page} in layouts[0].url has no value; the same holds for 2 more", "--save"},
 		{"page", "a.html", html, "{page}#{type|lower}", "https://a.example/e", "https://a.example/e#a1|https://a.example/e#a2|https://a.example/e#a3", "", ""},
 		{"no number", "a.html", html, "{page}?{number}", "https://a.example/e", "||", "A1 has no url, since {number}", "(?P<number>…)"},
 		{"nothing is asked for", "a.html", html, "", "", "||", "", ""},
-		{"markdown", "a.md", "## A1\n\nOne.\n\n## A2 {#two}\n\nTwo.\n\n## A3\n\nThree.\n", "https://a.example/errors#{id}", "",
-			"https://a.example/errors#a1|https://a.example/errors#two|https://a.example/errors#a3", "", ""},
+		{
+			"markdown", "a.md", "## A1\n\nOne.\n\n## A2 {#two}\n\nTwo.\n\n## A3\n\nThree.\n", "https://a.example/errors#{id}", "",
+			"https://a.example/errors#a1|https://a.example/errors#two|https://a.example/errors#a3", "", "",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			profile, err := scrape.ParseProfile("a.yaml", []byte("name: a\ntitle: A\nlayouts:\n  - begin: {kind: heading, text: '^(?P<type>A.)$'}\n    url: '"+test.url+"'\n"))

@@ -166,9 +166,25 @@ func (x *extractor) inSome(u *unreadColumn) string {
 
 // fieldWords are words of headers, each with the field that such a column mostly has.
 var fieldWords = []struct{ word, field string }{
-	{"status", "status"}, {"http", "status"}, {"cause", "causes"}, {"reason", "causes"}, {"why", "causes"}, {"solution", "steps"}, {"fix", "steps"},
-	{"action", "steps"}, {"resolution", "steps"}, {"remedy", "steps"}, {"how", "steps"}, {"troubleshoot", "steps"}, {"message", "message"},
-	{"description", "description"}, {"meaning", "description"}, {"detail", "description"}, {"explanation", "description"}, {"note", "description"}, {"category", "category"},
+	{"status", "status"},
+	{"http", "status"},
+	{"cause", "causes"},
+	{"reason", "causes"},
+	{"why", "causes"},
+	{"solution", "steps"},
+	{"fix", "steps"},
+	{"action", "steps"},
+	{"resolution", "steps"},
+	{"remedy", "steps"},
+	{"how", "steps"},
+	{"troubleshoot", "steps"},
+	{"message", "message"},
+	{"description", "description"},
+	{"meaning", "description"},
+	{"detail", "description"},
+	{"explanation", "description"},
+	{"note", "description"},
+	{"category", "category"},
 }
 
 // guessField returns the field that a column has by its name, of those that are free,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"slices"
@@ -140,7 +139,7 @@ func (a *app) initFrom(ctx context.Context, location string, dryRun bool) (file 
 // putProfile writes a proposed profile to a file, or prints it.
 func (a *app) putProfile(ctx context.Context, p *propose.Proposal, file string) error {
 	if file == "" {
-		_, err := io.WriteString(a.out, string(p.Profile))
+		_, err := a.out.Write(p.Profile)
 		return err
 	}
 	repo, err := a.config.Repository()

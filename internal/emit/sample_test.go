@@ -216,6 +216,8 @@ func validCatalog() *rapid.Generator[*catalog.Catalog] {
 func numbersCatalog() *catalog.Catalog {
 	return &catalog.Catalog{Errors: []catalog.Entry{
 		{Type: "-1003", GoName: "ErrMinus1003", Status: []int{429}, Category: []string{"limits"}},
-		{Type: "0"}, {Type: "10001", Message: "Unknown account"}, {Type: "9223372036854775807"},
+		{Type: "0"},
+		{Type: "10001", Message: "Unknown account"},
+		{Type: "9223372036854775807"},
 	}}
 }

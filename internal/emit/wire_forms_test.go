@@ -17,26 +17,50 @@ var wireForms = []struct {
 	body   string
 	want   string // status, type, message, request ID, details
 }{
-	{"jsonapi", catalog.Wire{Status: paths("errors.0.status"), Type: paths("errors.0.code"), Message: paths("errors.0.detail", "errors.0.title"), Details: paths("errors.0.source")},
+	{
+		"jsonapi",
+		catalog.Wire{Status: paths("errors.0.status"), Type: paths("errors.0.code"), Message: paths("errors.0.detail", "errors.0.title"), Details: paths("errors.0.source")},
 		0, `{"errors":[{"status":"422","code":"too_long","title":"Too long","source":{"pointer":"/a"}},{"code":"other"}]}`,
-		`422 too_long "Too long" "" {"pointer":"/a"}`},
-	{"list", catalog.Wire{Type: paths("0.errorCode"), Message: paths("0.message")},
-		400, `[{"message":"No such field","errorCode":"INVALID_FIELD"}]`, `400 INVALID_FIELD "No such field" "" `},
-	{"graphql", catalog.Wire{Always: true, Type: paths("errors.0.extensions.code"), Message: paths("errors.0.message")},
-		200, `{"data":null,"errors":[{"message":"Who are you?","extensions":{"code":"UNAUTHENTICATED"}}]}`, `200 UNAUTHENTICATED "Who are you?" "" `},
+		`422 too_long "Too long" "" {"pointer":"/a"}`,
+	},
+	{
+		"list",
+		catalog.Wire{Type: paths("0.errorCode"), Message: paths("0.message")},
+		400, `[{"message":"No such field","errorCode":"INVALID_FIELD"}]`, `400 INVALID_FIELD "No such field" "" `,
+	},
+	{
+		"graphql",
+		catalog.Wire{Always: true, Type: paths("errors.0.extensions.code"), Message: paths("errors.0.message")},
+		200, `{"data":null,"errors":[{"message":"Who are you?","extensions":{"code":"UNAUTHENTICATED"}}]}`, `200 UNAUTHENTICATED "Who are you?" "" `,
+	},
 	{"graphqlfine", catalog.Wire{Always: true, Type: paths("errors.0.extensions.code")}, 200, `{"data":{"errors":[]}}`, "no error"},
-	{"spellings", catalog.Wire{Type: paths("code", "Code", "error.code"), Message: paths("message", "Message")},
-		400, `{"Code":"a","message":"","Message":"m"}`, `400 a "m" "" `},
-	{"spellingsnested", catalog.Wire{Type: paths("code", "Code", "error.code"), Message: paths("message", "Message")},
-		400, `{"error":{"code":7},"message":"n"}`, `400 7 "n" "" `},
-	{"problem", catalog.Wire{Status: paths("status"), Type: paths("type"), Message: paths("detail", "title"), RequestID: paths("instance")},
+	{
+		"spellings",
+		catalog.Wire{Type: paths("code", "Code", "error.code"), Message: paths("message", "Message")},
+		400, `{"Code":"a","message":"","Message":"m"}`, `400 a "m" "" `,
+	},
+	{
+		"spellingsnested",
+		catalog.Wire{Type: paths("code", "Code", "error.code"), Message: paths("message", "Message")},
+		400, `{"error":{"code":7},"message":"n"}`, `400 7 "n" "" `,
+	},
+	{
+		"problem",
+		catalog.Wire{Status: paths("status"), Type: paths("type"), Message: paths("detail", "title"), RequestID: paths("instance")},
 		0, `{"type":"https://a.example/probs/out-of-credit","title":"No credit","status":403,"instance":"/account/1"}`,
-		`403 https://a.example/probs/out-of-credit "No credit" "/account/1" `},
-	{"s3", catalog.Wire{Format: "xml", Type: paths("Error.Code", "ErrorResponse.Error.Code"), Message: paths("Error.Message"), RequestID: paths("Error.RequestId")},
+		`403 https://a.example/probs/out-of-credit "No credit" "/account/1" `,
+	},
+	{
+		"s3",
+		catalog.Wire{Format: "xml", Type: paths("Error.Code", "ErrorResponse.Error.Code"), Message: paths("Error.Message"), RequestID: paths("Error.RequestId")},
 		404, `<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchKey</Code><Message>No such key &amp; none</Message><RequestId>r-1</RequestId></Error>`,
-		`404 NoSuchKey "No such key & none" "r-1" `},
-	{"query", catalog.Wire{Format: "xml", Type: paths("Error.Code", "ErrorResponse.Error.Code"), Message: paths("Error.Message")},
-		400, `<ErrorResponse xmlns="urn:a"><Error><Type>Sender</Type><Code>Throttling</Code></Error></ErrorResponse>`, `400 Throttling "" "" `},
+		`404 NoSuchKey "No such key & none" "r-1" `,
+	},
+	{
+		"query",
+		catalog.Wire{Format: "xml", Type: paths("Error.Code", "ErrorResponse.Error.Code"), Message: paths("Error.Message")},
+		400, `<ErrorResponse xmlns="urn:a"><Error><Type>Sender</Type><Code>Throttling</Code></Error></ErrorResponse>`, `400 Throttling "" "" `,
+	},
 	{"xmlhtml", catalog.Wire{Format: "xml", Type: paths("Error.Code")}, 502, `<html><body>Bad gateway</body></html>`, `502  "" "" `},
 	{"numberstext", catalog.Wire{Status: paths("status"), Type: paths("code")}, 0, `{"status":"503 ","code":"x"}`, `0 x "" "" `},
 }

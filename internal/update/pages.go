@@ -76,8 +76,10 @@ func checkListLocations(profile *scrape.Profile, locations []string) error {
 // Pages loads the locations of s. The profile may be nil. Pages that cannot be
 // read are all reported; the others come with the error.
 func (r *Reader) Pages(ctx context.Context, profile *scrape.Profile, s config.Settings) ([]*page.Page, error) {
-	l := site.Loader{Repository: s.Repository, Profile: profile, Stdin: r.Stdin, AcceptEdits: recordsOver(s),
-		Warn: func(p problem.Problem) { r.Note("%s", p) }}
+	l := site.Loader{
+		Repository: s.Repository, Profile: profile, Stdin: r.Stdin, AcceptEdits: recordsOver(s),
+		Warn: func(p problem.Problem) { r.Note("%s", p) },
+	}
 	timed := ctx
 	if slices.ContainsFunc(s.From, site.IsLive) {
 		stop, err := r.connect(&l, s)

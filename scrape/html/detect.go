@@ -44,10 +44,29 @@ type closed struct {
 
 // paired are such elements, and those that a whole document is in.
 var paired = [...]closed{
-	{"main", true}, {"article", true}, {"section", true}, {"script", true}, {"style", true}, {"title", true}, {"h1", true}, {"h2", true}, {"h3", true},
-	{"h4", true}, {"h5", true}, {"h6", true}, {"pre", true}, {"button", true},
-	{"div", false}, {"table", false}, {"ul", false}, {"ol", false}, {"dl", false}, {"span", false}, {"code", false},
-	{"body", false}, {"html", false},
+	{"main", true},
+	{"article", true},
+	{"section", true},
+	{"script", true},
+	{"style", true},
+	{"title", true},
+	{"h1", true},
+	{"h2", true},
+	{"h3", true},
+	{"h4", true},
+	{"h5", true},
+	{"h6", true},
+	{"pre", true},
+	{"button", true},
+	{"div", false},
+	{"table", false},
+	{"ul", false},
+	{"ol", false},
+	{"dl", false},
+	{"span", false},
+	{"code", false},
+	{"body", false},
+	{"html", false},
 }
 
 // documents is how many of paired a document is in: the last ones.

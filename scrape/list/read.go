@@ -233,9 +233,7 @@ func addTexts(to, from []string) []string {
 	return addOnce(to, from)
 }
 
-// Rules returns the rules of the problems that this package reports.
-func Rules() problem.Rules { return slices.Clone(rules) }
-
+// rules are those of the problems that this package reports.
 var rules = problem.Rules{
 	{ID: "list", Doc: "The description of a list is not right."},
 	{ID: "duplicate-list", Doc: "Two lists have the same name."},

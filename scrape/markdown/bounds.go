@@ -41,8 +41,10 @@ func tooLarge(memory int) error {
 	if memory <= html.MaxMemory {
 		return nil
 	}
-	return &Error{1, fmt.Sprintf("reading it takes more than %d MiB of memory: it has too many lines, items, cells or marks", html.MaxMemory>>20),
-		"split it, or give the page itself, as its site publishes it"}
+	return &Error{
+		1, fmt.Sprintf("reading it takes more than %d MiB of memory: it has too many lines, items, cells or marks", html.MaxMemory>>20),
+		"split it, or give the page itself, as its site publishes it",
+	}
 }
 
 // bounded returns an error when p could take a parser too much time or memory.

@@ -103,8 +103,15 @@ func (l *layout) join(o *layout) bool {
 		to   *[]string
 		from []string
 	}{
-		{&l.causes, o.causes}, {&l.steps, o.steps}, {&l.ignore, o.ignore}, {&l.ignoreKinds, o.ignoreKinds}, {&l.drop, o.drop},
-		{&l.noise, o.noise}, {&l.description, o.description}, {&l.takeCauses, o.takeCauses}, {&l.takeStep, o.takeStep},
+		{&l.causes, o.causes},
+		{&l.steps, o.steps},
+		{&l.ignore, o.ignore},
+		{&l.ignoreKinds, o.ignoreKinds},
+		{&l.drop, o.drop},
+		{&l.noise, o.noise},
+		{&l.description, o.description},
+		{&l.takeCauses, o.takeCauses},
+		{&l.takeStep, o.takeStep},
 	} {
 		for _, v := range each.from {
 			if !slices.Contains(*each.to, v) {

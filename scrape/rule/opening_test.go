@@ -63,8 +63,18 @@ func TestNameOpening(t *testing.T) {
 		name, text string
 		want       bool
 	}{
-		{"Cause", "CAUSE：", true}, {"Cause", "because", false}, {"Key", "\u212aey", true}, {"Éclair", "éclair :", true}, {"[a]", "[A]", true}, {"a|b", "B", true},
-		{"a|b", "A|b:", true}, {"/^fix( .*)?$/", "Fix it", true}, {"/fix/", "The fix", true}, {"/^$/", ":", true}, {":", ":", true}, {"Cause", "", false},
+		{"Cause", "CAUSE：", true},
+		{"Cause", "because", false},
+		{"Key", "\u212aey", true},
+		{"Éclair", "éclair :", true},
+		{"[a]", "[A]", true},
+		{"a|b", "B", true},
+		{"a|b", "A|b:", true},
+		{"/^fix( .*)?$/", "Fix it", true},
+		{"/fix/", "The fix", true},
+		{"/^$/", ":", true},
+		{":", ":", true},
+		{"Cause", "", false},
 	} {
 		name := new(Compiler).Name("", test.name)
 		if _, ok := name.Match(test.text, Capture{}); ok != test.want {
