@@ -57,6 +57,8 @@ func TestMarkdownBounds(t *testing.T) {
 		{"", "[^a] b\n\n[^a]: b\n"},
 		{"[^a]: " + strings.Repeat("note ", 10_000) + "\n\n", "x [^a]\n"},
 		{"", "{% a %}{% enda %}\n"},
+		{"", "{{< figure "},
+		{"", "{% toc %}\n"},
 		{"", "    a\n\n"},
 		{"", "```\n```\n"},
 		{"", "!!! a\n    b\n"},

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -33,7 +34,7 @@ func shortcodes(src string) map[string]bool {
 // opens or closes what stands around it. It gives nothing but its title. A tag
 // that stands alone stays: what it shows is not known, and must not be lost.
 func (p *mdxReducer) shortcode(l *textLine, rest string) bool {
-	if m := shortcodeOfNoText.FindString(rest[:min(len(rest), maxTag)]); m != "" {
+	if m := textless(rest); m != "" {
 		p.skip(len(m))
 		return true
 	}
@@ -64,6 +65,24 @@ func (p *mdxReducer) shortcode(l *textLine, rest string) bool {
 	l.apart = l.apart || strings.TrimSpace(title) != ""
 	return true
 }
+
+// textless returns the tag that rest begins with if it shows no text, or "". The time of
+// the regular expression grows with the length of what it is tried on, even where it
+// fails at once, so it is tried only where the name fits, and on no more than the tag.
+func textless(rest string) string {
+	inner := strings.TrimLeft(rest[:min(len(rest), 64)], "{<%- \t")
+	if !strings.HasPrefix(inner, "/*") && !slices.ContainsFunc(textlessNames, func(name string) bool { return strings.HasPrefix(inner, name) }) {
+		return ""
+	}
+	end := strings.IndexByte(rest[:min(len(rest), maxTag)], '}')
+	if end < 0 {
+		return ""
+	}
+	return shortcodeOfNoText.FindString(rest[:min(end+len("}}"), len(rest))])
+}
+
+// textlessNames are the names in shortcodeOfNoText.
+var textlessNames = []string{"figure", "img", "image", "youtube", "vimeo", "gist", "toc", "clear", "anchor", "br"}
 
 // pairTitle returns the title in a tag that is one of a pair, and whether it is.
 func (p *mdxReducer) pairTitle(inner string) (title string, ok bool) {
