@@ -28,6 +28,9 @@ func large(n int) map[string]string {
 
 // TestCostGrows wants the cost of a proposal to grow with the pages and not faster.
 func TestCostGrows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: the cost of proposals is not measured")
+	}
 	for name := range large(1) {
 		t.Run(name, func(t *testing.T) {
 			costtest.Linear(t, 400, func(n int) func() {
@@ -41,6 +44,9 @@ func TestCostGrows(t *testing.T) {
 // TestCost wants a proposal for a page of 1 MB to cost at most 20 times what reading
 // the page costs.
 func TestCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED BY -short: the cost of proposals is not measured")
+	}
 	for name, n := range map[string]int{"headings.html": 5400, "tables.html": 12000} {
 		t.Run(name, func(t *testing.T) {
 			text := large(n)[name]
