@@ -49,6 +49,10 @@ func (w *walker) codeText(n *html.Node) {
 }
 
 func (w *walker) codeElement(n *html.Node) {
+	if isToken(n) {
+		w.codeText(n)
+		return
+	}
 	t := traitsOf(n)
 	if t.invisible(n) || isGutter(t.class) {
 		return
@@ -63,6 +67,21 @@ func (w *walker) codeElement(n *html.Node) {
 		w.source = append(w.source, '\n')
 	}
 	w.codeText(n)
+}
+
+// isToken reports whether an element is what highlighters put around each token: a span
+// with a class or a color and nothing else.
+func isToken(n *html.Node) bool {
+	if n.DataAtom != atom.Span || len(n.Attr) > 1 {
+		return false
+	}
+	for _, a := range n.Attr {
+		isColor := a.Key == "style" && strings.HasPrefix(a.Val, "color:") && strings.IndexByte(a.Val, ';') < 0
+		if !isColor && (a.Key != "class" || isGutter(a.Val)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isGutter reports whether a class is of those that highlighters give to the
