@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/strictyaml"
@@ -250,13 +251,16 @@ func (l *layout) expecting(n int) string {
 	return pasted("in "+l.name, paste{"expect", value, "as many as there are"})
 }
 
-// words is a text of words alone, as a label is.
-var words = regexp.MustCompile(`^\pL[\pL\pN '’/-]{2,40}[?:]?$`)
+// words returns the pattern of a text of words alone, as a label is. Few runs need it, and
+// it takes a millisecond to compile.
+var words = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\pL[\pL\pN '’/-]{2,40}[?:]?$`)
+})
 
 // mayBeLabel reports whether a block may be the label of what follows it: of the
 // paragraphs of a text capture, one of a few words.
 func mayBeLabel(b *block.Block) bool {
-	return b.Kind == block.Heading || b.Kind == block.Label || b.Kind == block.Paragraph && words.MatchString(b.Text)
+	return b.Kind == block.Heading || b.Kind == block.Label || b.Kind == block.Paragraph && words().MatchString(b.Text)
 }
 
 // partNames are what messages call the parts that take texts.

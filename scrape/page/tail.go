@@ -3,6 +3,7 @@ package page
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/errgen/errgen/scrape/block"
 )
@@ -24,9 +25,13 @@ var (
 	besides = regexp.MustCompile(`(?i)^(yes|no|yes ?/? ?no|👍|👎|submit|suggest (an )?edits?|raise (an )?issues?|ask ai|⌘ ?[ik]|[1-5]\d\d( errors)?|x|github|gitlab|linkedin|discord|slack|youtube|twitter|next( page)?|prev(ious)?( page)?)$`)
 
 	begunBeside = regexp.MustCompile(`(?i)^(next( page)? ?[:»→]|prev(ious)?( page)? ?[:«←]|[«←→»]|thanks? (you )?for your feedback|(powered by|built with|made with|created using) )`)
-	longBeside  = regexp.MustCompile(`(?i)^(next( page)? ?[:»→].{0,80}|prev(ious)?( page)? ?[:«←].{0,80}|[«←→»].{0,80}` +
-		`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
 )
+
+// longBeside returns that pattern. Few pages need it.
+var longBeside = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(next( page)? ?[:»→].{0,80}|prev(ious)?( page)? ?[:«←].{0,80}|[«←→»].{0,80}` +
+		`|thanks? (you )?for your feedback.{0,20}|(powered by|built with|made with|created using) .{0,60})$`)
+})
 
 // How what only stands below pages begins, and how it ends.
 var (
@@ -46,7 +51,7 @@ func isCopyright(text string) bool {
 }
 
 func isBeside(text string) bool {
-	return len(text) <= 512 && (besides.MatchString(text) || begunBeside.MatchString(text) && longBeside.MatchString(text))
+	return len(text) <= 512 && (besides.MatchString(text) || begunBeside.MatchString(text) && longBeside().MatchString(text))
 }
 
 func isWidget(text string) bool { return widgetOf(text) >= 0 }

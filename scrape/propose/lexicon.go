@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A role is what a label, or the header of a column, says of the text that follows.
@@ -28,7 +29,7 @@ const (
 // colon at its end, has the first role that matches all of it.
 var roles = []struct {
 	role    role
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 }{
 	{isStatus, whole(`(http|rest|response)?[ -]?(response )?status[ -]?(code|number)?s?`, `https?( (response )?(code|status))?s?`, `http-?(statuscode|fehlercode|status)`, `(response )?status`,
 		`(code|statut)( de statut)? http`, `(c[oó]digo|estado)( de)?( estado| status)? http`, `c[oó]digo de (estado|status)`, `(codice|stato)( di stato)? http`,
@@ -52,9 +53,12 @@ var roles = []struct {
 		`siehe auch|beispiele?|voir aussi|exemples?|v[eé]ase tambi[eé]n|ejemplos?|veja tamb[eé]m|exemplos?|vedi anche|esempi[o]?|см\. также|примеры?|参考|示例|相关(链接|文档)?|関連.*|例|参照|참고|예시`)},
 }
 
-// whole returns a pattern that matches a text that is one of the alternatives.
-func whole(alternatives ...string) *regexp.Regexp {
-	return regexp.MustCompile("^(?:" + strings.Join(alternatives, "|") + ")$")
+// whole returns a pattern that matches a text that is one of the alternatives. It is
+// compiled when it is first asked for: every start of errgen would wait for all of them.
+func whole(alternatives ...string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("^(?:" + strings.Join(alternatives, "|") + ")$")
+	})
 }
 
 // stems are what words of a kind have in common.
@@ -110,7 +114,7 @@ func roleOf(text string) role {
 	}
 	label := labelOf(text)
 	for _, r := range roles {
-		if r.pattern.MatchString(label) {
+		if r.pattern().MatchString(label) {
 			return r.role
 		}
 	}
