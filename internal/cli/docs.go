@@ -71,8 +71,8 @@ func (a *app) docs(ctx context.Context, given config.Document, writes bool) (out
 		return nil, err
 	}
 	if given != (config.Document{}) {
-		if len(targets) > 1 {
-			return nil, problem.Errorf("say which one with --catalog", "%s has several catalogues", config.Name)
+		if _, err := only(targets); err != nil {
+			return nil, err
 		}
 		targets[0].Docs = []config.Document{given}
 		if err := given.Check(); err != nil {

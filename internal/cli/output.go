@@ -33,6 +33,14 @@ func (a *app) targets(ctx context.Context, writes bool) ([]config.Settings, erro
 	return a.config.Targets()
 }
 
+// only returns the one catalogue that a command is for.
+func only(targets []config.Settings) (config.Settings, error) {
+	if len(targets) > 1 {
+		return config.Settings{}, problem.Errorf("say which one with --catalog", "%s has several catalogues", config.Name)
+	}
+	return targets[0], nil
+}
+
 // settle completes what a killed command left to write. A command that writes nothing
 // cannot, and must not take half of a write for what people committed.
 func (a *app) settle(ctx context.Context, writes bool) error {

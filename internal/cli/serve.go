@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/errgen/errgen/internal/config"
 	"github.com/errgen/errgen/internal/generate"
 	"github.com/errgen/errgen/internal/problem"
 	"github.com/errgen/errgen/internal/serve"
@@ -62,10 +61,11 @@ func (a *app) serve(ctx context.Context, address string, o serve.Options) error 
 	if err != nil {
 		return err
 	}
-	if len(targets) > 1 {
-		return problem.Errorf("say which one with --catalog", "%s has several catalogues", config.Name)
+	target, err := only(targets)
+	if err != nil {
+		return err
 	}
-	c, err := generate.Catalog(targets[0])
+	c, err := generate.Catalog(target)
 	if err != nil {
 		return err
 	}
