@@ -47,12 +47,11 @@ func Go(c *catalog.Catalog, o Options) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := finish(p.sourceFiles())
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-	return files, err
+	return finish(p.sourceFiles())
 }
 
-// finish formats and checks files; its error is that of the first that has one.
+// finish formats and checks files, and sorts them by name. Its error is that of the
+// first that has one.
 func finish(unfinished []sourceFile) ([]File, error) {
 	files, errs := make([]File, len(unfinished)), make([]error, len(unfinished))
 	inParallel(len(unfinished), func(i int) {
@@ -64,6 +63,7 @@ func finish(unfinished []sourceFile) ([]File, error) {
 			return nil, err
 		}
 	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files, nil
 }
 

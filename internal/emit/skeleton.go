@@ -59,6 +59,14 @@ var skeletonFiles = []string{"error.go", "parse.go", "info.go", "columns.go", "l
 // for an SDK.
 var optionalFiles = []string{"http.go", "nohttp.go", "json.go", "xml.go", "code.go", "sdk.go"}
 
+// formatFile returns the file that knows the format of responses.
+func (p *plan) formatFile() string {
+	if p.api.IsXML() {
+		return "xml.go"
+	}
+	return "json.go"
+}
+
 // skeletonFiles returns the files of sources that the package has.
 func (p *plan) skeletonFiles() []string {
 	files := slices.Clone(skeletonFiles)
@@ -67,11 +75,7 @@ func (p *plan) skeletonFiles() []string {
 	} else {
 		files = append(files, "nohttp.go")
 	}
-	if p.api.IsXML() {
-		files = append(files, "xml.go")
-	} else {
-		files = append(files, "json.go")
-	}
+	files = append(files, p.formatFile())
 	if p.hasNumbers() {
 		files = append(files, "code.go")
 	}

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"embed"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -34,21 +33,15 @@ func GoTest(c *catalog.Catalog, o Options, importPath string) ([]File, error) {
 	if len(p.entries) == 0 {
 		return nil, problem.Errorf("generate it without a package for tests", "the catalogue has no errors that a test could ask for")
 	}
-	format := "json.go"
-	if p.api.IsXML() {
-		format = "xml.go"
-	}
 	unfinished := []sourceFile{p.testBody()}
-	names := []string{"skeletontest.go", format}
+	names := []string{"skeletontest.go", p.formatFile()}
 	if p.hasHTTP {
 		names = append(names, "server.go")
 	}
 	for _, name := range names {
 		unfinished = append(unfinished, p.testSource(name, importPath))
 	}
-	files, err := finish(unfinished)
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-	return files, err
+	return finish(unfinished)
 }
 
 // testSource returns a file of testSources for the package with an import path.
