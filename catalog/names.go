@@ -200,3 +200,16 @@ func SplitHumps(word string) []string {
 	}
 	return append(list, word[start:])
 }
+
+// TypeNumber returns the number that the type of e is, as JSON writes it, or nil.
+func (e *Entry) TypeNumber() *int {
+	if n, err := strconv.Atoi(e.Type); err == nil && strconv.Itoa(n) == e.Type {
+		return &n
+	}
+	return nil
+}
+
+// HasNumberTypes reports whether all types of c are numbers.
+func (c *Catalog) HasNumberTypes() bool {
+	return !slices.ContainsFunc(c.Errors, func(e Entry) bool { return e.TypeNumber() == nil })
+}

@@ -185,11 +185,11 @@ func (p *plan) moreStatuses() (rows, codes []int) {
 // documentation gives it no other.
 func (p *plan) numbers() (rows []int, numbers []uint64) {
 	rows, numbers = []int{0}, []uint64{0}
-	areNumbers := p.areNumbers()
+	areNumbers := p.catalog.HasNumberTypes()
 	for i, e := range p.entries {
 		n := e.Number
 		if n == nil && areNumbers {
-			n = typeNumber(e.Type)
+			n = e.TypeNumber()
 		}
 		if n != nil {
 			rows, numbers = append(rows, i+1), append(numbers, uint64(*n))
@@ -198,23 +198,10 @@ func (p *plan) numbers() (rows []int, numbers []uint64) {
 	return rows, numbers
 }
 
-// areNumbers reports whether all types are numbers.
-func (p *plan) areNumbers() bool {
-	return !slices.ContainsFunc(p.entries, func(e constant) bool { return typeNumber(e.Type) == nil })
-}
-
 // hasNumbers reports whether an error has a number.
 func (p *plan) hasNumbers() bool {
 	rows, _ := p.numbers()
 	return len(rows) > 1
-}
-
-// typeNumber returns the number that a type is as JSON writes it, or nil.
-func typeNumber(t string) *int {
-	if n, err := strconv.Atoi(t); err == nil && strconv.Itoa(n) == t {
-		return &n
-	}
-	return nil
 }
 
 // flags returns the column of the flags, whose bits are named in skeleton/info.go.

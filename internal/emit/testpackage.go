@@ -82,7 +82,7 @@ func (p *plan) testBody() sourceFile {
 		parts = append(parts, quote(part.Literal))
 	}
 	f := newFileBuilder(p.name+TestSuffix, nil)
-	areNumbers := strconv.FormatBool(p.areNumbers())
+	areNumbers := strconv.FormatBool(p.catalog.HasNumberTypes())
 	f.constant(declaration{"const areNumbers", areNumbers, docLine("areNumbers is whether error types are numbers in a response.").lines()}, areNumbers)
 	f.function(
 		docLine("response returns a response with values that are encoded already."),

@@ -8,7 +8,9 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -47,7 +49,6 @@ type Handler struct {
 	options Options
 	entries map[string]*catalog.Entry
 	routes  *http.ServeMux
-	numbers bool // whether all types are numbers
 
 	mu   sync.Mutex
 	next []string
@@ -56,20 +57,17 @@ type Handler struct {
 // NewHandler returns a handler for a catalogue. It is an error if an option names a
 // type that the catalogue does not have, or a pattern that is none.
 func NewHandler(c *catalog.Catalog, o Options) (*Handler, error) {
-	h := &Handler{catalog: c, options: o, entries: map[string]*catalog.Entry{}, routes: http.NewServeMux(), next: o.Next, numbers: true}
+	h := &Handler{catalog: c, options: o, entries: map[string]*catalog.Entry{}, routes: http.NewServeMux(), next: o.Next}
 	for i := range c.Errors {
 		e := &c.Errors[i]
 		h.entries[e.Type] = e
-		_, err := strconv.ParseInt(e.Type, 10, 64)
-		h.numbers = h.numbers && err == nil
 	}
-	for _, t := range o.Next {
-		if err := h.check(t); err != nil {
-			return nil, err
-		}
-	}
+	types := slices.Clone(o.Next)
 	if o.Default != "" {
-		if err := h.check(o.Default); err != nil {
+		types = append(types, o.Default)
+	}
+	for _, t := range types {
+		if err := h.check(t); err != nil {
 			return nil, err
 		}
 	}
@@ -132,7 +130,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	asked := r.Header.Get(TypeHeader)
-	if rest, ok := cutPrefix(r.URL.Path); ok && asked == "" {
+	if rest, ok := strings.CutPrefix(r.URL.Path, ErrorsPath); ok && asked == "" {
 		asked = rest
 		if asked == "" {
 			h.list(w)
@@ -148,14 +146,6 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		h.answer(w, h.pop())
 	}
-}
-
-// cutPrefix returns what follows [ErrorsPath] in a path.
-func cutPrefix(path string) (string, bool) {
-	if len(path) < len(ErrorsPath) || path[:len(ErrorsPath)] != ErrorsPath {
-		return "", false
-	}
-	return path[len(ErrorsPath):], true
 }
 
 // pop returns the next of the types of the options, or the default.
@@ -197,7 +187,7 @@ func (h *Handler) send(w http.ResponseWriter, t string) {
 		"status": json.Number(strconv.Itoa(status)), "request_id": "request-id-serve",
 		"type": t, "message": e.Message, "url": e.URL,
 	}
-	if h.numbers {
+	if h.catalog.HasNumberTypes() {
 		values["type"] = json.Number(t)
 	}
 	wire := h.catalog.Wire.OrDefault()

@@ -114,6 +114,18 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// A type that JSON does not write as a number is a text, although it has digits alone.
+func TestDigits(t *testing.T) {
+	c := &catalog.Catalog{Wire: catalog.Wire{Type: catalog.WirePaths{"code"}}, Errors: []catalog.Entry{{Type: "007", Status: []int{404}}}}
+	h, err := NewHandler(c, Options{Default: "007"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := ask(t, h, "GET", "/", ""); w.Body.String() != `{"code":"007"}` {
+		t.Errorf("%s", w.Body)
+	}
+}
+
 func TestOptionsRefused(t *testing.T) {
 	for want, o := range map[string]Options{
 		`no error "gon"`:             {Next: []string{"gone", "gon"}},
