@@ -35,8 +35,8 @@ type Wire struct {
 // value counts. A path is a key of the response or, for a nested field, the keys
 // that lead to it, with dots between them: error.code. In a list, 0 is the key of
 // its first item: errors.0.code. In XML, the names of elements are the keys, that of
-// the outermost one first: Error.Code. There are no paths for a field that the API
-// does not send.
+// the outermost one first: Error.Code. A field that the API does not send has no
+// paths.
 type WirePaths []string
 
 // First returns the first of the paths, or "" if there is none.

@@ -83,7 +83,7 @@ func run(ctx context.Context, args []string, std stdio) int {
 	root := a.rootCommand()
 	root.SetArgs(numbersLast(args))
 	cmd, err := root.ExecuteContextC(ctx)
-	// Output that nobody got is no finding, and not every printer looks at errors.
+	// A finding that could not be printed does not count, and not every printer checks errors.
 	if failed := a.out.Flush(); failed != nil && !errors.Is(err, context.Canceled) {
 		err = fmt.Errorf("standard output: %w", failed)
 	}

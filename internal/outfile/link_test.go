@@ -35,7 +35,7 @@ func TestLinkKept(t *testing.T) {
 	}
 	for _, name := range []string{"errors.yaml", "docs"} {
 		if _, err := os.Readlink(filepath.Join(dir, name)); err != nil {
-			t.Errorf("%s is no link any more: %v", name, err)
+			t.Errorf("%s is no longer a link: %v", name, err)
 		}
 	}
 }

@@ -27,7 +27,7 @@ const (
 // lock takes the lock in the home of the repository, and returns what gives it free.
 // The system does that, too, when the process ends: the lock is on the open file,
 // and one that a killed process left behind holds nobody up. Where no file can be
-// created beside the configuration, there is no lock.
+// created beside the configuration, runs do not lock.
 func (w Writer) lock(ctx context.Context, home string) (unlock func(), err error) {
 	path := filepath.Join(home, lockName)
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {

@@ -69,7 +69,7 @@ func encode(w catalog.Wire, text string) string {
 		xml.EscapeText(&b, []byte(text)) // a Builder has no error
 		return b.String()
 	}
-	quoted, _ := json.Marshal(text) // of a string, there is no error
+	quoted, _ := json.Marshal(text) // marshaling a string cannot fail
 	return string(quoted)
 }
 
@@ -158,7 +158,7 @@ func (b *builder) json(n *node) {
 		if i > 0 {
 			b.literal.WriteString(",")
 		}
-		key, _ := json.Marshal(kid.key) // of a string, there is no error
+		key, _ := json.Marshal(kid.key) // marshaling a string cannot fail
 		b.literal.Write(append(key, ':'))
 		b.json(kid)
 	}

@@ -34,7 +34,7 @@ func genReadXML(body []byte) (genReader, bool) {
 		case xml.EndElement:
 			path := open[len(open)-1]
 			if value := strings.TrimSpace(text.String()); value != "" && r[path] == nil && genIsRead(path) {
-				r[path], _ = json.Marshal(value) // of a string, there is no error
+				r[path], _ = json.Marshal(value) // marshaling a string cannot fail
 			}
 			open = open[:len(open)-1]
 			text.Reset()

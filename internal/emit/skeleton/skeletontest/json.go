@@ -7,6 +7,6 @@ const contentType = "application/json"
 
 // text returns a text as it stands in a response.
 func text(s string) string {
-	quoted, _ := json.Marshal(s) // of a string, there is no error
+	quoted, _ := json.Marshal(s) // marshaling a string cannot fail
 	return string(quoted)
 }

@@ -96,7 +96,7 @@ func (s *Server) Sent() []skeleton.Type {
 	return slices.Clone(s.sent)
 }
 
-// check panics if there is no type, or if one is not documented.
+// check panics if types is empty or has an undocumented type.
 func check(types []skeleton.Type) {
 	if len(types) == 0 {
 		panic("skeletontest: no error to answer with")

@@ -97,7 +97,7 @@ func TestDelay(t *testing.T) {
 	}
 	var timeout interface{ Timeout() bool }
 	if _, err := client.Get(s.URL); !errors.As(err, &timeout) || !timeout.Timeout() {
-		t.Errorf("%v is no timeout", err)
+		t.Errorf("%v is not a timeout", err)
 	}
 }
 
