@@ -38,8 +38,7 @@ func FromResponse(r *http.Response) (*Error, error) {
 		return nil, nil
 	}
 	body, err := genPeek(r)
-	e := Parse(r.StatusCode, genUnpack(r.Header, body))
-	e.RetryAfter = genRetryAfter(r.Header)
+	e := genParse(r, body)
 	if err != nil {
 		err = fmt.Errorf(genPrefix+"reading the response: %w", err)
 	}
@@ -47,6 +46,13 @@ func FromResponse(r *http.Response) (*Error, error) {
 		return nil, err
 	}
 	return e, err
+}
+
+// genParse parses a response with what was read of its body.
+func genParse(r *http.Response, body []byte) *Error {
+	e := Parse(r.StatusCode, genUnpack(r.Header, body))
+	e.RetryAfter = genRetryAfter(r.Header)
+	return e
 }
 
 // genPeek returns the beginning of the body of a response, which can be read
@@ -122,7 +128,7 @@ func (t genTransport) RoundTrip(request *http.Request) (*http.Response, error) {
 		return r, err
 	}
 	body, _ := genPeek(r)
-	e, _ := FromResponse(r)
+	e := genParse(r, body)
 	if len(body) == genMaxResponse || e.genIsPlain() {
 		return r, nil
 	}
